@@ -1,0 +1,78 @@
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Table } from './table.ts';
+
+type Line = [table: string, key: string, value: unknown];
+
+/**
+ * Everything the emulators hold: named tables over one append-only journal. A line is written with one write() before the
+ * answer leaves, so a kill -9 loses nothing that a client was told; only a last line cut in two is dropped when read back.
+ * Without a folder the world lives in memory only (tests).
+ */
+export class World {
+  readonly #tables = new Map<string, Table<unknown>>();
+  readonly #file: string | undefined;
+  #handle: number | undefined;
+
+  constructor(folder?: string) {
+    this.#file = folder === undefined ? undefined : join(folder, 'world.jsonl');
+    if (this.#file !== undefined) this.#load(this.#file);
+  }
+
+  /** True when nothing was ever stored: the caller then seeds it. */
+  get isEmpty(): boolean {
+    return [...this.#tables.values()].every((table) => table.size === 0);
+  }
+
+  table<T>(name: string): Table<T> {
+    let table = this.#tables.get(name);
+    if (!table) {
+      table = new Table<unknown>((key, value) => this.#append([name, key, value]));
+      this.#tables.set(name, table);
+    }
+    return table as Table<T>;
+  }
+
+  /** Empties every table; the objects that hold tables stay valid. */
+  reset(): void {
+    for (const table of this.#tables.values()) table.clear();
+  }
+
+  close(): void {
+    if (this.#handle !== undefined) closeSync(this.#handle);
+    this.#handle = undefined;
+  }
+
+  #append(line: Line): void {
+    if (this.#handle !== undefined) writeSync(this.#handle, `${JSON.stringify(line)}\n`);
+  }
+
+  #load(file: string): void {
+    mkdirSync(dirname(file), { recursive: true });
+    if (existsSync(file)) {
+      for (const text of readFileSync(file, 'utf8').split('\n')) {
+        const line = parseLine(text);
+        if (line) this.table(line[0]).restore(line[1], line[2]);
+      }
+      this.#compact(file);
+    }
+    this.#handle = openSync(file, 'a');
+  }
+
+  #compact(file: string): void {
+    const lines = [...this.#tables].flatMap(([name, table]) =>
+      [...table.entries()].map(([key, value]) => JSON.stringify([name, key, value])),
+    );
+    writeFileSync(`${file}.new`, lines.length ? `${lines.join('\n')}\n` : '');
+    renameSync(`${file}.new`, file);
+  }
+}
+
+function parseLine(text: string): Line | undefined {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined; // the line a kill cut in two
+  }
+}
