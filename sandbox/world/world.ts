@@ -12,7 +12,9 @@ type Line = [table: string, key: string, value: unknown];
 export class World {
   readonly #tables = new Map<string, Table<unknown>>();
   readonly #file: string | undefined;
+  readonly #resetListeners: (() => void)[] = [];
   #handle: number | undefined;
+  #held: string[] | undefined;
 
   constructor(folder?: string) {
     this.#file = folder === undefined ? undefined : join(folder, 'world.jsonl');
@@ -33,9 +35,29 @@ export class World {
     return table as Table<T>;
   }
 
-  /** Empties every table; the objects that hold tables stay valid. */
+  /** Empties every table; the objects that hold tables stay valid and are told, so that they drop their indexes. */
   reset(): void {
-    for (const table of this.#tables.values()) table.clear();
+    this.transaction(() => {
+      for (const table of this.#tables.values()) table.clear();
+    });
+    for (const listener of this.#resetListeners) listener();
+  }
+  /** Emulators keep indexes in memory beside their tables: here they learn that the tables were emptied. */
+  onReset(listener: () => void): void {
+    this.#resetListeners.push(listener);
+  }
+
+  /** Journal lines of `run` reach the disk in one write, when it ends (also when it throws: the rows did change). */
+  transaction<T>(run: () => T): T {
+    if (this.#held) return run();
+    this.#held = [];
+    try {
+      return run();
+    } finally {
+      const lines = this.#held;
+      this.#held = undefined;
+      if (this.#handle !== undefined && lines.length > 0) writeSync(this.#handle, lines.join(''));
+    }
   }
 
   close(): void {
@@ -44,7 +66,10 @@ export class World {
   }
 
   #append(line: Line): void {
-    if (this.#handle !== undefined) writeSync(this.#handle, `${JSON.stringify(line)}\n`);
+    if (this.#handle === undefined) return;
+    const text = `${JSON.stringify(line)}\n`;
+    if (this.#held) this.#held.push(text);
+    else writeSync(this.#handle, text);
   }
 
   #load(file: string): void {
