@@ -1,0 +1,45 @@
+import type { Facts, Fields, ObjectKind, Problem } from '../model/index.ts';
+
+/** What maps need to know of the mailbox and its surroundings. */
+export interface MapContext {
+  /** Tenant id of the customer: part of external ids. */
+  tenantId: string;
+  /** Directory or mailbox id of the user: part of a contact's external id. */
+  mailboxId: string;
+  /** The mailbox's own addresses, lower case. */
+  addresses: readonly string[];
+  salesforceUserId: string;
+  /** IANA name of the mailbox's zone: whole days and floating times are read in it. */
+  zone: string;
+  hash(text: string): string;
+}
+
+export type Reading = { ok: true; fields: Fields; facts: Facts } | { ok: false; problem: Problem; facts: Facts };
+
+export interface FieldRule {
+  name: string;
+  /** `both`: kept in step. `outlook`: only read, so that a group of values can be written back whole (second phone number). */
+  held: 'both' | 'outlook';
+  /** Which way changes of it may travel; `both` unless one side cannot take it (a parent's name). */
+  travels: 'both' | 'up' | 'down';
+}
+
+/**
+ * One object kind: the pure translation between Graph's, Salesforce's and Lockstep's words.
+ * `there-and-back`: for every item both sides can hold, reading what was written gives the same fields (property-tested).
+ */
+export interface ObjectMap {
+  kind: ObjectKind;
+  /** Salesforce object name. */
+  sobject: string;
+  fields: readonly FieldRule[];
+  fromOutlook(raw: unknown, context: MapContext): Reading;
+  fromSalesforce(raw: unknown, context: MapContext): Reading;
+  /** Body for POST (all fields) or PATCH (`changed` only, groups completed from `whole`). */
+  toOutlook(changed: readonly string[], whole: Fields, context: MapContext): Record<string, unknown>;
+  toSalesforce(changed: readonly string[], whole: Fields, context: MapContext): Record<string, unknown>;
+  /** External id for a record made from this Outlook item: 64 hexadecimal digits. */
+  key(remoteId: string, facts: Facts, context: MapContext): string;
+  /** The Salesforce fields to select, reference paths included ("Account.Name"). */
+  salesforceFields: readonly string[];
+}

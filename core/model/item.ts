@@ -1,0 +1,88 @@
+/** The two sides of every link. */
+export const sides = ['outlook', 'salesforce'] as const;
+export type Side = (typeof sides)[number];
+export const otherSide = (side: Side): Side => (side === 'outlook' ? 'salesforce' : 'outlook');
+
+/** What Lockstep keeps in step. A kind is one folder in core/mapping, service/graph and service/salesforce, registered by one line in each. */
+export const objectKinds = ['contact', 'event'] as const;
+export type ObjectKind = (typeof objectKinds)[number];
+
+/**
+ * The value of one field of an item in Lockstep's own words. Always a scalar, so that a three-way merge compares by identity:
+ * what must change together is one field (an event's `when`: "2026-11-22T09:00:00Z/2026-11-22T10:00:00Z", or
+ * "2026-11-22/2026-11-23" for whole days, last day included).
+ */
+export type FieldValue = string | number | boolean | null;
+export type Fields = Readonly<Record<string, FieldValue>>;
+
+/** What the engine must know of an item to decide, but never writes. Times are ISO 8601 in UTC, addresses lower case. */
+export interface Facts {
+  /** When somebody last edited the item, by the provider's clock. */
+  modifiedAt: string | null;
+  /** Natural keys by which the same thing is recognised on the other side, strongest first: "key:…", "email:…". */
+  keys: readonly string[];
+  categories?: readonly string[];
+  /** Salesforce: record owner's user id; who edited last. */
+  ownerId?: string | null;
+  modifiedById?: string | null;
+  /** The Outlook folder (contact folder, calendar) the item was read from. */
+  folder?: string | null;
+  private?: boolean;
+  /** Events only. */
+  start?: string;
+  end?: string;
+  iCalUId?: string | null;
+  type?: 'singleInstance' | 'occurrence' | 'exception' | 'seriesMaster';
+  organizer?: string | null;
+  isOrganizer?: boolean;
+  /** Everybody invited but the organizer. */
+  attendees?: readonly string[];
+  onlineMeeting?: boolean;
+  cancelled?: boolean;
+}
+
+/** Why an item could not be read: it then is *unknown*, never *absent*. */
+export interface Problem {
+  /** A reason code of core/model/reason.ts, e.g. "unreadable". */
+  reason: string;
+  field: string | null;
+  message: string;
+}
+
+/** One side's item as last seen. `fields` is null when it was removed or could not be read. */
+export interface Observation {
+  side: Side;
+  object: ObjectKind;
+  remoteId: string;
+  /** ETag (Outlook) or SystemModstamp (Salesforce). Opaque: compared for equality only. */
+  version: string;
+  fields: Fields | null;
+  facts: Facts;
+  removed: boolean;
+  /** True when a look-up by id proved the removal, or the provider named this id as deleted. */
+  confirmed: boolean;
+  problem: Problem | null;
+}
+
+/**
+ * What ties an Outlook item to a Salesforce record, with the base of the three-way merge kept per side: each side is compared with
+ * what *it* held at the last agreement, so a provider that rewrites what we sent (trims, cuts, wraps) is not seen as an edit.
+ */
+export interface Link {
+  id: string;
+  object: ObjectKind;
+  outlookId: string | null;
+  salesforceId: string | null;
+  /** External id in Salesforce (64 hexadecimal digits), where this link's record was created by Lockstep. */
+  key: string | null;
+  baseOutlook: Fields | null;
+  baseSalesforce: Fields | null;
+  outlookVersion: string | null;
+  salesforceVersion: string | null;
+  state: LinkState;
+  /** Which side's item Lockstep itself created. */
+  madeByUs: Side | null;
+  /** Times (ISO) of our latest writes to this link, for the loop breaker. */
+  writes: readonly string[];
+}
+export type LinkState = 'pending' | 'linked' | 'ended';

@@ -1,0 +1,151 @@
+import type { Collection, Decision, Fields, Intent, Link, ObjectKind, Observation, Side, SyncError } from '../../model/index.ts';
+import type { CollectionSeed } from './provider.ts';
+
+/** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
+export interface ClaimedLane {
+  customerId: string;
+  userId: string;
+  sessionId: string;
+  epoch: number;
+}
+
+export class LaneLost extends Error {
+  constructor(userId: string) {
+    super(`another worker holds the lane of ${userId}`);
+    this.name = 'LaneLost';
+  }
+}
+
+/** What the planner looks at for one thing: the link and both sides as last seen. At least one of the three is there. */
+export interface PlanUnit {
+  object: ObjectKind;
+  link: Link | null;
+  outlook: Observation | null;
+  salesforce: Observation | null;
+}
+
+export interface PageReceipt {
+  stored: number;
+  /** Same version as already known, or the echo of our own write. */
+  unchanged: number;
+  /** Of somebody else and not linked: not kept. */
+  foreign: number;
+}
+
+/** An issue to open (or to refresh, where the same one is open), with the decision that goes with it. */
+export interface IssueNote {
+  object: ObjectKind | null;
+  side: Side | null;
+  remoteId: string | null;
+  linkId: string | null;
+  intentId: string | null;
+  reason: string;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** Everything one planning step decided; stored in one transaction with set statements. */
+export interface PlanStep {
+  /** New links, and links whose state, ids or bases changed without a write. */
+  links: readonly Link[];
+  /** State `proposed`. An open `held`, `failed` or `proposed` intent of the same link and side is replaced (dropped). */
+  intents: readonly Intent[];
+  decisions: readonly Decision[];
+  issues: readonly IssueNote[];
+  /** Open issues about these items are resolved (the item was decided anew). */
+  resolves: readonly { side: Side; object: ObjectKind; remoteId: string }[];
+  /** These observations are marked as planned. */
+  planned: readonly { side: Side; object: ObjectKind; remoteId: string }[];
+  /** Unlinked and gone: these observations are forgotten. */
+  forget: readonly { side: Side; object: ObjectKind; remoteId: string }[];
+}
+
+/** The outcome of one intent, as it goes into the books. */
+export type Receipt =
+  | {
+      intentId: string;
+      outcome: 'done';
+      remoteId: string;
+      version: string;
+      /** The item as the provider stored it, translated; null after a delete. */
+      stored: Observation | null;
+      /**
+       * True when the stored item differs from the link's base in fields that this intent did not write: somebody else edited in
+       * between. The observation is then left to be planned.
+       */
+      otherEdits: boolean;
+      at: string;
+    }
+  | { intentId: string; outcome: 'failed'; error: SyncError; issue: IssueNote | null; at: string }
+  /** Somebody changed it since: `fresh` is what stands there now (null: gone), left to be planned; the intent is dropped. */
+  | { intentId: string; outcome: 'conflict'; fresh: Observation | null; at: string }
+  /** Try again later in another run; the intent goes back to `pending`. */
+  | { intentId: string; outcome: 'later'; error: SyncError; at: string };
+
+export interface DeleteCount {
+  side: Side;
+  object: ObjectKind;
+  /** Deletes proposed now on that side. */
+  proposed: number;
+  /** Live links of that object. */
+  links: number;
+}
+
+/**
+ * The books of one lane. Reads and writes of the two sides meet only here. Implemented by service/store/lane-store.
+ * Each method is one transaction; none is held open over a network call.
+ */
+export interface LaneStore {
+  collections(lane: ClaimedLane): Promise<Collection[]>;
+  /** Adds collections that are new, by (side, object, remoteId); returns all. */
+  addCollections(
+    lane: ClaimedLane,
+    seeds: readonly (CollectionSeed & { side: Side; window: Collection['window'] })[],
+  ): Promise<Collection[]>;
+  /** Starts a new full listing: phase baseline, cursor null, generation + 1, the given window. */
+  restartCollection(lane: ClaimedLane, collectionId: string, window: Collection['window']): Promise<Collection>;
+  /**
+   * Stores one page and its cursor together. An observation with the version already known stays as it was (planned or not) but takes the
+   * collection's generation; one whose version is that of the link's last receipt is an echo: stored as planned. `foreign` ones are
+   * kept only if linked. When `complete`, the phase becomes incremental, and after a baseline every item of the collection that carries an
+   * older generation is marked removed and unconfirmed (mark and sweep) and `listedAt` is set.
+   */
+  savePage(
+    lane: ClaimedLane,
+    page: {
+      collection: Collection;
+      observations: readonly (Observation & { foreign: boolean })[];
+      cursor: string;
+      complete: boolean;
+      at: string;
+    },
+  ): Promise<PageReceipt>;
+  /** Removed, unconfirmed, and linked: what the confirming desk must look up. Unlinked ones are forgotten on the way. */
+  unconfirmed(lane: ClaimedLane, limit: number): Promise<Observation[]>;
+  /** Stores look-up results: items as seen now (left to be planned if the version is new), or removal confirmed. */
+  saveLookups(lane: ClaimedLane, observations: readonly Observation[], at: string): Promise<void>;
+  /** The next units with something not yet planned; both sides of a unit come together. */
+  unplanned(lane: ClaimedLane, limit: number): Promise<PlanUnit[]>;
+  /** Natural keys of all unlinked, readable, present items of one side: what the identity desk matches against. */
+  unlinkedKeys(lane: ClaimedLane, object: ObjectKind, side: Side): Promise<{ remoteId: string; keys: readonly string[] }[]>;
+  observations(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Observation[]>;
+  /** Links by remote id of one side (state not ended): the identity desk must not give a record a second partner. */
+  linksOf(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Link[]>;
+  savePlan(lane: ClaimedLane, step: PlanStep, at: string): Promise<void>;
+  /** Deletes proposed in this run and live links, per side and object, for the delete brake. */
+  proposedDeletes(lane: ClaimedLane): Promise<DeleteCount[]>;
+  /** Proposed intents of these (side, object, operation delete) become held; one issue each with the counts. */
+  holdDeletes(lane: ClaimedLane, holds: readonly (DeleteCount & { issue: IssueNote })[], at: string): Promise<void>;
+  /** All other proposed intents become pending. */
+  release(lane: ClaimedLane): Promise<number>;
+  /** Marks up to `limit` pending intents of one side as sending and returns them; those already `sending` (a crash) come first, with maybeSent. */
+  take(lane: ClaimedLane, side: Side, limit: number, at: string): Promise<(Intent & { maybeSent: boolean; link: Link })[]>;
+  /**
+   * Books the outcomes: intent states; the link's ids, versions, bases (of the source side: the written fields as `intent.fields`; of
+   * the target: these fields as stored), state; the stored observation; journal; issues. A done delete ends the link.
+   */
+  saveReceipts(lane: ClaimedLane, receipts: readonly Receipt[]): Promise<void>;
+  /** Says that these intents were never sent (the run stops): back to pending. */
+  untake(lane: ClaimedLane, intentIds: readonly string[]): Promise<void>;
+  /** For the audit of values: fields of an item at its last receipt. */
+  base(lane: ClaimedLane, linkId: string): Promise<{ outlook: Fields | null; salesforce: Fields | null }>;
+}

@@ -1,0 +1,112 @@
+import type { CalendarWindow, Collection, ObjectKind, Operation, Side, SyncError } from '../../model/index.ts';
+
+/** An item as the provider sent it; `raw` is null when only its removal is known. */
+export interface RawItem {
+  remoteId: string;
+  /** ETag or SystemModstamp; '' where a removal carries none. */
+  version: string;
+  raw: unknown;
+  removed: boolean;
+  /** True when the provider named this very id as deleted (a queryAll row with IsDeleted); false for a hint that wants a look-up. */
+  confirmed: boolean;
+}
+
+export interface CollectionSeed {
+  object: ObjectKind;
+  remoteId: string;
+  name: string;
+}
+
+export interface ReadRequest {
+  collection: Collection;
+}
+
+export interface ReadPage {
+  collectionId: string;
+  items: readonly RawItem[];
+  /** To be stored with the items, in one transaction; the next read starts there. */
+  cursor: string;
+  /** False while more pages of this round follow. */
+  complete: boolean;
+  /**
+   * True when the provider has forgotten our place (410): nothing was read, `cursor` is ''; the collection starts a new full listing.
+   */
+  lost: boolean;
+}
+
+export interface Lookup {
+  object: ObjectKind;
+  remoteId: string;
+  /** Null: the provider says it is not there (404), which proves a removal. */
+  item: RawItem | null;
+  /** Set where the look-up itself failed: nothing is proven then. */
+  error: SyncError | null;
+}
+
+/** Find items by natural key: e-mail addresses of contacts, external or iCalUId keys of events, our own stamps. */
+export interface MatchQuery {
+  object: ObjectKind;
+  by: 'email' | 'key' | 'stamp';
+  values: readonly string[];
+}
+
+export interface Write {
+  intentId: string;
+  object: ObjectKind;
+  operation: Operation;
+  remoteId: string | null;
+  key: string | null;
+  expectedVersion: string | null;
+  /** The provider's own body, made by core/mapping; null for a delete. */
+  body: Readonly<Record<string, unknown>> | null;
+  /** True when an earlier attempt may have reached the provider: look before a create is sent again. */
+  maybeSent: boolean;
+}
+
+export type WriteAnswer =
+  | { intentId: string; done: true; remoteId: string; version: string /** the item as stored; null after a delete */; raw: unknown }
+  | { intentId: string; done: false; error: SyncError };
+
+/** Requests of this session: HTTP requests, and operations inside them ($batch and /composite items count singly). */
+export interface RequestCount {
+  http: number;
+  operations: number;
+}
+
+/**
+ * One side, for one mailbox and its Salesforce user. Implemented by service/graph and service/salesforce, each opened for a lane with
+ * that user's access. Whole-call failures throw SyncFailure; failures of one item are data.
+ */
+export interface Provider {
+  readonly side: Side;
+  /** Which collections exist for these objects (contact folders, the calendar, sObjects). */
+  discover(objects: readonly ObjectKind[]): Promise<CollectionSeed[]>;
+  /**
+   * Reads all the given collections, the due ones together: one $batch or /composite for the first pages, then page by page.
+   * Pages of one collection come in order.
+   */
+  read(requests: readonly ReadRequest[]): AsyncIterable<ReadPage>;
+  /** Looks items up by id, many a request. */
+  get(refs: readonly { object: ObjectKind; remoteId: string }[]): Promise<Lookup[]>;
+  match(query: MatchQuery): Promise<RawItem[]>;
+  /** Sends writes, many a request; yields the answers of each request as it returns. Never throws for one item. */
+  write(writes: readonly Write[]): AsyncIterable<readonly WriteAnswer[]>;
+  readonly requests: RequestCount;
+}
+
+/** Opens both sides for a lane. */
+export interface ProviderFactory {
+  open(lane: ProviderAccess, side: Side): Promise<Provider>;
+}
+export interface ProviderAccess {
+  customerId: string;
+  userId: string;
+  tenantId: string;
+  /** The address of the mailbox and its directory id. */
+  mailbox: string;
+  window: CalendarWindow;
+  salesforceUserId: string;
+  /** 18-character organization id of Salesforce. */
+  salesforceOrgId: string;
+  signal: AbortSignal;
+}
