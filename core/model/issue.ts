@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { instant, issueId, userId } from './ids.ts';
+import { reasonCode } from './reason-code.ts';
+
+/** What a person may say to an issue. `allow` and `refuse` answer a held write; `retry` tries the item again; `ignore` leaves it be. */
+export const issueAnswer = z.enum(['allow', 'refuse', 'retry', 'ignore']);
+export type IssueAnswer = z.infer<typeof issueAnswer>;
+
+/** Numbers, addresses and the provider's words that the page needs; never a body. */
+export const issueDetail = z.looseObject({
+  /** Subject or name of the item. */
+  title: z.string().optional(),
+  /** Delete brake: how many of how many. */
+  proposed: z.int().optional(),
+  links: z.int().optional(),
+  /** Invitation guard: who would be mailed. */
+  recipients: z.array(z.string()).optional(),
+  /** The provider's own words, its code, and the field it is about. */
+  message: z.string().optional(),
+  code: z.string().optional(),
+  field: z.string().nullable().optional(),
+  /** Duplicate candidates: their ids. */
+  candidates: z.array(z.string()).optional(),
+});
+export type IssueDetail = z.infer<typeof issueDetail>;
+
+export const issue = z.object({
+  id: issueId,
+  userId,
+  sessionId: z.uuid().nullable(),
+  object: z.string().nullable(),
+  side: z.enum(['outlook', 'salesforce']).nullable(),
+  remoteId: z.string().nullable(),
+  reason: reasonCode,
+  /** Who can mend it. */
+  who: z.enum(['user', 'admin', 'provider', 'us']),
+  detail: issueDetail,
+  state: z.enum(['open', 'answered', 'resolved']),
+  /** What may be answered now; empty when nothing is asked. */
+  answers: z.array(issueAnswer),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  resolvedAt: instant.nullable(),
+});
+export type Issue = z.infer<typeof issue>;
