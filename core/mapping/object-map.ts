@@ -14,6 +14,7 @@ export interface MapContext {
   hash(text: string): string;
 }
 
+/** `fields` holds every rule's name as a key, null where the item has no value: a key that is missing counts as never agreed. */
 export type Reading = { ok: true; fields: Fields; facts: Facts } | { ok: false; problem: Problem; facts: Facts };
 
 export interface FieldRule {

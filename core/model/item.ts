@@ -82,7 +82,10 @@ export interface Link {
   state: LinkState;
   /** Which side's item Lockstep itself created. */
   madeByUs: Side | null;
-  /** Times (ISO) of our latest writes to this link, for the loop breaker. */
+  /** Our latest writes to this link, oldest first, at most 8: "2026-11-22T09:00:00.000Z outlook", for the loop breaker. */
   writes: readonly string[];
 }
 export type LinkState = 'pending' | 'linked' | 'ended';
+
+/** One item among all of a mailbox, as a key for maps and sets. */
+export const itemKey = (item: Pick<Observation, 'side' | 'object' | 'remoteId'>): string => `${item.side} ${item.object} ${item.remoteId}`;

@@ -1,3 +1,10 @@
+export { noteWrite } from './plan/loop-breaker.ts';
+export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
+export { planUnit } from './plan/plan-unit.ts';
+export * from './policy.ts';
 export * from './ports/clock.ts';
 export * from './ports/lane-store.ts';
 export * from './ports/provider.ts';
+export type { LaneRun } from './run/lane-run.ts';
+export { runLane } from './run/run-lane.ts';
+export { type Counts, Tally } from './run/tally.ts';

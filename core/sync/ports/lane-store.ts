@@ -1,4 +1,4 @@
-import type { Collection, Decision, Fields, Intent, Link, ObjectKind, Observation, Side, SyncError } from '../../model/index.ts';
+import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Side, SyncError } from '../../model/index.ts';
 import type { CollectionSeed } from './provider.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
@@ -123,7 +123,10 @@ export interface LaneStore {
   unconfirmed(lane: ClaimedLane, limit: number): Promise<Observation[]>;
   /** Stores look-up results: items as seen now (left to be planned if the version is new), or removal confirmed. */
   saveLookups(lane: ClaimedLane, observations: readonly Observation[], at: string): Promise<void>;
-  /** The next units with something not yet planned; both sides of a unit come together. */
+  /**
+   * The next units with something not yet planned; both sides of a unit come together. `link` is the live link of the items; where
+   * there is none, the newest ended one, so that what a person ended is never made again.
+   */
   unplanned(lane: ClaimedLane, limit: number): Promise<PlanUnit[]>;
   /** Natural keys of all unlinked, readable, present items of one side: what the identity desk matches against. */
   unlinkedKeys(lane: ClaimedLane, object: ObjectKind, side: Side): Promise<{ remoteId: string; keys: readonly string[] }[]>;
@@ -135,17 +138,18 @@ export interface LaneStore {
   proposedDeletes(lane: ClaimedLane): Promise<DeleteCount[]>;
   /** Proposed intents of these (side, object, operation delete) become held; one issue each with the counts. */
   holdDeletes(lane: ClaimedLane, holds: readonly (DeleteCount & { issue: IssueNote })[], at: string): Promise<void>;
+  /** Proposed intents with recipients become held, one issue each (reason as given, detail: operation, recipients). Returns them. */
+  holdInvitations(lane: ClaimedLane, reason: string, at: string): Promise<{ object: ObjectKind; side: Side }[]>;
   /** All other proposed intents become pending. */
   release(lane: ClaimedLane): Promise<number>;
   /** Marks up to `limit` pending intents of one side as sending and returns them; those already `sending` (a crash) come first, with maybeSent. */
   take(lane: ClaimedLane, side: Side, limit: number, at: string): Promise<(Intent & { maybeSent: boolean; link: Link })[]>;
   /**
    * Books the outcomes: intent states; the link's ids, versions, bases (of the source side: the written fields as `intent.fields`; of
-   * the target: these fields as stored), state; the stored observation; journal; issues. A done delete ends the link.
+   * the target: these fields as stored; after a create: of both sides all fields), state, `writes` (noteWrite); the stored observation
+   * (planned unless otherEdits); journal; issues. A done delete ends the link and forgets both observations.
    */
   saveReceipts(lane: ClaimedLane, receipts: readonly Receipt[]): Promise<void>;
   /** Says that these intents were never sent (the run stops): back to pending. */
   untake(lane: ClaimedLane, intentIds: readonly string[]): Promise<void>;
-  /** For the audit of values: fields of an item at its last receipt. */
-  base(lane: ClaimedLane, linkId: string): Promise<{ outlook: Fields | null; salesforce: Fields | null }>;
 }

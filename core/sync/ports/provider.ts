@@ -1,4 +1,5 @@
 import type { CalendarWindow, Collection, ObjectKind, Operation, Side, SyncError } from '../../model/index.ts';
+import type { Stop } from './clock.ts';
 
 /** An item as the provider sent it; `raw` is null when only its removal is known. */
 export interface RawItem {
@@ -108,5 +109,5 @@ export interface ProviderAccess {
   salesforceUserId: string;
   /** 18-character organization id of Salesforce. */
   salesforceOrgId: string;
-  signal: AbortSignal;
+  stop: Stop;
 }

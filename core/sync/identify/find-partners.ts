@@ -1,0 +1,90 @@
+import { itemKey, type ObjectKind, type Observation, otherSide, type Side } from '../../model/index.ts';
+import { isoNow, type LaneRun } from '../run/lane-run.ts';
+import { translate } from '../run/translate.ts';
+
+export type Found = { kind: 'one'; partner: Observation } | { kind: 'many'; candidates: readonly string[] };
+
+/** Possible partners of each item, by natural key; items without any are not in the answer. */
+export async function findPartners(run: LaneRun, object: ObjectKind, items: readonly Observation[]): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const side of ['outlook', 'salesforce'] as const) {
+    const mine = items.filter((item) => item.side === side && item.facts.keys.length > 0);
+    if (mine.length > 0) await searchFrom(run, object, side, mine, found);
+  }
+  return found;
+}
+
+async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: readonly Observation[], found: Map<string, Found>) {
+  const index = new Map<string, Set<string>>();
+  for (const other of await run.store.unlinkedKeys(run.lane, object, otherSide(side))) addKeys(index, other.keys, other.remoteId);
+  const fetched = side === 'outlook' && object === 'contact' ? await searchSalesforce(run, items, index) : new Map<string, Observation>();
+  const twins = new Map<string, Set<string>>();
+  for (const item of items) addKeys(twins, item.facts.keys, item.remoteId);
+  const wanted = new Map<string, string>();
+  for (const item of items) {
+    const candidates = union(item.facts.keys, index);
+    const doubles = object === 'contact' ? [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId) : [];
+    const [first] = candidates;
+    if (candidates.size > 1) found.set(itemKey(item), { kind: 'many', candidates: [...candidates] });
+    else if (doubles.length > 0) found.set(itemKey(item), { kind: 'many', candidates: [...candidates, ...doubles] });
+    else if (first !== undefined) wanted.set(itemKey(item), first);
+  }
+  await resolve(run, object, otherSide(side), wanted, fetched, found);
+}
+
+/** Contacts of other owners are not among the observations: ask Salesforce, so that no second record of a person is made. */
+async function searchSalesforce(
+  run: LaneRun,
+  items: readonly Observation[],
+  index: Map<string, Set<string>>,
+): Promise<Map<string, Observation>> {
+  const values = [...new Set(items.flatMap((item) => item.facts.keys))]
+    .filter((key) => key.startsWith('email:'))
+    .map((key) => key.slice(6));
+  const fetched = new Map<string, Observation>();
+  if (values.length === 0) return fetched;
+  for (const raw of await run.providers.salesforce.match({ object: 'contact', by: 'email', values })) {
+    const seen = translate(run, 'salesforce', 'contact', raw);
+    if (seen.removed) continue;
+    fetched.set(seen.remoteId, seen);
+    addKeys(index, seen.facts.keys, seen.remoteId);
+  }
+  return fetched;
+}
+
+/** A candidate that has a partner already is no match but a double: two items here would be one record there. */
+async function resolve(
+  run: LaneRun,
+  object: ObjectKind,
+  side: Side,
+  wanted: ReadonlyMap<string, string>,
+  fetched: ReadonlyMap<string, Observation>,
+  found: Map<string, Found>,
+): Promise<void> {
+  const ids = [...new Set(wanted.values())];
+  if (ids.length === 0) return;
+  const taken = new Set(
+    (await run.store.linksOf(run.lane, object, side, ids)).map((link) => (side === 'outlook' ? link.outlookId : link.salesforceId)),
+  );
+  const fresh = ids.filter((id) => fetched.has(id) && !taken.has(id)).map((id) => fetched.get(id) as Observation);
+  if (fresh.length > 0) await run.store.saveLookups(run.lane, fresh, isoNow(run));
+  const known = new Map((await run.store.observations(run.lane, object, side, ids)).map((seen) => [seen.remoteId, seen]));
+  for (const [item, id] of wanted) {
+    const partner = known.get(id) ?? fetched.get(id);
+    if (taken.has(id)) found.set(item, { kind: 'many', candidates: [id] });
+    else if (partner && !partner.problem) found.set(item, { kind: 'one', partner });
+    else if (partner) found.set(item, { kind: 'many', candidates: [id] });
+  }
+}
+
+function addKeys(index: Map<string, Set<string>>, keys: readonly string[], remoteId: string): void {
+  for (const key of keys) {
+    const ids = index.get(key);
+    if (ids) ids.add(remoteId);
+    else index.set(key, new Set([remoteId]));
+  }
+}
+
+function union(keys: readonly string[], index: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  return new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]));
+}

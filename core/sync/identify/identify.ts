@@ -1,0 +1,75 @@
+import { itemKey, type ObjectKind, type Observation } from '../../model/index.ts';
+import { scopeDown, scopeUp } from '../plan/scope.ts';
+import type { PlanUnit } from '../ports/lane-store.ts';
+import { isoNow, type LaneRun } from '../run/lane-run.ts';
+import { type Found, findPartners } from './find-partners.ts';
+
+export interface Identified {
+  units: PlanUnit[];
+  /** Items with two or more possible partners: a person must say which; nothing is guessed, nothing created. */
+  ambiguous: { item: Observation; candidates: readonly string[] }[];
+}
+
+/**
+ * Room 8, the identity desk: before an item is created on the other side, is it there already? By stored id (the link), else by natural
+ * key (a contact's e-mail addresses, an event's external id). One free candidate: the two are one thing. Two: an issue, no guess.
+ */
+export async function identify(run: LaneRun, units: readonly PlanUnit[]): Promise<Identified> {
+  const out: Identified = { units: [], ambiguous: [] };
+  for (const object of ['contact', 'event'] as const) {
+    const own = units.filter((unit) => unit.object === object);
+    if (own.length > 0) await identifyObject(run, object, own, out);
+  }
+  return out;
+}
+
+async function identifyObject(run: LaneRun, object: ObjectKind, units: readonly PlanUnit[], out: Identified): Promise<void> {
+  const lonely = units.map((unit) => (unit.link ? null : lonelyItem(run, unit)));
+  const search = lonely.filter((item): item is Observation => item !== null);
+  if (search.length === 0) {
+    out.units.push(...units);
+    return;
+  }
+  const found = await findPartners(run, object, search);
+  const absorbed = new Set<string>();
+  const paired: PlanUnit[] = [];
+  units.forEach((unit, index) => {
+    const item = lonely[index];
+    const match = item ? found.get(itemKey(item)) : undefined;
+    if (!item || !match || absorbed.has(itemKey(item))) paired.push(unit);
+    else if (match.kind === 'many') out.ambiguous.push({ item, candidates: match.candidates });
+    else paired.push(pair(unit, item, match, absorbed));
+  });
+  // A unit taken before its partner came up in the list is dropped: the pair carries it.
+  out.units.push(...paired.filter((unit) => unit.link || (unit.outlook && unit.salesforce) || !absorbed.has(itemKey(single(unit)))));
+}
+
+function pair(unit: PlanUnit, item: Observation, match: Extract<Found, { kind: 'one' }>, absorbed: Set<string>): PlanUnit {
+  absorbed.add(itemKey(match.partner));
+  absorbed.add(itemKey(item));
+  return { ...unit, outlook: item.side === 'outlook' ? item : match.partner, salesforce: item.side === 'outlook' ? match.partner : item };
+}
+
+/** An unlinked, readable item on one side only that would be created on the other: only such need a search. */
+function lonelyItem(run: LaneRun, unit: PlanUnit): Observation | null {
+  const item = unit.outlook && unit.salesforce ? null : single(unit);
+  if (!item || item.removed || item.problem) return null;
+  const reason = item.side === 'outlook' ? scopeUp(item, run.policy) : scopeDown(item, run.policy);
+  return reason === null ? item : null;
+}
+
+function single(unit: PlanUnit): Observation {
+  const item = unit.outlook ?? unit.salesforce;
+  if (!item) throw new Error('a unit without any item');
+  return item;
+}
+
+/** The decision and the issue for an item that could be two things. */
+export function ambiguousNotes(run: LaneRun, { item, candidates }: Identified['ambiguous'][number]) {
+  const frame = { side: item.side, object: item.object, remoteId: item.remoteId };
+  const at = isoNow(run);
+  return {
+    decision: { ...frame, room: 'identify' as const, reason: 'duplicate-candidates', action: 'skip' as const, inputs: { candidates, at } },
+    issue: { ...frame, linkId: null, intentId: null, reason: 'duplicate-candidates', detail: { candidates } },
+  };
+}

@@ -1,0 +1,73 @@
+import type { FieldRule } from '../../mapping/index.ts';
+import type { Decision, Facts, Intent, Link, ObjectKind, Observation, Side } from '../../model/index.ts';
+import type { SyncPolicy } from '../policy.ts';
+import type { IssueNote } from '../ports/lane-store.ts';
+
+export interface PlanContext {
+  policy: SyncPolicy;
+  /** ISO time of the run. */
+  now: string;
+  /** A fresh id. */
+  id(): string;
+  rules(object: ObjectKind): readonly FieldRule[];
+  /** External id in Salesforce for a record made from this Outlook item. */
+  key(object: ObjectKind, remoteId: string, facts: Facts): string;
+}
+
+/** What one unit came to. */
+export interface UnitPlan {
+  /** A new link, or one whose state, ids or bases change now (not by a receipt). */
+  links: Link[];
+  intents: Intent[];
+  decisions: Decision[];
+  issues: IssueNote[];
+  forget: { side: Side; object: ObjectKind; remoteId: string }[];
+}
+
+export const emptyPlan = (): UnitPlan => ({ links: [], intents: [], decisions: [], issues: [], forget: [] });
+
+export function decide(
+  item: Pick<Observation, 'side' | 'object' | 'remoteId'>,
+  reason: string,
+  action: Decision['action'],
+  inputs: Decision['inputs'] = {},
+): Decision {
+  return { side: item.side, object: item.object, remoteId: item.remoteId, room: 'plan', reason, action, inputs };
+}
+
+export function newLink(context: PlanContext, object: ObjectKind, part: Partial<Link>): Link {
+  return {
+    id: context.id(),
+    object,
+    outlookId: null,
+    salesforceId: null,
+    key: null,
+    baseOutlook: null,
+    baseSalesforce: null,
+    outlookVersion: null,
+    salesforceVersion: null,
+    state: 'pending',
+    madeByUs: null,
+    writes: [],
+    ...part,
+  };
+}
+
+export function newIntent(context: PlanContext, link: Link, part: Pick<Intent, 'side' | 'operation'> & Partial<Intent>): Intent {
+  return {
+    id: context.id(),
+    linkId: link.id,
+    object: link.object,
+    remoteId: null,
+    key: null,
+    expectedVersion: null,
+    fields: null,
+    whole: null,
+    before: null,
+    recipients: [],
+    state: 'proposed',
+    attempts: 0,
+    error: null,
+    ...part,
+  };
+}

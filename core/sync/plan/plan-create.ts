@@ -1,0 +1,54 @@
+import type { Decision, Link, Observation } from '../../model/index.ts';
+import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
+import { scopeDown, scopeUp } from './scope.ts';
+
+/**
+ * An item that stands on one side only. A pending link is the trace of a create that failed before: it is used again, with its key, so
+ * that a create which did reach the provider is found and not repeated.
+ */
+export function planCreate(item: Observation, pending: Link | null, context: PlanContext): UnitPlan {
+  const plan = emptyPlan();
+  const reason = item.side === 'outlook' ? scopeUp(item, context.policy) : scopeDown(item, context.policy);
+  if (reason) {
+    plan.decisions.push(decide(item, reason, 'skip', scopeInputs(item, context)));
+    return plan;
+  }
+  const link = pending ?? freshLink(item, context);
+  if (!pending) plan.links.push(link);
+  plan.intents.push(
+    newIntent(context, link, {
+      side: item.side === 'outlook' ? 'salesforce' : 'outlook',
+      operation: 'create',
+      key: item.side === 'outlook' ? link.key : link.id,
+      fields: item.fields,
+    }),
+  );
+  plan.decisions.push(decide(item, 'created', 'create'));
+  return plan;
+}
+
+function freshLink(item: Observation, context: PlanContext): Link {
+  if (item.side === 'outlook') {
+    const key = context.key(item.object, item.remoteId, item.facts);
+    return newLink(context, item.object, { outlookId: item.remoteId, key, outlookVersion: item.version, madeByUs: 'salesforce' });
+  }
+  return newLink(context, item.object, { salesforceId: item.remoteId, salesforceVersion: item.version, madeByUs: 'outlook' });
+}
+
+/** What the rule looked at, for "Why?": names and times of the item's frame, never its text. */
+function scopeInputs(item: Observation, context: PlanContext): Decision['inputs'] {
+  const { facts } = item;
+  const { window, category, eventsFrom } = context.policy;
+  const frame: Decision['inputs'] =
+    item.object === 'event'
+      ? { start: facts.start ?? null, end: facts.end ?? null, windowStart: window.start, windowEnd: window.end, eventsFrom }
+      : {};
+  return {
+    ...frame,
+    type: facts.type ?? null,
+    organizer: facts.organizer ?? null,
+    owner: facts.ownerId ?? null,
+    categories: facts.categories ?? [],
+    wantedCategory: category,
+  };
+}

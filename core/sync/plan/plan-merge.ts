@@ -1,0 +1,150 @@
+import { type Fields, type Link, type Observation, otherSide, type Side } from '../../model/index.ts';
+import { type Merge, mergeFields } from './merge-fields.ts';
+import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
+import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
+
+interface Pair {
+  link: Link | null;
+  outlook: Observation;
+  salesforce: Observation;
+}
+
+/** Leaving the scope stops copying but ends nothing; these reasons also stop what comes back. */
+const bothWays: readonly ScopeReason[] = ['outside-window', 'before-start', 'recurring', 'cancelled', 'no-category', 'colleague-organizes'];
+
+/** Both sides are there: the three-way merge, then the rules of what may be written to which copy. */
+export function planMerge(pair: Pair, context: PlanContext): UnitPlan {
+  const { outlook, salesforce } = pair;
+  const rules = context.rules(outlook.object);
+  const first = pair.link?.state !== 'linked';
+  const input = {
+    rules,
+    outlook: outlook.fields ?? {},
+    salesforce: salesforce.fields ?? {},
+    baseOutlook: first ? null : (pair.link?.baseOutlook ?? null),
+    baseSalesforce: first ? null : (pair.link?.baseSalesforce ?? null),
+    winner: winner(pair, context),
+  };
+  const merge = mergeFields(input);
+  const up = allow(merge.up, upBar(pair, context));
+  const bar = downBar(pair, context);
+  const body: string[] = outlook.facts.onlineMeeting ? merge.down.filter((field) => field === 'description') : [];
+  const down = allow(
+    merge.down.filter((field) => !body.includes(field)),
+    bar,
+  );
+  const link = pair.link && !first ? rebase(pair.link, merge, outlook, salesforce) : firstLink(pair, context, up.fields, down.fields);
+  const plan = emptyPlan();
+  plan.links.push(link);
+  if (up.fields.length > 0) plan.intents.push(update('salesforce', link, pair, up.fields, context));
+  if (down.fields.length > 0) plan.intents.push(update('outlook', link, pair, down.fields, context));
+  plan.decisions.push(...explain(pair, merge, up, down, body, first));
+  return plan;
+}
+
+interface Allowed {
+  fields: readonly string[];
+  barred: readonly string[];
+  reason: string | null;
+}
+function allow(fields: readonly string[], reason: string | null): Allowed {
+  return reason ? { fields: [], barred: fields, reason } : { fields, barred: [], reason: null };
+}
+
+function upBar({ outlook }: Pair, { policy }: PlanContext): string | null {
+  const reason = scopeUp(outlook, policy);
+  // A linked item that became private still travels: what the map reads of it is the redacted projection.
+  return reason === 'private' ? null : reason;
+}
+
+function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): string | null {
+  const up = scopeUp(outlook, policy);
+  if (up && bothWays.includes(up)) return up;
+  if (outlook.facts.private) return 'private';
+  if (outlook.object === 'event' && outlook.facts.isOrganizer === false) return 'attendee-copy';
+  const down = scopeDown(salesforce, policy);
+  return down === 'not-yours' && outlook.object === 'contact' ? null : down;
+}
+
+/** The field's owner by setting, else the newer edit; the organizer's copy outranks a record that may not be written back to it. */
+function winner({ outlook, salesforce }: Pair, { policy }: PlanContext): Side {
+  if (outlook.facts.private || outlook.facts.isOrganizer === false) return 'outlook';
+  const { conflict } = policy.objects[outlook.object];
+  if (conflict !== 'newer') return conflict;
+  return (salesforce.facts.modifiedAt ?? '') > (outlook.facts.modifiedAt ?? '') ? 'salesforce' : 'outlook';
+}
+
+function firstLink(pair: Pair, context: PlanContext, up: readonly string[], down: readonly string[]): Link {
+  const known = pair.link ?? newLink(context, pair.outlook.object, {});
+  return {
+    ...known,
+    outlookId: pair.outlook.remoteId,
+    salesforceId: pair.salesforce.remoteId,
+    outlookVersion: pair.outlook.version,
+    salesforceVersion: pair.salesforce.version,
+    // What is still to be written stays out of its source's base, so that a write that fails is planned again.
+    baseOutlook: without(pair.outlook.fields, up),
+    baseSalesforce: without(pair.salesforce.fields, down),
+    state: 'linked',
+  };
+}
+
+function rebase(link: Link, merge: Merge, outlook: Observation, salesforce: Observation): Link {
+  const pick = (fields: Fields | null) => Object.fromEntries(merge.agreed.map((field) => [field, fields?.[field] ?? null]));
+  return {
+    ...link,
+    outlookVersion: outlook.version,
+    salesforceVersion: salesforce.version,
+    baseOutlook: { ...link.baseOutlook, ...pick(outlook.fields) },
+    baseSalesforce: { ...link.baseSalesforce, ...pick(salesforce.fields) },
+  };
+}
+
+function without(fields: Fields | null, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => !names.includes(name)));
+}
+
+function update(side: Side, link: Link, pair: Pair, names: readonly string[], context: PlanContext) {
+  const target = side === 'outlook' ? pair.outlook : pair.salesforce;
+  const source = side === 'outlook' ? pair.salesforce : pair.outlook;
+  const fields = Object.fromEntries(names.map((name) => [name, source.fields?.[name] ?? null]));
+  return newIntent(context, link, {
+    side,
+    operation: 'update',
+    remoteId: target.remoteId,
+    expectedVersion: target.version,
+    fields,
+    whole: { ...target.fields, ...fields },
+    before: target.fields,
+    recipients: side === 'outlook' ? invited(pair.outlook) : [],
+  });
+}
+
+/** Whom Exchange would mail if the organizer's copy changed. */
+export function invited(outlook: Observation): readonly string[] {
+  return outlook.object === 'event' && outlook.facts.isOrganizer !== false ? (outlook.facts.attendees ?? []) : [];
+}
+
+function explain(pair: Pair, merge: Merge, up: Allowed, down: Allowed, body: readonly string[], first: boolean) {
+  const conflicts = merge.conflicts.map((conflict) => `${conflict.field}:${conflict.winner}`);
+  return [
+    explainOne(pair.outlook, { first, written: up, body: [], conflicts }),
+    explainOne(pair.salesforce, { first, written: down, body, conflicts }),
+  ];
+}
+
+function explainOne(
+  source: Observation,
+  seen: { first: boolean; written: Allowed; body: readonly string[]; conflicts: readonly string[] },
+) {
+  const inputs = {
+    fields: seen.written.fields,
+    barred: [...seen.written.barred, ...seen.body],
+    conflicts: seen.conflicts,
+    to: otherSide(source.side),
+  };
+  if (seen.written.fields.length > 0) return decide(source, seen.conflicts.length > 0 ? 'merged' : 'updated', 'update', inputs);
+  if (seen.written.reason && seen.written.barred.length > 0) return decide(source, seen.written.reason, 'skip', inputs);
+  if (seen.body.length > 0) return decide(source, 'online-meeting-body', 'skip', inputs);
+  return decide(source, seen.first ? 'matched' : 'in-step', seen.first ? 'link' : 'none', inputs);
+}

@@ -1,0 +1,82 @@
+import { type Link, type Observation, otherSide } from '../../model/index.ts';
+import type { PlanUnit } from '../ports/lane-store.ts';
+import { changedFields } from './merge-fields.ts';
+import { decide, emptyPlan, newIntent, type PlanContext, type UnitPlan } from './plan-context.ts';
+import { planCreate } from './plan-create.ts';
+import { invited } from './plan-merge.ts';
+
+/**
+ * One side was removed, and a look-up by id has proven it. The partner goes too, unless it was edited since the last agreement (edit
+ * beats delete: it is made again under a new link, once) or a person's setting or a rule keeps it: then the link ends and both stay as they are.
+ */
+export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
+  const gone = [unit.outlook, unit.salesforce].filter((item): item is Observation => item?.removed === true);
+  const left = [unit.outlook, unit.salesforce].find((item) => item && !item.removed) ?? null;
+  const plan = emptyPlan();
+  plan.forget.push(...gone);
+  if (!unit.link) return plan;
+  if (unit.link.state === 'pending' || !left) {
+    plan.links.push(ended(unit.link));
+    plan.decisions.push(...gone.map((item) => decide(item, 'gone', 'unlink')));
+    return plan;
+  }
+  const removed = gone[0] as Observation;
+  if (removed.confirmed === false) return emptyPlan();
+  return planPartner({ plan, link: unit.link, removed, left }, context);
+}
+
+interface Removal {
+  plan: UnitPlan;
+  link: Link;
+  removed: Observation;
+  left: Observation;
+}
+
+function planPartner({ plan, link, removed, left }: Removal, context: PlanContext): UnitPlan {
+  const base = left.side === 'outlook' ? link.baseOutlook : link.baseSalesforce;
+  const edited = changedFields(context.rules(left.object), left.fields ?? {}, base);
+  if (edited.length > 0) return planResurrection({ plan, link, removed, left }, edited, context);
+  const keep = keepReason(left, context);
+  if (keep) {
+    plan.links.push(ended(link));
+    plan.decisions.push(decide(left, keep, 'unlink'), decide(removed, keep, 'unlink'));
+    return plan;
+  }
+  plan.intents.push(
+    newIntent(context, link, {
+      side: left.side,
+      operation: 'delete',
+      remoteId: left.remoteId,
+      expectedVersion: left.version,
+      before: left.fields,
+      recipients: left.side === 'outlook' ? invited(left) : [],
+    }),
+  );
+  // The tombstone stays until the delete is booked: a question to the admin may be waiting on it.
+  plan.forget.length = 0;
+  plan.decisions.push(decide(removed, 'deleted', 'delete', { on: left.side }));
+  return plan;
+}
+
+function planResurrection({ plan, link, removed, left }: Removal, edited: readonly string[], context: PlanContext): UnitPlan {
+  const again = planCreate(left, null, context);
+  plan.links.push(ended(link), ...again.links);
+  plan.intents.push(...again.intents);
+  const made = again.intents.length > 0;
+  plan.decisions.push(...(made ? [decide(left, 'edit-beats-delete', 'create', { edited, on: otherSide(left.side) })] : again.decisions));
+  plan.decisions.push(decide(removed, made ? 'edit-beats-delete' : 'link-ended', 'unlink', { edited }));
+  return plan;
+}
+
+/** Why the partner of a removed item stays; null when it goes. */
+function keepReason(left: Observation, { policy }: PlanContext): string | null {
+  const { deletes } = policy.objects[left.object];
+  if (left.side === 'salesforce') return deletes.up ? null : 'deletes-off';
+  if (!deletes.down) return 'deletes-off';
+  if (left.facts.private) return 'private';
+  return left.object === 'event' && left.facts.isOrganizer === false ? 'attendee-copy' : null;
+}
+
+function ended(link: Link): Link {
+  return { ...link, state: 'ended' };
+}

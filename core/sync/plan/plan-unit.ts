@@ -1,0 +1,57 @@
+import type { Observation } from '../../model/index.ts';
+import type { PlanUnit } from '../ports/lane-store.ts';
+import { breakLoop } from './loop-breaker.ts';
+import { decide, emptyPlan, type PlanContext, type UnitPlan } from './plan-context.ts';
+import { planCreate } from './plan-create.ts';
+import { planMerge } from './plan-merge.ts';
+import { planRemoval } from './plan-removal.ts';
+
+/**
+ * The planner: what to do about one thing, given its link and both sides as last seen. Pure, total, and the only place that decides.
+ * An item that cannot be read is unknown: nothing is written on either side of it until it can be.
+ */
+export function planUnit(unit: PlanUnit, context: PlanContext): UnitPlan {
+  const unreadable = [unit.outlook, unit.salesforce].filter((item) => item?.problem && !item.removed);
+  if (unreadable.length > 0) return planUnknown(unreadable as Observation[], unit);
+  const outlook = present(unit.outlook);
+  const salesforce = present(unit.salesforce);
+  if (unit.link?.state === 'ended') return planEnded(unit);
+  if (unit.outlook?.removed || unit.salesforce?.removed) return planRemoval(unit, context);
+  if (outlook && salesforce) return breakLoop(planMerge({ link: unit.link, outlook, salesforce }, context), unit, context);
+  const only = outlook ?? salesforce;
+  if (!only) return emptyPlan();
+  if (unit.link?.state === 'linked') return { ...emptyPlan(), decisions: [decide(only, 'other-side-unread', 'skip')] };
+  return planCreate(only, unit.link, context);
+}
+
+function present(item: Observation | null): Observation | null {
+  return item && !item.removed ? item : null;
+}
+
+function planUnknown(items: readonly Observation[], unit: PlanUnit): UnitPlan {
+  const plan = emptyPlan();
+  for (const item of items) {
+    const problem = item.problem ?? { reason: 'unreadable', field: null, message: '' };
+    plan.decisions.push({ ...decide(item, problem.reason, 'skip', { field: problem.field, message: problem.message }), room: 'translate' });
+    plan.issues.push({
+      object: item.object,
+      side: item.side,
+      remoteId: item.remoteId,
+      linkId: unit.link?.id ?? null,
+      intentId: null,
+      reason: problem.reason,
+      detail: { field: problem.field, message: problem.message },
+    });
+  }
+  return plan;
+}
+
+/** A link that a person or a setting ended stays ended: what is left of it is never made again on the other side. */
+function planEnded(unit: PlanUnit): UnitPlan {
+  const plan = emptyPlan();
+  for (const item of [unit.outlook, unit.salesforce]) {
+    if (item?.removed) plan.forget.push(item);
+    else if (item) plan.decisions.push(decide(item, 'link-ended', 'skip'));
+  }
+  return plan;
+}

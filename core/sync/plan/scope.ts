@@ -1,0 +1,67 @@
+import type { Facts, ObjectKind, Observation } from '../../model/index.ts';
+import type { ObjectPolicy, SyncPolicy } from '../policy.ts';
+
+/** Reason codes why an item may not travel; null when it may. The first rule that holds decides, so the order is the explanation. */
+export type ScopeReason =
+  | 'direction-off'
+  | 'recurring'
+  | 'cancelled'
+  | 'outside-window'
+  | 'before-start'
+  | 'private'
+  | 'no-category'
+  | 'colleague-organizes'
+  | 'not-yours'
+  | 'child-event';
+
+/** Up: from the mailbox to Salesforce. */
+export function scopeUp(item: Observation, policy: SyncPolicy): ScopeReason | null {
+  const own = policy.objects[item.object];
+  if (!own.up) return 'direction-off';
+  if (item.object === 'event') {
+    const reason = eventScope(item.facts, policy);
+    if (reason) return reason;
+    if (item.facts.private) return 'private';
+    if (eventCarrier(item.facts, policy) === 'colleague') return 'colleague-organizes';
+  }
+  return isChosen(item.facts, own, policy, item.object) ? null : 'no-category';
+}
+
+/** Down: from Salesforce to the mailbox. Only the user's own records travel. */
+export function scopeDown(item: Observation, policy: SyncPolicy): ScopeReason | null {
+  if (!policy.objects[item.object].down) return 'direction-off';
+  if (item.facts.ownerId !== policy.salesforceUserId) return 'not-yours';
+  return item.object === 'event' ? eventScope(item.facts, policy) : null;
+}
+
+/**
+ * One Salesforce Event per meeting across all synced mailboxes: the organizer's lane carries it where the organizer syncs into the same
+ * Salesforce org, else the first synced attendee by address (features.md, decision 13).
+ */
+export function eventCarrier(facts: Facts, policy: SyncPolicy): 'me' | 'colleague' {
+  if (facts.isOrganizer !== false || !facts.organizer) return 'me';
+  if (policy.colleagues.has(facts.organizer)) return policy.addresses.includes(facts.organizer) ? 'me' : 'colleague';
+  const synced = (facts.attendees ?? []).filter((address) => policy.colleagues.has(address)).sort();
+  const first = synced[0];
+  return first === undefined || policy.addresses.includes(first) ? 'me' : 'colleague';
+}
+
+function eventScope(facts: Facts, policy: SyncPolicy): ScopeReason | null {
+  if (facts.type !== undefined && facts.type !== 'singleInstance') return 'recurring';
+  if (facts.cancelled) return 'cancelled';
+  if (facts.start === undefined || facts.end === undefined) return null;
+  if (!touches(facts.start, facts.end, policy.window)) return 'outside-window';
+  if (policy.eventsFrom !== null && facts.end < policy.eventsFrom) return 'before-start';
+  return null;
+}
+
+/** A zero-length event at the window's start is inside; instants compare as texts because both are ISO 8601 in UTC. */
+function touches(start: string, end: string, window: SyncPolicy['window']): boolean {
+  return start < window.end && (end > window.start || start >= window.start);
+}
+
+function isChosen(facts: Facts, own: ObjectPolicy, policy: SyncPolicy, object: ObjectKind): boolean {
+  if (own.trigger === 'everything') return true;
+  if (facts.categories?.includes(policy.category)) return true;
+  return object === 'contact' && policy.contactFolder !== null && facts.folder === policy.contactFolder;
+}

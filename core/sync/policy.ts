@@ -1,0 +1,30 @@
+import type { CalendarWindow, ObjectKind, Side } from '../model/index.ts';
+
+/** What one lane may do, as resolved from its settings before the run. */
+export interface SyncPolicy {
+  objects: Readonly<Record<ObjectKind, ObjectPolicy>>;
+  /** Events outside are not planned; half-open. */
+  window: CalendarWindow;
+  /** Events that ended before this moment are left alone unless an admin asked for the past; null: no such limit. */
+  eventsFrom: string | null;
+  salesforceUserId: string;
+  /** The mailbox's own addresses, lower case. */
+  addresses: readonly string[];
+  /** Addresses of all mailboxes of the tenant that sync into the same Salesforce org, lower case, this one included. */
+  colleagues: ReadonlySet<string>;
+  /** `ask`: a write that would mail people waits for a yes. `allow`: an admin allowed it for the organization. */
+  invitations: 'ask' | 'allow';
+  /** The category and the contact folder that mark an item for Salesforce where the trigger is not `everything`. */
+  category: string;
+  contactFolder: string | null;
+}
+
+export interface ObjectPolicy {
+  up: boolean;
+  down: boolean;
+  trigger: 'everything' | 'category';
+  /** A person's deletion travels: in Outlook to Salesforce (`up`), in Salesforce to Outlook (`down`). */
+  deletes: { up: boolean; down: boolean };
+  /** Who wins where both sides changed one field. */
+  conflict: 'newer' | Side;
+}

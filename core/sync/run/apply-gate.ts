@@ -1,0 +1,34 @@
+import { brakes } from '../safety/delete-brake.ts';
+import { isoNow, type LaneRun } from './lane-run.ts';
+
+/**
+ * Room 11, the safety gate over what was proposed: deletes of a collection that are too many wait for an admin's answer, and whatever would
+ * mail people waits for a yes; the rest of the lane goes on.
+ */
+export async function applyGate(run: LaneRun): Promise<void> {
+  const at = isoNow(run);
+  const held = (await run.store.proposedDeletes(run.lane)).filter(brakes);
+  if (held.length > 0) {
+    const holds = held.map((count) => ({
+      ...count,
+      issue: {
+        object: count.object,
+        side: count.side,
+        remoteId: null,
+        linkId: null,
+        intentId: null,
+        reason: 'delete-brake',
+        detail: { deletes: count.proposed, links: count.links },
+      },
+    }));
+    await run.store.holdDeletes(run.lane, holds, at);
+    for (const count of held) run.tally.held(count.object, count.side, count.proposed);
+    run.tally.issues += held.length;
+  }
+  if (run.policy.invitations === 'ask') {
+    const waiting = await run.store.holdInvitations(run.lane, 'invitation-guard', at);
+    for (const { object, side } of waiting) run.tally.held(object, side);
+    run.tally.issues += waiting.length;
+  }
+  await run.store.release(run.lane);
+}

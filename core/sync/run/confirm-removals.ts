@@ -1,0 +1,35 @@
+import { itemKey, type Observation, type Side } from '../../model/index.ts';
+import { isoNow, type LaneRun } from './lane-run.ts';
+import { translate } from './translate.ts';
+
+const batch = 500;
+
+/**
+ * Room 7, the confirming desk: "removed" is a hint until a look-up by id says so. Graph reports events outside the window and items moved
+ * there and back as removed, an empty listing "removes" everything; none of that survives this desk. A look-up that fails proves nothing.
+ */
+export async function confirmRemovals(run: LaneRun): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const hints = (await run.store.unconfirmed(run.lane, batch)).filter((hint) => !tried.has(itemKey(hint)));
+    if (hints.length === 0) return;
+    for (const hint of hints) tried.add(itemKey(hint));
+    for (const side of ['outlook', 'salesforce'] as const) {
+      const mine = hints.filter((hint) => hint.side === side);
+      if (mine.length > 0) await lookUp(run, side, mine);
+    }
+  }
+}
+
+async function lookUp(run: LaneRun, side: Side, hints: readonly Observation[]): Promise<void> {
+  const answers = await run.providers[side].get(hints);
+  const byKey = new Map(hints.map((hint) => [itemKey(hint), hint]));
+  const proven: Observation[] = [];
+  for (const answer of answers) {
+    const hint = byKey.get(itemKey({ ...answer, side }));
+    if (!hint || answer.error) continue;
+    if (answer.item && !answer.item.removed) proven.push(translate(run, side, answer.object, answer.item));
+    else proven.push({ ...hint, removed: true, confirmed: true });
+  }
+  await run.store.saveLookups(run.lane, proven, isoNow(run));
+}

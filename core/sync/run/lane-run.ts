@@ -1,0 +1,25 @@
+import type { MapContext, ObjectMap } from '../../mapping/index.ts';
+import type { CalendarWindow, ObjectKind, Side } from '../../model/index.ts';
+import type { SyncPolicy } from '../policy.ts';
+import type { Clock, Ids, Stop } from '../ports/clock.ts';
+import type { ClaimedLane, LaneStore } from '../ports/lane-store.ts';
+import type { Provider } from '../ports/provider.ts';
+import type { Tally } from './tally.ts';
+
+/** Everything one run of one lane works with; made by service/lanes. */
+export interface LaneRun {
+  lane: ClaimedLane;
+  store: LaneStore;
+  providers: Readonly<Record<Side, Provider>>;
+  maps: Readonly<Record<ObjectKind, ObjectMap>>;
+  mapContext: MapContext;
+  policy: SyncPolicy;
+  /** The calendar window to read now; a collection whose window no longer covers the policy's is listed anew. */
+  readWindow: CalendarWindow;
+  clock: Clock;
+  ids: Ids;
+  stop: Stop;
+  tally: Tally;
+}
+
+export const isoNow = (run: Pick<LaneRun, 'clock'>): string => new Date(run.clock.now()).toISOString();

@@ -1,0 +1,59 @@
+import { itemKey, type Observation } from '../../model/index.ts';
+import { ambiguousNotes, identify } from '../identify/identify.ts';
+import type { PlanContext, UnitPlan } from '../plan/plan-context.ts';
+import { planUnit } from '../plan/plan-unit.ts';
+import type { PlanStep, PlanUnit } from '../ports/lane-store.ts';
+import { isoNow, type LaneRun } from './lane-run.ts';
+
+/** So many things are planned in one transaction: enough for set statements to pay, short enough to hold no lock for long. */
+const batch = 1_000;
+
+/**
+ * Rooms 8 to 10 and 12: everything not yet planned becomes links, proposed intents and decisions, batch by batch. Returns how many
+ * intents were proposed.
+ */
+export async function planLane(run: LaneRun): Promise<number> {
+  let proposed = 0;
+  for (;;) {
+    run.stop.throwIfAborted();
+    const units = await run.store.unplanned(run.lane, batch);
+    if (units.length === 0) return proposed;
+    const step = await planStep(run, units);
+    await run.store.savePlan(run.lane, step, isoNow(run));
+    proposed += step.intents.length;
+    for (const decision of step.decisions) run.tally.decided(decision.object, decision.side, decision.action, decision.reason);
+    run.tally.issues += step.issues.length;
+  }
+}
+
+async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanStep> {
+  const { units: known, ambiguous } = await identify(run, units);
+  const context = planContext(run);
+  const plans = known.map((unit) => planUnit(unit, context));
+  const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
+  const step = {
+    links: plans.flatMap((plan: UnitPlan) => plan.links),
+    intents: plans.flatMap((plan) => plan.intents),
+    decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision)],
+    issues: [...plans.flatMap((plan) => plan.issues), ...doubts.map((doubt) => doubt.issue)],
+    forget: plans.flatMap((plan) => plan.forget),
+    planned: distinct([...units, ...known].flatMap((unit) => [unit.outlook, unit.salesforce])),
+  };
+  const troubled = new Set(step.issues.map((issue) => `${issue.side} ${issue.object} ${issue.remoteId}`));
+  const resolves = step.planned.filter((item) => !troubled.has(itemKey(item)));
+  return { ...step, resolves };
+}
+
+function planContext(run: LaneRun): PlanContext {
+  return {
+    policy: run.policy,
+    now: isoNow(run),
+    id: () => run.ids.next(),
+    rules: (object) => run.maps[object].fields,
+    key: (object, remoteId, facts) => run.maps[object].key(remoteId, facts, run.mapContext),
+  };
+}
+
+function distinct(items: readonly (Observation | null)[]): Observation[] {
+  return [...new Map(items.filter((item) => item !== null).map((item) => [itemKey(item), item])).values()];
+}

@@ -1,0 +1,76 @@
+import { type CalendarWindow, type Collection, type Observation, objectKinds, type Side } from '../../model/index.ts';
+import type { ReadPage } from '../ports/provider.ts';
+import { inOrder } from './in-order.ts';
+import { isoNow, type LaneRun } from './lane-run.ts';
+import { translate } from './translate.ts';
+
+const week = 7 * 24 * 3_600_000;
+
+/**
+ * Rooms 4 to 6 for one side: every due collection by its cursor, page by page; a page's observations and its cursor are stored together.
+ * A lost token, a week gone by or a calendar window that has slid away starts a full listing, whose end sweeps what was not seen.
+ */
+export async function readSide(run: LaneRun, side: Side): Promise<void> {
+  let due = await dueCollections(run, side);
+  for (let round = 0; due.length > 0 && round < 3; round += 1) due = await readRound(run, side, due);
+}
+
+async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
+  const objects = objectKinds.filter((kind) => run.policy.objects[kind].up || run.policy.objects[kind].down);
+  let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
+  if (known.length === 0 || known.some((collection) => isStale(run, collection))) {
+    const seeds = await run.providers[side].discover(objects);
+    const windowed = seeds.map((seed) => ({ ...seed, side, window: seed.object === 'event' ? run.readWindow : null }));
+    known = (await run.store.addCollections(run.lane, windowed)).filter((collection) => collection.side === side);
+  }
+  const due = known.filter((collection) => objects.includes(collection.object));
+  return Promise.all(due.map((collection) => (isStale(run, collection) ? restart(run, collection) : collection)));
+}
+
+/** A full listing is due weekly, and when the window that the cursor is bound to no longer covers what is to be planned. */
+function isStale(run: LaneRun, collection: Collection): boolean {
+  if (collection.phase === 'baseline') return false;
+  if (collection.window && !covers(collection.window, run.policy.window)) return true;
+  return collection.listedAt !== null && run.clock.now() - Date.parse(collection.listedAt) >= week;
+}
+
+function covers(outer: CalendarWindow, inner: CalendarWindow): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
+}
+
+function restart(run: LaneRun, collection: Collection): Promise<Collection> {
+  return run.store.restartCollection(run.lane, collection.id, collection.window ? run.readWindow : null);
+}
+
+/** Returns the collections whose token was lost on the way: they start again from nothing. */
+async function readRound(run: LaneRun, side: Side, due: readonly Collection[]): Promise<Collection[]> {
+  const byId = new Map(due.map((collection) => [collection.id, collection]));
+  const lost: Collection[] = [];
+  const save = inOrder();
+  for await (const page of run.providers[side].read(due.map((collection) => ({ collection })))) {
+    run.stop.throwIfAborted();
+    const collection = byId.get(page.collectionId);
+    if (!collection) continue;
+    if (page.lost) lost.push(collection);
+    else await save.next(() => savePage(run, side, collection, page));
+  }
+  await save.settled();
+  return Promise.all(lost.map((collection) => restart(run, collection)));
+}
+
+async function savePage(run: LaneRun, side: Side, collection: Collection, page: ReadPage): Promise<void> {
+  const observations = page.items.map((item) => {
+    const seen = translate(run, side, collection.object, item);
+    return { ...seen, foreign: isForeign(run, seen) };
+  });
+  run.tally.read[side] += observations.length;
+  const { cursor, complete } = page;
+  const kept = await run.store.savePage(run.lane, { collection, observations, cursor, complete, at: isoNow(run) });
+  run.tally.unchanged += kept.unchanged;
+  run.tally.foreign += kept.foreign;
+}
+
+/** Somebody else's record: of interest only where it is linked to an item of this mailbox. */
+function isForeign(run: LaneRun, seen: Observation): boolean {
+  return seen.side === 'salesforce' && (seen.removed || seen.facts.ownerId !== run.policy.salesforceUserId);
+}

@@ -1,0 +1,36 @@
+import { applyGate } from './apply-gate.ts';
+import { confirmRemovals } from './confirm-removals.ts';
+import type { LaneRun } from './lane-run.ts';
+import { planLane } from './plan-lane.ts';
+import { readSide } from './read-side.ts';
+import { writeSide } from './write-side.ts';
+
+/** An item that keeps changing under our hands is left for the next run after so many looks. */
+const rounds = 3;
+
+/**
+ * One run of one mailbox, from what the last run left to the last receipt. The rooms before (doorbell, claim, gate) and after (ledger)
+ * are service/lanes. Killing the process between any two of these lines leaves a state from which the next run ends the same.
+ */
+export async function runLane(run: LaneRun): Promise<{ later: number }> {
+  let later = await writeBoth(run); // what an earlier run, or an answer to a held question, left in the outbox
+  await Promise.all([readSide(run, 'outlook'), readSide(run, 'salesforce')]);
+  await confirmRemovals(run);
+  for (let round = 0; round < rounds; round += 1) {
+    if ((await planLane(run)) === 0 && round > 0) break;
+    await applyGate(run);
+    const seen = await writeSides(run);
+    later += seen.later;
+    if (seen.conflicts === 0) break;
+  }
+  return { later };
+}
+
+async function writeBoth(run: LaneRun): Promise<number> {
+  return (await writeSides(run)).later;
+}
+
+async function writeSides(run: LaneRun): Promise<{ conflicts: number; later: number }> {
+  const [salesforce, outlook] = await Promise.all([writeSide(run, 'salesforce'), writeSide(run, 'outlook')]);
+  return { conflicts: salesforce.conflicts + outlook.conflicts, later: salesforce.later + outlook.later };
+}

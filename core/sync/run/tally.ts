@@ -1,0 +1,52 @@
+import type { ObjectKind, Operation, Side } from '../../model/index.ts';
+
+type Counted = 'created' | 'updated' | 'deleted' | 'skipped' | 'failed' | 'held';
+export type Counts = Record<string, Partial<Record<Counted, number>>>;
+
+const verbs: Record<Operation, Counted> = { create: 'created', update: 'updated', delete: 'deleted' };
+
+/**
+ * What a session did, as its statistics show it: per object and direction ("contact.up"), and why items were left ("private": 3), so that
+ * nothing is dropped without being counted with a reason.
+ */
+export class Tally {
+  readonly counts: Counts = {};
+  readonly reasons: Record<string, number> = {};
+  read = { outlook: 0, salesforce: 0 };
+  unchanged = 0;
+  foreign = 0;
+  issues = 0;
+  /** The latest moment (ISO) that a provider asked us to wait for, where writes were left for then. */
+  retryAt: string | null = null;
+
+  wrote(object: ObjectKind, side: Side, operation: Operation): void {
+    this.#add(object, side, verbs[operation]);
+  }
+  failed(object: ObjectKind, side: Side): void {
+    this.#add(object, side, 'failed');
+  }
+  held(object: ObjectKind, side: Side, by = 1): void {
+    this.#add(object, side, 'held', by);
+  }
+  /** An item of that side was decided on; `skip` decisions count in the direction that the item would have travelled. */
+  decided(object: ObjectKind, side: Side, action: string, reason: string): void {
+    this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
+    if (action === 'skip') this.#add(object, side === 'outlook' ? 'salesforce' : 'outlook', 'skipped');
+  }
+  postponed(until: string): void {
+    if (this.retryAt === null || until > this.retryAt) this.retryAt = until;
+  }
+  get writes(): number {
+    return Object.values(this.counts).reduce((sum, part) => sum + (part.created ?? 0) + (part.updated ?? 0) + (part.deleted ?? 0), 0);
+  }
+
+  #add(object: ObjectKind, side: Side, what: Counted, by = 1): void {
+    const name = `${object}.${side === 'salesforce' ? 'up' : 'down'}`;
+    let part = this.counts[name];
+    if (!part) {
+      part = {};
+      this.counts[name] = part;
+    }
+    part[what] = (part[what] ?? 0) + by;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Intent, Link, Observation, Side } from '../../model/index.ts';
+import { changedFields } from '../plan/merge-fields.ts';
+import type { IssueNote, Receipt } from '../ports/lane-store.ts';
+import type { Write, WriteAnswer } from '../ports/provider.ts';
+import { inOrder } from './in-order.ts';
+import { isoNow, type LaneRun } from './lane-run.ts';
+import { translate } from './translate.ts';
+
+type Taken = Intent & { maybeSent: boolean; link: Link };
+
+const batch = 2_000;
+
+/**
+ * Rooms 13 and 14 for one side: pending intents go out, many a request, and every answer is booked before the next but one leaves.
+ * Returns whether something stands differently than planned, so that those items are planned again in this run.
+ */
+export async function writeSide(run: LaneRun, side: Side): Promise<{ conflicts: number; later: number }> {
+  const seen = { conflicts: 0, later: 0 };
+  for (;;) {
+    run.stop.throwIfAborted();
+    const taken = await run.store.take(run.lane, side, batch, isoNow(run));
+    if (taken.length === 0) return seen;
+    await send(run, side, taken, seen);
+    if (seen.later > 0) return seen;
+  }
+}
+
+async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: { conflicts: number; later: number }): Promise<void> {
+  const open = new Map(taken.map((intent) => [intent.id, intent]));
+  const save = inOrder();
+  try {
+    for await (const answers of run.providers[side].write(taken.map((intent) => toWrite(run, intent)))) {
+      const receipts = await Promise.all(answers.map((answer) => receipt(run, open.get(answer.intentId), answer)));
+      for (const answer of answers) open.delete(answer.intentId);
+      const books = receipts.filter((entry): entry is Receipt => entry !== null);
+      seen.conflicts += books.filter((entry) => entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits)).length;
+      seen.later += books.filter((entry) => entry.outcome === 'later').length;
+      await save.next(() => run.store.saveReceipts(run.lane, books));
+    }
+  } finally {
+    await save.settled();
+  }
+  if (open.size > 0) await run.store.untake(run.lane, [...open.keys()]);
+}
+
+function toWrite(run: LaneRun, intent: Taken): Write {
+  const { id, object, operation, remoteId, key, expectedVersion, maybeSent } = intent;
+  return { intentId: id, object, operation, remoteId, key, expectedVersion, maybeSent, body: bodyOf(run, intent) };
+}
+
+function bodyOf(run: LaneRun, { object, side, fields, whole }: Taken): Record<string, unknown> | null {
+  if (!fields) return null;
+  const map = run.maps[object];
+  const changed = Object.keys(fields);
+  const all = whole ?? fields;
+  return side === 'outlook' ? map.toOutlook(changed, all, run.mapContext) : map.toSalesforce(changed, all, run.mapContext);
+}
+
+async function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer): Promise<Receipt | null> {
+  if (!intent) return null;
+  const at = isoNow(run);
+  if (answer.done) return doneReceipt(run, intent, answer, at);
+  const { error } = answer;
+  if (error.kind === 'conflict' || error.kind === 'gone') return standsDifferently(run, intent, error.kind, at);
+  if (error.kind === 'retry-at') run.tally.postponed(error.at);
+  if (error.kind === 'retry-at' || error.kind === 'sign-in') return { intentId: intent.id, outcome: 'later', error, at };
+  run.tally.failed(intent.object, intent.side);
+  run.tally.issues += 1;
+  return { intentId: intent.id, outcome: 'failed', error, issue: refusal(intent, error), at };
+}
+
+function doneReceipt(run: LaneRun, intent: Taken, answer: Extract<WriteAnswer, { done: true }>, at: string): Receipt {
+  run.tally.wrote(intent.object, intent.side, intent.operation);
+  const { remoteId, version, raw } = answer;
+  const item = { remoteId, version, raw, removed: false, confirmed: false };
+  const stored = intent.operation === 'delete' ? null : translate(run, intent.side, intent.object, item);
+  return { intentId: intent.id, outcome: 'done', remoteId, version, stored, otherEdits: editedBetween(run, intent, stored), at };
+}
+
+/**
+ * Did somebody else change the item between our look and our write? Only fields that this intent wrote are absorbed into the base;
+ * if any other differs from it, the item is planned again, so that no edit is lost in that window.
+ */
+function editedBetween(run: LaneRun, intent: Taken, stored: Observation | null): boolean {
+  if (!stored?.fields || intent.operation !== 'update') return false;
+  const base = intent.side === 'outlook' ? intent.link.baseOutlook : intent.link.baseSalesforce;
+  const written = Object.keys(intent.fields ?? {});
+  return changedFields(run.maps[intent.object].fields, stored.fields, base).some((field) => !written.includes(field));
+}
+
+/** 412 or 404: what stands there now decides anew; a delete of what is gone already is done. */
+async function standsDifferently(run: LaneRun, intent: Taken, kind: 'conflict' | 'gone', at: string): Promise<Receipt> {
+  const target = intent.remoteId;
+  if (target === null) return { intentId: intent.id, outcome: 'conflict', fresh: null, at };
+  if (intent.operation === 'delete' && kind === 'gone') {
+    run.tally.wrote(intent.object, intent.side, 'delete');
+    return { intentId: intent.id, outcome: 'done', remoteId: target, version: '', stored: null, otherEdits: false, at };
+  }
+  const [look] = await run.providers[intent.side].get([{ object: intent.object, remoteId: target }]);
+  const item = look?.item ?? { remoteId: target, version: '', raw: null, removed: true, confirmed: look?.error === null };
+  return { intentId: intent.id, outcome: 'conflict', fresh: translate(run, intent.side, intent.object, item), at };
+}
+
+function refusal(intent: Taken, error: Extract<WriteAnswer, { done: false }>['error']): IssueNote {
+  const source: Side = intent.side === 'outlook' ? 'salesforce' : 'outlook';
+  const item = source === 'outlook' ? intent.link.outlookId : intent.link.salesforceId;
+  return {
+    object: intent.object,
+    side: source,
+    remoteId: item,
+    linkId: intent.linkId,
+    intentId: intent.id,
+    reason: error.kind === 'refused' ? 'refused-by-rule' : 'write-failed',
+    detail: {
+      code: error.code,
+      message: error.message,
+      fields: 'fields' in error ? error.fields : [],
+      operation: intent.operation,
+      on: intent.side,
+    },
+  };
+}
