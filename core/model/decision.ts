@@ -1,4 +1,5 @@
 import type { FieldValue, ObjectKind, Side } from './item.ts';
+import type { Reason } from './reason.ts';
 
 /** The rooms of the walk that decide (ARCHITECTURE.md); `write` is a provider's answer. */
 export type Room = 'gate' | 'read' | 'translate' | 'confirm' | 'identify' | 'echo' | 'plan' | 'safety' | 'write';
@@ -11,8 +12,7 @@ export interface Decision {
   object: ObjectKind;
   remoteId: string;
   room: Room;
-  /** A code of core/model/reason.ts. */
-  reason: string;
+  reason: Reason;
   action: 'create' | 'update' | 'delete' | 'link' | 'unlink' | 'skip' | 'hold' | 'none';
   inputs: Readonly<Record<string, FieldValue | readonly string[]>>;
 }

@@ -1,3 +1,5 @@
+import type { Reason } from './reason.ts';
+
 /** The two sides of every link. */
 export const sides = ['outlook', 'salesforce'] as const;
 export type Side = (typeof sides)[number];
@@ -43,8 +45,7 @@ export interface Facts {
 
 /** Why an item could not be read: it then is *unknown*, never *absent*. */
 export interface Problem {
-  /** A reason code of core/model/reason.ts, e.g. "unreadable". */
-  reason: string;
+  reason: Reason;
   field: string | null;
   message: string;
 }

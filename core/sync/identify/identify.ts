@@ -69,7 +69,13 @@ export function ambiguousNotes(run: LaneRun, { item, candidates }: Identified['a
   const frame = { side: item.side, object: item.object, remoteId: item.remoteId };
   const at = isoNow(run);
   return {
-    decision: { ...frame, room: 'identify' as const, reason: 'duplicate-candidates', action: 'skip' as const, inputs: { candidates, at } },
-    issue: { ...frame, linkId: null, intentId: null, reason: 'duplicate-candidates', detail: { candidates } },
+    decision: {
+      ...frame,
+      room: 'identify' as const,
+      reason: 'duplicate-candidates' as const,
+      action: 'skip' as const,
+      inputs: { candidates, at },
+    },
+    issue: { ...frame, linkId: null, intentId: null, reason: 'duplicate-candidates' as const, detail: { candidates } },
   };
 }

@@ -1,5 +1,5 @@
 import type { FieldRule } from '../../mapping/index.ts';
-import type { Decision, Facts, Intent, Link, ObjectKind, Observation, Side } from '../../model/index.ts';
+import type { Decision, Facts, Intent, Link, ObjectKind, Observation, Reason, Side } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
 
@@ -28,7 +28,7 @@ export const emptyPlan = (): UnitPlan => ({ links: [], intents: [], decisions: [
 
 export function decide(
   item: Pick<Observation, 'side' | 'object' | 'remoteId'>,
-  reason: string,
+  reason: Reason,
   action: Decision['action'],
   inputs: Decision['inputs'] = {},
 ): Decision {

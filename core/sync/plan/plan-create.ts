@@ -23,7 +23,7 @@ export function planCreate(item: Observation, pending: Link | null, context: Pla
       fields: item.fields,
     }),
   );
-  plan.decisions.push(decide(item, 'created', 'create'));
+  plan.decisions.push(decide(item, `new-on-${item.side}`, 'create'));
   return plan;
 }
 

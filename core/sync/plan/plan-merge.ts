@@ -1,4 +1,4 @@
-import { type Fields, type Link, type Observation, otherSide, type Side } from '../../model/index.ts';
+import { type Fields, type Link, type Observation, otherSide, type Reason, type Side } from '../../model/index.ts';
 import { type Merge, mergeFields } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
@@ -10,7 +10,14 @@ interface Pair {
 }
 
 /** Leaving the scope stops copying but ends nothing; these reasons also stop what comes back. */
-const bothWays: readonly ScopeReason[] = ['outside-window', 'before-start', 'recurring', 'cancelled', 'no-category', 'colleague-organizes'];
+const bothWays: readonly ScopeReason[] = [
+  'outside-window',
+  'before-start',
+  'recurring',
+  'cancelled',
+  'not-triggered',
+  'organizer-colleague',
+];
 
 /** Both sides are there: the three-way merge, then the rules of what may be written to which copy. */
 export function planMerge(pair: Pair, context: PlanContext): UnitPlan {
@@ -45,19 +52,19 @@ export function planMerge(pair: Pair, context: PlanContext): UnitPlan {
 interface Allowed {
   fields: readonly string[];
   barred: readonly string[];
-  reason: string | null;
+  reason: Reason | null;
 }
-function allow(fields: readonly string[], reason: string | null): Allowed {
+function allow(fields: readonly string[], reason: Reason | null): Allowed {
   return reason ? { fields: [], barred: fields, reason } : { fields, barred: [], reason: null };
 }
 
-function upBar({ outlook }: Pair, { policy }: PlanContext): string | null {
+function upBar({ outlook }: Pair, { policy }: PlanContext): Reason | null {
   const reason = scopeUp(outlook, policy);
   // A linked item that became private still travels: what the map reads of it is the redacted projection.
   return reason === 'private' ? null : reason;
 }
 
-function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): string | null {
+function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason | null {
   const up = scopeUp(outlook, policy);
   if (up && bothWays.includes(up)) return up;
   if (outlook.facts.private) return 'private';
@@ -143,8 +150,9 @@ function explainOne(
     conflicts: seen.conflicts,
     to: otherSide(source.side),
   };
-  if (seen.written.fields.length > 0) return decide(source, seen.conflicts.length > 0 ? 'merged' : 'updated', 'update', inputs);
+  if (seen.written.fields.length > 0)
+    return decide(source, seen.conflicts.length > 0 ? 'changed-on-both' : `changed-on-${source.side}`, 'update', inputs);
   if (seen.written.reason && seen.written.barred.length > 0) return decide(source, seen.written.reason, 'skip', inputs);
   if (seen.body.length > 0) return decide(source, 'online-meeting-body', 'skip', inputs);
-  return decide(source, seen.first ? 'matched' : 'in-step', seen.first ? 'link' : 'none', inputs);
+  return decide(source, seen.first ? 'linked' : 'unchanged', seen.first ? 'link' : 'none', inputs);
 }

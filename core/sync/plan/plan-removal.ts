@@ -1,4 +1,4 @@
-import { type Link, type Observation, otherSide } from '../../model/index.ts';
+import { type Link, type Observation, otherSide, type Reason } from '../../model/index.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { changedFields } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, type PlanContext, type UnitPlan } from './plan-context.ts';
@@ -17,7 +17,7 @@ export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
   if (!unit.link) return plan;
   if (unit.link.state === 'pending' || !left) {
     plan.links.push(ended(unit.link));
-    plan.decisions.push(...gone.map((item) => decide(item, 'gone', 'unlink')));
+    plan.decisions.push(...gone.map((item) => decide(item, left ? 'gone' : 'deleted-on-both', 'unlink')));
     return plan;
   }
   const removed = gone[0] as Observation;
@@ -54,7 +54,7 @@ function planPartner({ plan, link, removed, left }: Removal, context: PlanContex
   );
   // The tombstone stays until the delete is booked: a question to the admin may be waiting on it.
   plan.forget.length = 0;
-  plan.decisions.push(decide(removed, 'deleted', 'delete', { on: left.side }));
+  plan.decisions.push(decide(removed, `deleted-on-${removed.side}`, 'delete', { on: left.side }));
   return plan;
 }
 
@@ -69,10 +69,10 @@ function planResurrection({ plan, link, removed, left }: Removal, edited: readon
 }
 
 /** Why the partner of a removed item stays; null when it goes. */
-function keepReason(left: Observation, { policy }: PlanContext): string | null {
+function keepReason(left: Observation, { policy }: PlanContext): Reason | null {
   const { deletes } = policy.objects[left.object];
-  if (left.side === 'salesforce') return deletes.up ? null : 'deletes-off';
-  if (!deletes.down) return 'deletes-off';
+  if (left.side === 'salesforce') return deletes.up ? null : 'deletions-off';
+  if (!deletes.down) return 'deletions-off';
   if (left.facts.private) return 'private';
   return left.object === 'event' && left.facts.isOrganizer === false ? 'attendee-copy' : null;
 }

@@ -20,7 +20,7 @@ export function planUnit(unit: PlanUnit, context: PlanContext): UnitPlan {
   if (outlook && salesforce) return breakLoop(planMerge({ link: unit.link, outlook, salesforce }, context), unit, context);
   const only = outlook ?? salesforce;
   if (!only) return emptyPlan();
-  if (unit.link?.state === 'linked') return { ...emptyPlan(), decisions: [decide(only, 'other-side-unread', 'skip')] };
+  if (unit.link?.state === 'linked') return { ...emptyPlan(), decisions: [decide(only, 'pending', 'skip')] };
   return planCreate(only, unit.link, context);
 }
 
@@ -31,7 +31,7 @@ function present(item: Observation | null): Observation | null {
 function planUnknown(items: readonly Observation[], unit: PlanUnit): UnitPlan {
   const plan = emptyPlan();
   for (const item of items) {
-    const problem = item.problem ?? { reason: 'unreadable', field: null, message: '' };
+    const problem = item.problem ?? { reason: 'unreadable' as const, field: null, message: '' };
     plan.decisions.push({ ...decide(item, problem.reason, 'skip', { field: problem.field, message: problem.message }), room: 'translate' });
     plan.issues.push({
       object: item.object,

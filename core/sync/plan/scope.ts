@@ -1,18 +1,19 @@
-import type { Facts, ObjectKind, Observation } from '../../model/index.ts';
+import type { Facts, ObjectKind, Observation, Reason } from '../../model/index.ts';
 import type { ObjectPolicy, SyncPolicy } from '../policy.ts';
 
 /** Reason codes why an item may not travel; null when it may. The first rule that holds decides, so the order is the explanation. */
-export type ScopeReason =
+export type ScopeReason = Extract<
+  Reason,
   | 'direction-off'
   | 'recurring'
   | 'cancelled'
   | 'outside-window'
   | 'before-start'
   | 'private'
-  | 'no-category'
-  | 'colleague-organizes'
+  | 'not-triggered'
+  | 'organizer-colleague'
   | 'not-yours'
-  | 'child-event';
+>;
 
 /** Up: from the mailbox to Salesforce. */
 export function scopeUp(item: Observation, policy: SyncPolicy): ScopeReason | null {
@@ -22,9 +23,9 @@ export function scopeUp(item: Observation, policy: SyncPolicy): ScopeReason | nu
     const reason = eventScope(item.facts, policy);
     if (reason) return reason;
     if (item.facts.private) return 'private';
-    if (eventCarrier(item.facts, policy) === 'colleague') return 'colleague-organizes';
+    if (eventCarrier(item.facts, policy) === 'colleague') return 'organizer-colleague';
   }
-  return isChosen(item.facts, own, policy, item.object) ? null : 'no-category';
+  return isChosen(item.facts, own, policy, item.object) ? null : 'not-triggered';
 }
 
 /** Down: from Salesforce to the mailbox. Only the user's own records travel. */

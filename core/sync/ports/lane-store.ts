@@ -1,4 +1,4 @@
-import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Side, SyncError } from '../../model/index.ts';
+import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Reason, Side, SyncError } from '../../model/index.ts';
 import type { CollectionSeed } from './provider.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
@@ -39,7 +39,7 @@ export interface IssueNote {
   remoteId: string | null;
   linkId: string | null;
   intentId: string | null;
-  reason: string;
+  reason: Reason;
   detail: Readonly<Record<string, unknown>>;
 }
 
@@ -139,7 +139,7 @@ export interface LaneStore {
   /** Proposed intents of these (side, object, operation delete) become held; one issue each with the counts. */
   holdDeletes(lane: ClaimedLane, holds: readonly (DeleteCount & { issue: IssueNote })[], at: string): Promise<void>;
   /** Proposed intents with recipients become held, one issue each (reason as given, detail: operation, recipients). Returns them. */
-  holdInvitations(lane: ClaimedLane, reason: string, at: string): Promise<{ object: ObjectKind; side: Side }[]>;
+  holdInvitations(lane: ClaimedLane, reason: Reason, at: string): Promise<{ object: ObjectKind; side: Side }[]>;
   /** All other proposed intents become pending. */
   release(lane: ClaimedLane): Promise<number>;
   /** Marks up to `limit` pending intents of one side as sending and returns them; those already `sending` (a crash) come first, with maybeSent. */

@@ -17,7 +17,7 @@ export async function applyGate(run: LaneRun): Promise<void> {
         remoteId: null,
         linkId: null,
         intentId: null,
-        reason: 'delete-brake',
+        reason: 'delete-brake' as const,
         detail: { deletes: count.proposed, links: count.links },
       },
     }));

@@ -4,6 +4,7 @@ import type { IssueNote, Receipt } from '../ports/lane-store.ts';
 import type { Write, WriteAnswer } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
+import { refusalReason } from './refusal-reason.ts';
 import { translate } from './translate.ts';
 
 type Taken = Intent & { maybeSent: boolean; link: Link };
@@ -110,7 +111,7 @@ function refusal(intent: Taken, error: Extract<WriteAnswer, { done: false }>['er
     remoteId: item,
     linkId: intent.linkId,
     intentId: intent.id,
-    reason: error.kind === 'refused' ? 'refused-by-rule' : 'write-failed',
+    reason: refusalReason(error),
     detail: {
       code: error.code,
       message: error.message,

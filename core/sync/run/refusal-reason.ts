@@ -1,0 +1,23 @@
+import type { Reason, SyncError } from '../../model/index.ts';
+
+/** Salesforce's and Graph's own codes, as their answers carry them. */
+const byCode: Readonly<Record<string, Reason>> = {
+  FIELD_CUSTOM_VALIDATION_EXCEPTION: 'refused-by-rule',
+  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'refused-by-rule',
+  REQUIRED_FIELD_MISSING: 'field-required',
+  STRING_TOO_LONG: 'field-too-long',
+  DUPLICATES_DETECTED: 'refused-as-duplicate',
+  DUPLICATE_VALUE: 'refused-as-duplicate',
+  INSUFFICIENT_ACCESS: 'no-permission',
+  INSUFFICIENT_ACCESS_OR_READONLY: 'no-permission',
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'no-permission',
+  INVALID_FIELD_FOR_INSERT_UPDATE: 'no-permission',
+  ErrorAccessDenied: 'no-permission',
+  UNABLE_TO_LOCK_ROW: 'row-locked',
+};
+
+/** The reason under which a refused write is shown; the provider's own words stay in the detail. */
+export function refusalReason(error: SyncError): Reason {
+  if (error.kind === 'bug') return 'bug';
+  return byCode[error.code] ?? 'refused';
+}
