@@ -1,0 +1,26 @@
+/** Everything that can be asked of Lockstep, closed: each API route names the one it needs. */
+export const actions = [
+  'installation.read',
+  'customer.read',
+  'customer.update',
+  'organization.read',
+  'organization.update',
+  'user.read',
+  'user.update',
+  'user.move',
+  'user.switch-synchronization',
+  'user.synchronize',
+  'user.preview',
+  'user.check-connectivity',
+  'session.read',
+  'issue.read',
+  'issue.answer',
+  'issue.allow-invitations',
+  'decision.read',
+  'person.read',
+  'activity.read',
+  'setting.read',
+  'setting.update',
+  'summary.read',
+] as const;
+export type Action = (typeof actions)[number];

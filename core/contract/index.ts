@@ -1,0 +1,12 @@
+export * from './list.ts';
+export * from './problem.ts';
+export * from './problem-code.ts';
+export * from './route.ts';
+export * from './routes/index.ts';
+export { decisionAnswer, personMatch } from './routes/items.ts';
+export { me } from './routes/me.ts';
+export { customerAnswer, organizationAnswer, summary } from './routes/organizations.ts';
+export { settingAnswer } from './routes/settings.ts';
+export { tokens } from './routes/sign-in.ts';
+export { health } from './routes/system.ts';
+export { type UserSort, userQuery, userSort } from './routes/users.ts';

@@ -1,0 +1,22 @@
+import { itemRoutes } from './items.ts';
+import { meRoutes } from './me.ts';
+import { organizationRoutes } from './organizations.ts';
+import { sessionRoutes } from './sessions.ts';
+import { settingRoutes } from './settings.ts';
+import { signInRoutes } from './sign-in.ts';
+import { systemRoutes } from './system.ts';
+import { userRoutes } from './users.ts';
+
+/** The whole API, by "METHOD /path". */
+export const routes = {
+  ...systemRoutes,
+  ...signInRoutes,
+  ...meRoutes,
+  ...userRoutes,
+  ...sessionRoutes,
+  ...itemRoutes,
+  ...organizationRoutes,
+  ...settingRoutes,
+};
+export type Routes = typeof routes;
+export type RouteKey = keyof Routes;

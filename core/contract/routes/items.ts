@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { instant, reasonCode } from '../../model/index.ts';
+import type { RouteContract } from '../route.ts';
+import { userPath } from './users.ts';
+
+const side = z.enum(['outlook', 'salesforce']);
+
+/** "Why?": the newest decision about an item, and what it is linked with. */
+export const decisionAnswer = z.object({
+  side,
+  object: z.string(),
+  id: z.string(),
+  /** Null where Lockstep never saw the item. */
+  decision: z
+    .object({
+      room: z.string(),
+      reason: reasonCode,
+      who: z.enum(['user', 'admin', 'provider', 'us']),
+      action: z.string(),
+      inputs: z.record(z.string(), z.unknown()),
+      sessionId: z.uuid().nullable(),
+      at: instant,
+    })
+    .nullable(),
+  link: z
+    .object({ outlookId: z.string().nullable(), salesforceId: z.string().nullable(), state: z.string(), updatedAt: instant })
+    .nullable(),
+});
+
+/** A Contact or Lead of the caller's Salesforce with that address. */
+export const personMatch = z.object({
+  object: z.enum(['Contact', 'Lead']),
+  id: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  account: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** Opens the record in Salesforce. */
+  url: z.url(),
+});
+
+export const itemRoutes = {
+  'GET /api/users/{id}/decisions': {
+    summary: 'Why an item is as it is: the newest decision about it',
+    access: 'decision.read',
+    path: userPath,
+    query: z.strictObject({ side, object: z.enum(['contact', 'event']), id: z.string().min(1).max(1000) }),
+    status: 200,
+    answer: decisionAnswer,
+    problems: [],
+  },
+  'GET /api/people': {
+    summary: 'Who this address is in my Salesforce',
+    access: 'person.read',
+    query: z.strictObject({ email: z.email().max(320), userId: z.uuid().optional() }),
+    status: 200,
+    answer: z.object({
+      email: z.string(),
+      userId: z.uuid(),
+      /** True for an address of the tenant's own people. */
+      internal: z.boolean(),
+      matches: z.array(personMatch),
+      checkedAt: instant,
+    }),
+    problems: ['not_connected', 'provider_failed', 'too_many_requests'],
+  },
+} as const satisfies Record<string, RouteContract>;
