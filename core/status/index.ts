@@ -1,0 +1,4 @@
+export * from './cooldown.ts';
+export * from './effective-status.ts';
+export * from './freshness.ts';
+export * from './suspension-ladder.ts';
