@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type SettingLevel, settingLevels } from '../model/index.ts';
+
+export interface SettingKey<T = unknown> {
+  schema: z.ZodType<T>;
+  default: T;
+  /** Where it may be set. */
+  levels: readonly SettingLevel[];
+}
+
+const key = <T>(schema: z.ZodType<T>, defaultValue: T, levels: readonly SettingLevel[] = settingLevels): SettingKey<T> => ({
+  schema,
+  default: defaultValue,
+  levels,
+});
+
+/** Only people who answer for an organization may set it. */
+const administrative = ['plan', 'customer', 'organization'] as const satisfies readonly SettingLevel[];
+
+/** What sends an item upward (decision 12): everything, those marked (category, folder, Save in the pane), or none by itself. */
+const trigger = z.enum(['everything', 'category', 'saved']);
+/** Who wins where both sides changed one field (decision 14). */
+const conflict = z.enum(['newer', 'outlook', 'salesforce', 'ask']);
+const days = z.int().min(0).max(3650);
+const domain = z
+  .string()
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a domain name in lower case, as "example.com"');
+
+/** Every setting there is, with its shape and what holds where nobody set it. */
+export const settingKeys = {
+  'contact.up': key(z.boolean(), true),
+  'contact.down': key(z.boolean(), true),
+  'event.up': key(z.boolean(), true),
+  'event.down': key(z.boolean(), true),
+  'contact.trigger': key(trigger, 'category'),
+  'event.trigger': key(trigger, 'category'),
+  /** The category that marks an item for Salesforce. */
+  category: key(z.string().trim().min(1).max(255), 'Salesforce'),
+  'event.window.daysBack': key(days, 14),
+  'event.window.daysAhead': key(days.min(1), 60),
+  /** Whether events that were over when synchronization began are taken too. */
+  'event.past': key(z.boolean(), false, administrative),
+  /** Off: the link ends and both items stay (decision 19). Per object and direction the deletion would travel. */
+  'contact.deletions.up': key(z.boolean(), true),
+  'contact.deletions.down': key(z.boolean(), true),
+  'event.deletions.up': key(z.boolean(), true),
+  'event.deletions.down': key(z.boolean(), true),
+  'contact.conflict': key(conflict, 'newer'),
+  'event.conflict': key(conflict, 'newer'),
+  /** Per field, by Lockstep's field names; what is not named follows contact.conflict or event.conflict. */
+  'contact.conflict.fields': key(z.record(z.string(), conflict), {}),
+  'event.conflict.fields': key(z.record(z.string(), conflict), {}),
+  /** Whether a write that mails people may be asked for at all; each one still waits for a yes with its recipients shown. */
+  'invitations.allowed': key(z.boolean(), false, administrative),
+  /** Whether Salesforce's invitees are written into Outlook (decision 13: not by default). */
+  'event.attendees.down': key(z.boolean(), false, administrative),
+  'exclude.addresses': key(z.array(z.email().toLowerCase()).max(1000), []),
+  'exclude.domains': key(z.array(domain).max(1000), []),
+  /** The customer's own domains: never people of Salesforce. */
+  'internal.domains': key(z.array(domain).max(200), [], ['customer', 'organization']),
+} as const satisfies Record<string, SettingKey>;
+
+export type SettingName = keyof typeof settingKeys;
+export type Settings = { [K in SettingName]: (typeof settingKeys)[K] extends SettingKey<infer T> ? T : never };
+export const isSettingName = (text: string): text is SettingName => Object.hasOwn(settingKeys, text);
