@@ -1,0 +1,40 @@
+import { findCalendar } from '../calendars/calendar-id.ts';
+import { deltaRound } from '../delta/delta-round.ts';
+import type { DeltaToken } from '../delta/delta-token.ts';
+import { eventId, renderEvent } from '../events/render-event.ts';
+import type { MailboxCall, MailboxOperation } from '../http/call.ts';
+import { listContext } from '../odata/show-item.ts';
+import type { LogEntry } from '../store/folder-log.ts';
+import { readWindow, touches, windowOptions } from './read-window.ts';
+
+/**
+ * The window is fixed by the first request and stays. An event outside it that was made, changed or deleted is told as @removed
+ * (event-delta). No $select, $filter, $expand, $orderby, $search.
+ */
+export const deltaCalendarView: MailboxOperation = {
+  of: 'mailbox',
+  name: 'graph.calendarView.delta',
+  right: 'Calendars.Read',
+  options: [...windowOptions, '$skiptoken', '$deltatoken'],
+  answer(call) {
+    const calendar = findCalendar(call.mailbox, call.params.calendar);
+    const follows = call.query.has('$skiptoken') || call.query.has('$deltatoken');
+    return deltaRound(call, {
+      log: call.mailbox.events.log(calendar),
+      collection: `calendarView/${calendar}`,
+      context: `${listContext(call, 'calendarView')}/$delta`,
+      options: follows ? {} : { ...readWindow(call) },
+      show: (entry, token) => show(call, entry, token),
+    });
+  },
+};
+
+function show(call: MailboxCall, entry: LogEntry, token: DeltaToken): unknown[] {
+  const removed = (moves: number) => [{ id: eventId(call, entry.no, moves), '@removed': { reason: 'deleted' } }];
+  if (entry.gone !== undefined) return removed(entry.gone);
+  const row = call.mailbox.events.get(entry.no);
+  if (!row) return [];
+  const { from = '', to = '' } = token.options;
+  if (touches({ from, to }, row.body.start, row.body.end)) return [{ '@odata.type': '#microsoft.graph.event', ...renderEvent(call, row) }];
+  return entry.seq <= token.startedAt ? [] : removed(row.moves);
+}

@@ -1,0 +1,40 @@
+import type { Faults } from '../../faults/faults.ts';
+import type { EventBody } from '../events/event-body.ts';
+
+/** What only the organizer sees: changing it mails nobody. */
+const silent = new Set<keyof EventBody>([
+  'categories',
+  'showAs',
+  'isReminderOn',
+  'reminderMinutesBeforeStart',
+  'transactionId',
+  'attendees',
+]);
+
+export function guestsOf(event: EventBody): Set<string> {
+  const organizer = event.organizer.emailAddress.address.toLowerCase();
+  return new Set(event.attendees.map((one) => one.emailAddress.address.toLowerCase()).filter((address) => address !== organizer));
+}
+
+/** Addresses of the first set that are not in the second. */
+export function without(some: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> {
+  return new Set([...some].filter((one) => !others.has(one)));
+}
+
+/** Counts, one per recipient, the mails that Exchange would send for a write of the organizer's copy. */
+export function countMails(faults: Faults, before: EventBody | undefined, after: EventBody | undefined): void {
+  if (!(after ?? before)?.isOrganizer) return;
+  const had = before ? guestsOf(before) : new Set<string>();
+  const has = after ? guestsOf(after) : new Set<string>();
+  count(faults, 'mails.invitation', without(has, had).size);
+  count(faults, 'mails.cancellation', without(had, has).size);
+  if (before && after && isNews(before, after)) count(faults, 'mails.update', has.size - without(has, had).size);
+}
+
+function isNews(before: EventBody, after: EventBody): boolean {
+  const names = Object.keys(after) as (keyof EventBody)[];
+  return names.some((name) => !silent.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}
+function count(faults: Faults, name: string, by: number): void {
+  if (by > 0) faults.count(name, by);
+}

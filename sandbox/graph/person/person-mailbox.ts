@@ -1,0 +1,104 @@
+import { findCalendar } from '../calendars/calendar-id.ts';
+import { findFolder, folderId } from '../contact-folders/folder-id.ts';
+import type { ContactBody } from '../contacts/contact-body.ts';
+import { normalizeContact } from '../contacts/normalize-contact.ts';
+import type { EventBody } from '../events/event-body.ts';
+import { refusals } from '../http/refusals.ts';
+import { decodeItemId, type IdKind } from '../ids/item-id.ts';
+import { answerMeeting, type MeetingAnswer } from '../meetings/answer-meeting.ts';
+import { addEvent, changeEvent, removeEvent, type Writing } from '../meetings/write-meeting.ts';
+import type { Json } from '../odata/read-properties.ts';
+import { takeStamps } from '../odata/stamps.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import type { Items } from '../store/items.ts';
+import type { MailboxStore } from '../store/mailbox-store.ts';
+import type { Row } from '../store/row.ts';
+import { wellKnown } from '../store/well-known.ts';
+import type { DirectoryUser } from '../users/directory-user.ts';
+import { contactOf, eventOf, type PersonItem } from './person-item.ts';
+
+/**
+ * What a person does in Outlook: same rules and same normalising as through the API, but no token, no throttling and no mail counted.
+ * Bodies are Graph's. Ids may be immutable or mutable; those given back are immutable.
+ */
+export class PersonMailbox {
+  readonly user: DirectoryUser;
+  readonly #store: GraphStore;
+  readonly #mailbox: MailboxStore;
+
+  constructor(store: GraphStore, user: DirectoryUser) {
+    this.#store = store;
+    this.user = user;
+    this.#mailbox = store.mailbox(user.id);
+  }
+
+  addContact(body: Json, folder?: string): PersonItem {
+    const { rest, stamps } = takeStamps(body);
+    const row = this.#mailbox.contacts.create(findFolder(this.#mailbox, folder), normalizeContact(rest), stamps);
+    return contactOf(this.#mailbox, row);
+  }
+  updateContact(id: string, patch: Json): PersonItem {
+    const row = this.#contact(id);
+    const { rest, stamps } = takeStamps(patch);
+    return contactOf(this.#mailbox, this.#mailbox.contacts.update(row, normalizeContact(rest, row.body), stamps));
+  }
+  deleteContact(id: string): void {
+    this.#mailbox.contacts.remove(this.#contact(id));
+  }
+  moveContact(id: string, folder: string): PersonItem {
+    return contactOf(this.#mailbox, this.#mailbox.contacts.move(this.#contact(id), findFolder(this.#mailbox, folder)));
+  }
+  contacts(folder?: string): PersonItem[] {
+    return [...this.#mailbox.contacts.in(findFolder(this.#mailbox, folder))].map((row) => contactOf(this.#mailbox, row));
+  }
+  addContactFolder(displayName: string, parent?: string): { id: string; displayName: string } {
+    const row = this.#mailbox.contactFolders.create(wellKnown.folderTree, { displayName, parent: findFolder(this.#mailbox, parent) });
+    return { id: folderId(this.#mailbox, row.no), displayName };
+  }
+
+  addEvent(body: Json, calendar?: string): PersonItem {
+    const { rest, stamps } = takeStamps(body);
+    return eventOf(
+      this.#mailbox,
+      this.#inOneWrite(() => addEvent(this.#writing, findCalendar(this.#mailbox, calendar), rest, stamps)),
+    );
+  }
+  updateEvent(id: string, patch: Json): PersonItem {
+    const { rest, stamps } = takeStamps(patch);
+    return eventOf(
+      this.#mailbox,
+      this.#inOneWrite(() => changeEvent(this.#writing, this.#event(id), rest, stamps)),
+    );
+  }
+  deleteEvent(id: string): void {
+    this.#inOneWrite(() => removeEvent(this.#writing, this.#event(id)));
+  }
+  moveEvent(id: string, calendar: string): PersonItem {
+    return eventOf(this.#mailbox, this.#mailbox.events.move(this.#event(id), findCalendar(this.#mailbox, calendar)));
+  }
+  respond(id: string, answer: MeetingAnswer): void {
+    this.#inOneWrite(() => answerMeeting(this.#writing, this.#event(id), answer));
+  }
+  events(calendar?: string): PersonItem[] {
+    return [...this.#mailbox.events.in(findCalendar(this.#mailbox, calendar))].map((row) => eventOf(this.#mailbox, row));
+  }
+
+  get #writing(): Writing {
+    return { store: this.#store, mailbox: this.#mailbox, user: this.user, by: 'person' };
+  }
+  #contact(id: string): Row<ContactBody> {
+    return this.#find(this.#mailbox.contacts, 'contact', id);
+  }
+  #event(id: string): Row<EventBody> {
+    return this.#find(this.#mailbox.events, 'event', id);
+  }
+  #find<B>(items: Items<B>, kind: IdKind, text: string): Row<B> {
+    const id = decodeItemId(this.#mailbox.code, text);
+    const row = id?.kind === kind ? items.get(id.no) : undefined;
+    if (!row) throw refusals.itemNotFound();
+    return row;
+  }
+  #inOneWrite<T>(run: () => T): T {
+    return this.#store.desk.world.transaction(run);
+  }
+}

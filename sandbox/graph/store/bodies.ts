@@ -1,0 +1,25 @@
+import type { ContactBody } from '../contacts/contact-body.ts';
+import type { EventBody } from '../events/event-body.ts';
+
+/** A contact folder; `parent` is a folder number, 1 being the well-known folder Contacts. */
+export interface FolderBody {
+  displayName: string;
+  parent: number;
+}
+export interface CalendarBody {
+  name: string;
+  color: string;
+}
+/** Thin: what a mail client would show of a message. */
+export type MessageBody = Record<string, unknown>;
+
+export interface BodyOf {
+  contacts: ContactBody;
+  contactFolders: FolderBody;
+  events: EventBody;
+  calendars: CalendarBody;
+  messages: MessageBody;
+  mailFolders: FolderBody;
+}
+export type ItemsKind = keyof BodyOf;
+export const itemsKinds: readonly ItemsKind[] = ['contacts', 'contactFolders', 'events', 'calendars', 'messages', 'mailFolders'];
