@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    globalSetup: ['tests/setup/global-setup.ts'],
     include: [
       'core/**/*.test.ts',
       'core/**/*.test.tsx',

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { moment } from './moment.ts';
+import { oneOf, words } from './one-of.ts';
+import { declare } from './table-kind.ts';
+import { user } from './user.ts';
+
+/** What ties an Outlook item to a Salesforce record, with the base of the three-way merge per side. */
+export const link = declare(
+  'walled',
+  pgTable(
+    'link',
+    {
+      id: uuid('id').primaryKey(),
+      customerId: uuid('customer_id').notNull(),
+      userId: uuid('user_id').notNull(),
+      object: text('object').notNull(),
+      outlookId: text('outlook_id'),
+      salesforceId: text('salesforce_id'),
+      key: text('key'),
+      baseOutlook: jsonb('base_outlook'),
+      baseSalesforce: jsonb('base_salesforce'),
+      outlookVersion: text('outlook_version'),
+      salesforceVersion: text('salesforce_version'),
+      state: text('state').notNull(),
+      madeByUs: text('made_by_us'),
+      writes: jsonb('writes').notNull(),
+      createdAt: moment('created_at').notNull(),
+      updatedAt: moment('updated_at').notNull(),
+    },
+    (table) => [
+      foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
+      uniqueIndex('link_outlook').on(table.userId, table.object, table.outlookId).where(sql`${table.state} <> 'ended'`),
+      uniqueIndex('link_salesforce').on(table.userId, table.object, table.salesforceId).where(sql`${table.state} <> 'ended'`),
+      oneOf('link_object', table.object, words.object),
+      oneOf('link_state', table.state, words.linkState),
+    ],
+  ),
+);

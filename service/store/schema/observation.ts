@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { moment } from './moment.ts';
+import { oneOf, words } from './one-of.ts';
+import { declare } from './table-kind.ts';
+import { user } from './user.ts';
+
+/** One side's item as last seen. `planned` false = the planner has yet to look at it. */
+export const observation = declare(
+  'walled',
+  pgTable(
+    'observation',
+    {
+      customerId: uuid('customer_id').notNull(),
+      userId: uuid('user_id').notNull(),
+      side: text('side').notNull(),
+      object: text('object').notNull(),
+      remoteId: text('remote_id').notNull(),
+      collectionId: uuid('collection_id'),
+      version: text('version').notNull(),
+      fields: jsonb('fields'),
+      facts: jsonb('facts').notNull(),
+      removed: boolean('removed').notNull(),
+      confirmed: boolean('confirmed').notNull(),
+      problem: jsonb('problem'),
+      planned: boolean('planned').notNull(),
+      generation: integer('generation').notNull(),
+      observedAt: moment('observed_at').notNull(),
+    },
+    (table) => [
+      primaryKey({ columns: [table.userId, table.side, table.object, table.remoteId] }),
+      foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
+      index('observation_unplanned').on(table.userId).where(sql`not ${table.planned}`),
+      index('observation_unconfirmed').on(table.userId).where(sql`${table.removed} and not ${table.confirmed}`),
+      oneOf('observation_side', table.side, words.side),
+      oneOf('observation_object', table.object, words.object),
+    ],
+  ),
+);

@@ -1,0 +1,3 @@
+export { DatabaseFailure, type DatabaseFailureCode } from './database-failure.ts';
+export { lockDataFolder } from './lock-data-folder.ts';
+export { attachServer, type EmbeddedServer, type ServerOptions, startServer } from './start-server.ts';

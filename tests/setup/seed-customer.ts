@@ -1,0 +1,121 @@
+import type { Store } from '../../service/store/index.ts';
+import { uuidV7 } from '../../service/store/index.ts';
+
+export interface SeededCustomer {
+  customerId: string;
+  organizationId: string;
+  planId: string;
+  userId: string;
+  /** The rows as inserted, by table. */
+  rows: Record<string, Record<string, unknown>>;
+}
+
+const ids = uuidV7(() => Date.UTC(2026, 0, 5));
+const at = '2026-01-05T08:00:00.000Z';
+
+/** One customer with one organization, plan, user and lane; `everyTable` puts a row into every walled table. */
+export async function seedCustomer(store: Store, options: { everyTable?: boolean } = {}): Promise<SeededCustomer> {
+  const id = () => ids.next();
+  const customerId = id();
+  const organizationId = id();
+  const planId = id();
+  const userId = id();
+  const keyId = id();
+  const base = { customer_id: customerId };
+  const of = { ...base, user_id: userId };
+  const item = { ...of, side: 'outlook', object: 'contact', remote_id: `remote-${userId}` };
+  const rows: Record<string, Record<string, unknown>> = {
+    customer: {
+      id: customerId,
+      name: 'Seeded',
+      enabled: true,
+      two_step_required: false,
+      users_may_change_email: false,
+      created_at: at,
+      updated_at: at,
+    },
+    organization: {
+      ...base,
+      id: organizationId,
+      name: 'Seeded',
+      is_default: true,
+      enabled: true,
+      mailbox_access: 'graph-app-only',
+      created_at: at,
+      updated_at: at,
+    },
+    plan: { ...base, id: planId, name: 'Standard', enabled: true, interval_seconds: 1800, created_at: at, updated_at: at },
+    user: {
+      ...base,
+      id: userId,
+      organization_id: organizationId,
+      plan_id: planId,
+      email: `${userId}@example.com`,
+      display_name: 'Seeded User',
+      mailbox_access: 'graph-app-only',
+      mailbox_address: `${userId}@example.com`,
+      synchronization_enabled: true,
+      failures_in_a_row: 0,
+      refusals_in_a_row: 0,
+      created_at: at,
+      updated_at: at,
+    },
+    lane: { ...of, due_at: at, epoch: 0 },
+  };
+  if (options.everyTable) {
+    const groupId = id();
+    Object.assign(rows, {
+      user_group: { ...base, id: groupId, name: 'Group', created_at: at },
+      user_group_member: { ...of, group_id: groupId },
+      salesforce_org: {
+        ...base,
+        org_id: '00D000000000001AAA',
+        instance_url: 'https://example.my.salesforce.com',
+        park_step: 0,
+        updated_at: at,
+      },
+      setting: { ...base, level: 'user', level_id: userId, key: 'contact.up', value: true, may_adjust: true, updated_at: at },
+      customer_key: { ...base, id: keyId, master_key_id: 'm', wrapped: '\\x00', created_at: at },
+      secret: { ...base, owner_id: userId, kind: 'graph', key_id: keyId, sealed: '\\x00', version: 1, updated_at: at },
+      collection: { ...item, id: id(), name: 'Contacts', phase: 'baseline', generation: 1 },
+      observation: { ...item, version: '1', facts: {}, removed: false, confirmed: false, planned: false, generation: 1, observed_at: at },
+      link: { ...of, id: id(), object: 'contact', state: 'linked', writes: [], created_at: at, updated_at: at },
+      intent: {
+        ...item,
+        id: id(),
+        session_id: id(),
+        link_id: id(),
+        operation: 'create',
+        recipients: [],
+        state: 'done',
+        attempts: 0,
+        created_at: at,
+        updated_at: at,
+      },
+      journal: { ...item, id: id(), session_id: id(), intent_id: id(), link_id: id(), operation: 'create', at },
+      decision: { ...item, session_id: id(), room: 'plan', reason: 'r', action: 'create', inputs: {}, at },
+      session: { ...of, id: id(), trigger: 'schedule', state: 'queued', queued_at: at, counts: {}, requests: {} },
+      issue: { ...of, id: id(), reason: 'r', detail: {}, state: 'open', first_seen_at: at, last_seen_at: at },
+      activity: { ...of, id: id(), type: 't', detail: {}, at },
+      audit: {
+        ...base,
+        sequence: 1,
+        at,
+        source: 'test',
+        action: 'a',
+        target_kind: 'user',
+        target_id: userId,
+        previous_hash: '',
+        hash: 'h',
+      },
+      audit_head: { ...base, sequence: 1, hash: 'h', signature: 's' },
+      live_event: { ...of, id: 1, kind: 'k', data: {}, at, written: '3' },
+    });
+  }
+  await store.asCustomers([customerId], async ({ execute }) => {
+    for (const [table, row] of Object.entries(rows)) {
+      await execute(`INSERT INTO "${table}" SELECT (jsonb_populate_record(NULL::"${table}", $1)).*`, [row]);
+    }
+  });
+  return { customerId, organizationId, planId, userId, rows };
+}
