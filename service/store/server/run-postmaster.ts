@@ -39,11 +39,9 @@ export async function runPostmaster(
   child.once('error', (error) => {
     ended = String(error);
   });
-  child.once('exit', () => {
-    ended ??= readFileSync(logFile).subarray(from).toString('utf8');
-  });
   child.unref();
   for (let waited = 0; waited < patience; waited += 5) {
+    if (child.exitCode !== null) ended ??= readFileSync(logFile).subarray(from).toString('utf8');
     if (ended !== null) throw explainFailure(ended, `${folder} (log: ${logFile})`);
     if (readPostmaster(folder)?.ready) return child.pid ?? 0;
     await wait(5);
