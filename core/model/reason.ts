@@ -47,6 +47,7 @@ export const reasons = {
   'ews-blocked': info('mailbox', 'stop', 'admin'),
   late: info('mailbox', 'wait', 'us'),
   'very-late': info('mailbox', 'ask', 'us'),
+  interrupted: info('mailbox', 'wait', 'us'),
   'last-session-failed': info('mailbox', 'wait', 'us'),
   'issues-open': info('mailbox', 'ask', 'user'),
   // Not yet, or in order.

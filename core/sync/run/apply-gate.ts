@@ -22,12 +22,12 @@ export async function applyGate(run: LaneRun): Promise<void> {
       },
     }));
     await run.store.holdDeletes(run.lane, holds, at);
-    for (const count of held) run.tally.held(count.object, count.side, count.proposed);
+    for (const count of held) run.tally.held(count.object, count.side, 'delete-brake', count.proposed);
     run.tally.issues += held.length;
   }
   if (run.policy.invitations === 'ask') {
     const waiting = await run.store.holdInvitations(run.lane, 'invitation-guard', at);
-    for (const { object, side } of waiting) run.tally.held(object, side);
+    for (const { object, side } of waiting) run.tally.held(object, side, 'invitation-guard');
     run.tally.issues += waiting.length;
   }
   await run.store.release(run.lane);

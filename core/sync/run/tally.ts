@@ -1,4 +1,4 @@
-import type { ObjectKind, Operation, Side } from '../../model/index.ts';
+import type { ObjectKind, Operation, Reason, Side } from '../../model/index.ts';
 
 type Counted = 'created' | 'updated' | 'deleted' | 'skipped' | 'failed' | 'held';
 export type Counts = Record<string, Partial<Record<Counted, number>>>;
@@ -12,6 +12,8 @@ const verbs: Record<Operation, Counted> = { create: 'created', update: 'updated'
 export class Tally {
   readonly counts: Counts = {};
   readonly reasons: Record<string, number> = {};
+  /** Why writes wait for a person's answer. */
+  readonly heldFor: Reason[] = [];
   read = { outlook: 0, salesforce: 0 };
   unchanged = 0;
   foreign = 0;
@@ -25,7 +27,8 @@ export class Tally {
   failed(object: ObjectKind, side: Side): void {
     this.#add(object, side, 'failed');
   }
-  held(object: ObjectKind, side: Side, by = 1): void {
+  held(object: ObjectKind, side: Side, reason: Reason, by = 1): void {
+    if (!this.heldFor.includes(reason)) this.heldFor.push(reason);
     this.#add(object, side, 'held', by);
   }
   /** An item of that side was decided on; `skip` decisions count in the direction that the item would have travelled. */

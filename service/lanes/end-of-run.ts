@@ -1,0 +1,88 @@
+import type { ActivityType, Reason, SessionCount, SyncError } from '../../core/model/index.ts';
+import { climbLadder, noFailures, parkFor, type SessionOutcome } from '../../core/status/index.ts';
+import type { Tally } from '../../core/sync/index.ts';
+import type { LaneEnd, LaneFacts } from './ports.ts';
+
+export interface Outcome {
+  facts: LaneFacts;
+  tally: Tally;
+  requests: LaneEnd['requests'];
+  /** What stopped the run, if it did not end by itself. */
+  error: SyncError | null;
+  now: number;
+  /** Between 0 and 1. */
+  random: number;
+}
+
+/** What follows from a run: the session's result, when to come again, whom to park or suspend. Pure. */
+export function endOfRun(outcome: Outcome): LaneEnd {
+  const { tally, facts, error, now } = outcome;
+  const held = sum(tally, 'held');
+  const base: LaneEnd = {
+    state: error ? 'failed' : held > 0 ? 'held' : tally.issues > 0 ? 'partly' : 'succeeded',
+    counts: sessionCounts(tally),
+    requests: outcome.requests,
+    reasons: tally.reasons,
+    reason: error ? reasonOf(error) : held > 0 ? heldReason(tally) : tally.issues > 0 ? 'issues-open' : null,
+    message: error?.message ?? null,
+    at: iso(now),
+    dueAt: iso(nextDue(facts.plan.intervalSeconds, now, outcome.random)),
+    parked: tally.retryAt ? { until: tally.retryAt, reason: 'parked-throttled' } : null,
+    parkSalesforceOrg: null,
+    failures: noFailures,
+    suspend: null,
+  };
+  return error ? afterError(base, outcome, error) : base;
+}
+
+/** A little before the interval is over, never after, so that mailboxes spread and none is late: 95 to 100 % of it. */
+export function nextDue(intervalSeconds: number, now: number, random: number): number {
+  return now + Math.round(intervalSeconds * 1000 * (0.95 + 0.05 * random));
+}
+
+function afterError(base: LaneEnd, { facts, now }: Outcome, error: SyncError): LaneEnd {
+  if (error.kind === 'retry-at') {
+    // Being asked to wait is no failure: the streak neither grows nor ends.
+    if (error.scope !== 'salesforce-org') return { ...base, failures: facts.failures, parked: { until: error.at, reason: 'parked-throttled' } };
+    const park = parkFor(facts.salesforceOrg?.parkStep ?? 0);
+    const until = iso(Math.max(now + park.milliseconds, Date.parse(error.at) || 0));
+    return { ...base, failures: facts.failures, parkSalesforceOrg: { until, step: park.next } };
+  }
+  const { count, suspend } = climbLadder(facts.failures, outcomeOf(error));
+  return { ...base, failures: count, suspend: suspend && { reason: suspend, activity: activityOf(suspend) } };
+}
+
+function outcomeOf(error: SyncError): SessionOutcome {
+  if (error.kind === 'sign-in') return error.final ? 'refused-final' : 'refused';
+  return error.kind === 'refused' && error.scope === 'mailbox' ? 'refused' : 'failed';
+}
+
+function activityOf(reason: Reason): ActivityType {
+  if (reason === 'suspended-authorization') return 'synchronization-disabled-authorization';
+  return reason === 'suspended-throttling' ? 'synchronization-disabled-throttling' : 'synchronization-disabled-error';
+}
+
+function reasonOf(error: SyncError): Reason {
+  if (error.kind === 'sign-in') return error.side === 'outlook' ? 'sign-in-outlook' : 'sign-in-salesforce';
+  if (error.kind === 'retry-at') return error.scope === 'salesforce-org' ? 'parked-quota' : 'parked-throttled';
+  if (error.kind === 'gone') return 'mailbox-not-found';
+  return error.kind === 'refused' ? 'mailbox-access-denied' : 'bug';
+}
+
+function heldReason(tally: Tally): Reason {
+  return tally.heldFor[0] ?? 'delete-brake';
+}
+
+function sessionCounts(tally: Tally): SessionCount[] {
+  const none = { created: 0, updated: 0, deleted: 0, skipped: 0, failed: 0, held: 0 };
+  return Object.entries(tally.counts).map(([name, counts]) => {
+    const [object = '', direction] = name.split('.');
+    return { object, direction: direction === 'up' ? 'up' : 'down', ...none, ...counts };
+  });
+}
+
+function sum(tally: Tally, what: 'held' | 'failed'): number {
+  return Object.values(tally.counts).reduce((total, counts) => total + (counts[what] ?? 0), 0);
+}
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -1,0 +1,99 @@
+import type {
+  Activity,
+  ActivityType,
+  MailboxAccess,
+  Reason,
+  Session,
+  SessionCount,
+  SessionRequests,
+  SessionTrigger,
+  SettingLevel,
+  Side,
+  Suspension,
+} from '../../core/model/index.ts';
+import type { ClaimedLane, Provider, SyncPolicy } from '../../core/sync/index.ts';
+
+/** What a claimed mailbox is and stands under; read in one transaction with the claim. Times are ISO 8601 in UTC. */
+export interface LaneFacts {
+  user: {
+    id: string;
+    email: string;
+    mailboxAddress: string;
+    /** Every address of the mailbox, lower case. */
+    addresses: readonly string[];
+    mailboxAccess: MailboxAccess;
+    graphUserId: string | null;
+    salesforceUserId: string | null;
+    salesforceOrgId: string | null;
+    /** IANA name of the mailbox's zone. */
+    zone: string;
+    synchronizationEnabled: boolean;
+    suspended: Suspension | null;
+    /** Initial configuration done: both sides connected, both checks passed, what to sync chosen. */
+    configuredAt: string | null;
+    initializedAt: string | null;
+  };
+  customer: { id: string; tenantId: string; enabled: boolean; suspended: Suspension | null };
+  organization: { id: string; enabled: boolean; suspended: Suspension | null };
+  plan: { id: string; enabled: boolean; intervalSeconds: number };
+  settings: readonly { level: SettingLevel; levelId: string; key: string; value: unknown; mayAdjust: boolean }[];
+  /** Addresses of all mailboxes of the tenant that sync into the same Salesforce org, lower case, this one included. */
+  colleagues: readonly string[];
+  salesforceOrg: { parkedUntil: string | null; parkStep: number } | null;
+  /** In a row, before this session. */
+  failures: { authorization: number; sessions: number };
+}
+
+export interface LaneStart {
+  lane: ClaimedLane;
+  trigger: SessionTrigger;
+  facts: LaneFacts;
+}
+
+/** How a session ended, and what follows from it; booked in one transaction with the release of the lane. */
+export interface LaneEnd {
+  state: Extract<Session['state'], 'succeeded' | 'partly' | 'held' | 'failed'>;
+  counts: readonly SessionCount[];
+  requests: SessionRequests;
+  /** Why items were left or held, by reason code: {"private": 3}. */
+  reasons: Readonly<Record<string, number>>;
+  reason: Reason | null;
+  message: string | null;
+  at: string;
+  dueAt: string;
+  parked: { until: string; reason: Reason } | null;
+  /** All lanes of this Salesforce org wait (decision 10). */
+  parkSalesforceOrg: { until: string; step: number } | null;
+  failures: LaneFacts['failures'];
+  suspend: { reason: Reason; activity: ActivityType } | null;
+}
+
+/** The lane rows and the ledger. Implemented by service/store. */
+export interface LaneDesk {
+  /** Mailboxes whose time has come and that nobody holds, the longest waiting first. */
+  due(at: string, limit: number): Promise<string[]>;
+  /**
+   * Takes the lane: lease, epoch + 1, and its session row running (the queued one, else a new one; `first` before the first success). A
+   * session left running by a worker that died is closed as failed with reason `interrupted`. Null where the lane is not due or held.
+   */
+  claim(userId: string, ask: { worker: string; at: string; leaseUntil: string }): Promise<LaneStart | null>;
+  /** False when another worker holds the lane meanwhile. */
+  renew(lane: ClaimedLane, leaseUntil: string): Promise<boolean>;
+  /** The ledger (room 15): session, statistics, lane, suspension with its activity and audit entry, live event. Epoch checked. */
+  finish(lane: ClaimedLane, end: LaneEnd): Promise<void>;
+  /** Gives the lane back without a session result (the gate was closed); a queued session is failed with the reason. */
+  leave(lane: ClaimedLane, rest: { dueAt: string; parkedUntil: string | null; reason: Reason; at: string }): Promise<void>;
+  progress(lane: ClaimedLane, done: number, at: string): Promise<void>;
+  /** Mailboxes due at `at` and not parked, and those held now: what a moved clock waits for. */
+  unsettled(at: string): Promise<string[]>;
+}
+
+/** Opens both sides for one mailbox; tokens, pacing and clients are the adapters' business. Throws SyncFailure where access is refused. */
+export interface ProviderDesk {
+  open(facts: LaneFacts, policy: SyncPolicy, stop: AbortSignal): Promise<Readonly<Record<Side, Provider>>>;
+}
+
+/** Tells admin and user that a mailbox was suspended. */
+export interface Notices {
+  suspended(facts: LaneFacts, reason: Reason, activity: Activity['type']): Promise<void>;
+}

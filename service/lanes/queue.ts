@@ -1,0 +1,39 @@
+import PgBoss from 'pg-boss';
+
+const laneQueue = 'lane';
+
+/**
+ * pg-boss hands mailboxes to workers; the lane rows stay the truth of what is due. One job per mailbox, queued or active (`exclusive` by
+ * singleton key); losing the queue loses nothing, the dispatcher hands out again.
+ */
+export async function createQueue(ownerUrl: string, schema: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema, supervise: false, schedule: false });
+  boss.on('error', () => {});
+  await boss.start();
+  await boss.createQueue(laneQueue, { policy: 'exclusive', notify: true, retryLimit: 0, deleteAfterSeconds: 60, expireInSeconds: 3600 });
+  await boss.stop({ graceful: false });
+}
+
+export interface LaneQueue {
+  hand(userIds: readonly string[]): Promise<void>;
+  work(concurrency: number, run: (userId: string) => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openQueue(url: string, schema: string, onError: (error: Error) => void): Promise<LaneQueue> {
+  const boss = new PgBoss({ connectionString: url, schema, migrate: false, createSchema: false, useListenNotify: true, schedule: false, max: 4 });
+  boss.on('error', onError);
+  await boss.start();
+  return {
+    async hand(userIds) {
+      if (userIds.length > 0) await boss.insert(laneQueue, userIds.map((userId) => ({ data: { userId }, singletonKey: userId })));
+    },
+    async work(concurrency, run) {
+      const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
+      await boss.work<{ userId: string }>(laneQueue, options, async ([job]) => {
+        if (job) await run(job.data.userId);
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 4_000 }),
+  };
+}

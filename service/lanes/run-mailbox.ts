@@ -1,0 +1,139 @@
+import { objectMaps } from '../../core/mapping/index.ts';
+import { type SyncError, SyncFailure } from '../../core/model/index.ts';
+import { maySync } from '../../core/status/index.ts';
+import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, runLane, Tally } from '../../core/sync/index.ts';
+import { endOfRun, nextDue } from './end-of-run.ts';
+import { policyOf } from './policy-of.ts';
+import type { LaneDesk, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
+import { readWindow } from './read-window.ts';
+
+export interface LaneParts {
+  desk: LaneDesk;
+  store: LaneStore;
+  providers: ProviderDesk;
+  notices: Notices;
+  clock: Clock;
+  ids: Ids;
+  hash: Hash;
+  /** Between 0 and 1. */
+  random(): number;
+  /** Names this process in the lane rows. */
+  worker: string;
+  /** One structured event per session. */
+  report(event: Record<string, unknown>): void;
+}
+
+const leaseMilliseconds = 60_000;
+
+export type RunResult = 'not-due' | 'closed' | 'lost' | 'ended';
+
+/** Rooms 2, 3 and 15 around the walk: claim the lane, ask the gate, run, book. Safe to call for any mailbox at any time. */
+export async function runMailbox(parts: LaneParts, userId: string, stop: AbortSignal): Promise<RunResult> {
+  const now = parts.clock.now();
+  const ask = { worker: parts.worker, at: iso(now), leaseUntil: iso(now + leaseMilliseconds) };
+  const start = await parts.desk.claim(userId, ask);
+  if (!start) return 'not-due';
+  try {
+    return await runClaimed(parts, start, stop);
+  } catch (error) {
+    if (error instanceof LaneLost) return 'lost';
+    throw error;
+  }
+}
+
+async function runClaimed(parts: LaneParts, start: LaneStart, stop: AbortSignal): Promise<RunResult> {
+  const { lane, facts } = start;
+  const now = parts.clock.now();
+  const closed = gate(facts, now);
+  if (closed) {
+    const dueAt = closed.until ?? iso(nextDue(facts.plan.intervalSeconds, now, parts.random()));
+    await parts.desk.leave(lane, { dueAt, parkedUntil: closed.until, reason: closed.reason, at: iso(now) });
+    return 'closed';
+  }
+  const lease = keepLease(parts, start, stop);
+  try {
+    await walkAndBook(parts, start, lease.stop);
+    return 'ended';
+  } finally {
+    lease.end();
+  }
+}
+
+function gate(facts: LaneFacts, now: number) {
+  const user = { enabled: facts.user.synchronizationEnabled, suspended: facts.user.suspended, configured: facts.user.configuredAt !== null };
+  const open = maySync({ customer: facts.customer, organization: facts.organization, plan: facts.plan, user });
+  if (!open.on) return { reason: open.reason, until: null };
+  const parked = facts.salesforceOrg?.parkedUntil ?? null;
+  return parked && Date.parse(parked) > now ? { reason: 'parked-quota' as const, until: parked } : null;
+}
+
+async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal): Promise<void> {
+  const { lane, facts } = start;
+  const tally = new Tally();
+  const began = parts.clock.now();
+  const none = { http: 0, operations: 0 };
+  let requests = { outlook: none, salesforce: none };
+  let error: SyncError | null = null;
+  try {
+    const policy = policyOf(facts, began);
+    const providers = await parts.providers.open(facts, policy, stop);
+    requests = { outlook: providers.outlook.requests, salesforce: providers.salesforce.requests };
+    await runLane({
+      lane,
+      store: parts.store,
+      providers,
+      maps: objectMaps,
+      mapContext: mapContext(parts, facts),
+      policy,
+      readWindow: readWindow(policy.window),
+      clock: parts.clock,
+      ids: parts.ids,
+      stop,
+      tally,
+    });
+  } catch (caught) {
+    if (caught instanceof LaneLost || stop.aborted) throw caught;
+    error = errorOf(caught);
+  }
+  const end = endOfRun({ facts, tally, requests, error, now: parts.clock.now(), random: parts.random() });
+  await parts.desk.finish(lane, end);
+  const { state, counts, reason, message } = end;
+  parts.report({ event: 'session', ...lane, trigger: start.trigger, state, reason, message, counts, requests, milliseconds: parts.clock.now() - began });
+  if (end.suspend) await parts.notices.suspended(facts, end.suspend.reason, end.suspend.activity);
+}
+
+function mapContext(parts: LaneParts, facts: LaneFacts) {
+  return {
+    tenantId: facts.customer.tenantId,
+    mailboxId: facts.user.graphUserId ?? facts.user.mailboxAddress,
+    addresses: facts.user.addresses,
+    salesforceUserId: facts.user.salesforceUserId ?? '',
+    zone: facts.user.zone,
+    hash: parts.hash,
+  };
+}
+
+/** What a run threw, as the closed union; anything unforeseen is ours to mend. */
+function errorOf(caught: unknown): SyncError {
+  if (caught instanceof SyncFailure) return caught.error;
+  const message = caught instanceof Error ? `${caught.name}: ${caught.message}` : String(caught);
+  return { kind: 'bug', code: 'unforeseen', message: message.slice(0, 500) };
+}
+
+/**
+ * Renews the lease in real time while the run goes on. When another worker took the lane (this process slept longer than the lease), the
+ * run is stopped at its next step; what it would still commit is refused by the epoch.
+ */
+function keepLease(parts: LaneParts, { lane }: LaneStart, outer: AbortSignal) {
+  const lost = new AbortController();
+  const timer = setInterval(() => {
+    parts.desk.renew(lane, iso(parts.clock.now() + leaseMilliseconds)).then(
+      (kept) => kept || lost.abort(new LaneLost(lane.userId)),
+      () => {}, // the store is away: the lease runs out by itself, and every commit checks the epoch
+    );
+  }, leaseMilliseconds / 3);
+  timer.unref();
+  return { stop: AbortSignal.any([outer, lost.signal]), end: () => clearInterval(timer) };
+}
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
