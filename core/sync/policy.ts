@@ -22,9 +22,14 @@ export interface SyncPolicy {
 export interface ObjectPolicy {
   up: boolean;
   down: boolean;
-  trigger: 'everything' | 'category';
+  /** `saved`: nothing travels up by itself. */
+  trigger: 'everything' | 'category' | 'saved';
   /** A person's deletion travels: in Outlook to Salesforce (`up`), in Salesforce to Outlook (`down`). */
   deletes: { up: boolean; down: boolean };
   /** Who wins where both sides changed one field. */
-  conflict: 'newer' | Side;
+  conflict: ConflictRule;
+  /** The same per field, where a setting names an owner. */
+  fieldConflicts: Readonly<Record<string, ConflictRule>>;
 }
+
+export type ConflictRule = 'newer' | Side | 'ask';

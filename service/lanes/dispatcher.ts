@@ -18,7 +18,7 @@ export function startDispatcher(desk: LaneDesk, queue: LaneQueue, clock: Clock, 
   let running: Promise<void> = Promise.resolve();
   const look = async () => {
     if (stopped) return;
-    await queue.hand(await desk.due(new Date(clock.now()).toISOString(), batch));
+    await queue.hand(await desk.due(new Date(clock.now()).toISOString(), new Date().toISOString(), batch));
   };
   const wake = () => {
     running = running.then(look).catch(onError);

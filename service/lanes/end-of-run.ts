@@ -43,7 +43,8 @@ export function nextDue(intervalSeconds: number, now: number, random: number): n
 function afterError(base: LaneEnd, { facts, now }: Outcome, error: SyncError): LaneEnd {
   if (error.kind === 'retry-at') {
     // Being asked to wait is no failure: the streak neither grows nor ends.
-    if (error.scope !== 'salesforce-org') return { ...base, failures: facts.failures, parked: { until: error.at, reason: 'parked-throttled' } };
+    if (error.scope !== 'salesforce-org')
+      return { ...base, failures: facts.failures, parked: { until: error.at, reason: 'parked-throttled' } };
     const park = parkFor(facts.salesforceOrg?.parkStep ?? 0);
     const until = iso(Math.max(now + park.milliseconds, Date.parse(error.at) || 0));
     return { ...base, failures: facts.failures, parkSalesforceOrg: { until, step: park.next } };

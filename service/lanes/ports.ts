@@ -71,12 +71,14 @@ export interface LaneEnd {
 /** The lane rows and the ledger. Implemented by service/store. */
 export interface LaneDesk {
   /** Mailboxes whose time has come and that nobody holds, the longest waiting first. */
-  due(at: string, limit: number): Promise<string[]>;
+  due(at: string, wall: string, limit: number): Promise<string[]>;
   /**
    * Takes the lane: lease, epoch + 1, and its session row running (the queued one, else a new one; `first` before the first success). A
    * session left running by a worker that died is closed as failed with reason `interrupted`. Null where the lane is not due or held.
+   * Leases are in real time (`wall`), so that a virtual clock that jumps ahead takes no lane away from the worker that runs it; what is
+   * due is in the world's time (`at`).
    */
-  claim(userId: string, ask: { worker: string; at: string; leaseUntil: string }): Promise<LaneStart | null>;
+  claim(userId: string, ask: { worker: string; at: string; wall: string; leaseUntil: string }): Promise<LaneStart | null>;
   /** False when another worker holds the lane meanwhile. */
   renew(lane: ClaimedLane, leaseUntil: string): Promise<boolean>;
   /** The ledger (room 15): session, statistics, lane, suspension with its activity and audit entry, live event. Epoch checked. */
@@ -85,7 +87,9 @@ export interface LaneDesk {
   leave(lane: ClaimedLane, rest: { dueAt: string; parkedUntil: string | null; reason: Reason; at: string }): Promise<void>;
   progress(lane: ClaimedLane, done: number, at: string): Promise<void>;
   /** Mailboxes due at `at` and not parked, and those held now: what a moved clock waits for. */
-  unsettled(at: string): Promise<string[]>;
+  unsettled(at: string, wall: string): Promise<string[]>;
+  /** At start: gives back what an earlier life of this same worker still holds. */
+  reclaim(worker: string): Promise<number>;
 }
 
 /** Opens both sides for one mailbox; tokens, pacing and clients are the adapters' business. Throws SyncFailure where access is refused. */

@@ -1,4 +1,4 @@
-import PgBoss from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 
 const laneQueue = 'lane';
 
@@ -21,12 +21,24 @@ export interface LaneQueue {
 }
 
 export async function openQueue(url: string, schema: string, onError: (error: Error) => void): Promise<LaneQueue> {
-  const boss = new PgBoss({ connectionString: url, schema, migrate: false, createSchema: false, useListenNotify: true, schedule: false, max: 4 });
+  const boss = new PgBoss({
+    connectionString: url,
+    schema,
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    schedule: false,
+    max: 4,
+  });
   boss.on('error', onError);
   await boss.start();
   return {
     async hand(userIds) {
-      if (userIds.length > 0) await boss.insert(laneQueue, userIds.map((userId) => ({ data: { userId }, singletonKey: userId })));
+      if (userIds.length > 0)
+        await boss.insert(
+          laneQueue,
+          userIds.map((userId) => ({ data: { userId }, singletonKey: userId })),
+        );
     },
     async work(concurrency, run) {
       const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };

@@ -13,6 +13,8 @@ export interface LaneParts {
   providers: ProviderDesk;
   notices: Notices;
   clock: Clock;
+  /** Real time in milliseconds, for leases. */
+  wall(): number;
   ids: Ids;
   hash: Hash;
   /** Between 0 and 1. */
@@ -29,8 +31,8 @@ export type RunResult = 'not-due' | 'closed' | 'lost' | 'ended';
 
 /** Rooms 2, 3 and 15 around the walk: claim the lane, ask the gate, run, book. Safe to call for any mailbox at any time. */
 export async function runMailbox(parts: LaneParts, userId: string, stop: AbortSignal): Promise<RunResult> {
-  const now = parts.clock.now();
-  const ask = { worker: parts.worker, at: iso(now), leaseUntil: iso(now + leaseMilliseconds) };
+  const wall = parts.wall();
+  const ask = { worker: parts.worker, at: iso(parts.clock.now()), wall: iso(wall), leaseUntil: iso(wall + leaseMilliseconds) };
   const start = await parts.desk.claim(userId, ask);
   if (!start) return 'not-due';
   try {
@@ -60,7 +62,11 @@ async function runClaimed(parts: LaneParts, start: LaneStart, stop: AbortSignal)
 }
 
 function gate(facts: LaneFacts, now: number) {
-  const user = { enabled: facts.user.synchronizationEnabled, suspended: facts.user.suspended, configured: facts.user.configuredAt !== null };
+  const user = {
+    enabled: facts.user.synchronizationEnabled,
+    suspended: facts.user.suspended,
+    configured: facts.user.configuredAt !== null,
+  };
   const open = maySync({ customer: facts.customer, organization: facts.organization, plan: facts.plan, user });
   if (!open.on) return { reason: open.reason, until: null };
   const parked = facts.salesforceOrg?.parkedUntil ?? null;
@@ -98,7 +104,17 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
   const end = endOfRun({ facts, tally, requests, error, now: parts.clock.now(), random: parts.random() });
   await parts.desk.finish(lane, end);
   const { state, counts, reason, message } = end;
-  parts.report({ event: 'session', ...lane, trigger: start.trigger, state, reason, message, counts, requests, milliseconds: parts.clock.now() - began });
+  parts.report({
+    event: 'session',
+    ...lane,
+    trigger: start.trigger,
+    state,
+    reason,
+    message,
+    counts,
+    requests,
+    milliseconds: parts.clock.now() - began,
+  });
   if (end.suspend) await parts.notices.suspended(facts, end.suspend.reason, end.suspend.activity);
 }
 
@@ -127,7 +143,7 @@ function errorOf(caught: unknown): SyncError {
 function keepLease(parts: LaneParts, { lane }: LaneStart, outer: AbortSignal) {
   const lost = new AbortController();
   const timer = setInterval(() => {
-    parts.desk.renew(lane, iso(parts.clock.now() + leaseMilliseconds)).then(
+    parts.desk.renew(lane, iso(parts.wall() + leaseMilliseconds)).then(
       (kept) => kept || lost.abort(new LaneLost(lane.userId)),
       () => {}, // the store is away: the lease runs out by itself, and every commit checks the epoch
     );

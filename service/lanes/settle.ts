@@ -10,7 +10,7 @@ export async function settle(desk: LaneDesk, dispatcher: Dispatcher, clock: Cloc
   const deadline = performance.now() + deadlineMilliseconds;
   for (;;) {
     await dispatcher.wake();
-    const open = await desk.unsettled(new Date(clock.now()).toISOString());
+    const open = await desk.unsettled(new Date(clock.now()).toISOString(), new Date().toISOString());
     if (open.length === 0 || performance.now() > deadline) return open;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

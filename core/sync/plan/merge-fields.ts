@@ -8,15 +8,17 @@ export interface MergeInput {
   /** Null before the first agreement: then only equality and emptiness tell. */
   baseOutlook: Fields | null;
   baseSalesforce: Fields | null;
-  /** Who wins a field that both changed to different values. */
-  winner: Side;
+  /** Who wins a field that both changed to different values; `ask`: a person decides, until then both keep theirs. */
+  winner(field: string): Winner;
 }
+
+export type Winner = Side | 'ask';
 
 export interface FieldConflict {
   field: string;
   outlook: FieldValue;
   salesforce: FieldValue;
-  winner: Side;
+  winner: Winner;
 }
 
 export interface Merge {
@@ -41,13 +43,9 @@ export function mergeFields(input: MergeInput): Merge {
     else if (outcome === 'up') up.push(rule.name);
     else if (outcome === 'down') down.push(rule.name);
     else if (outcome === 'conflict') {
-      conflicts.push({
-        field: rule.name,
-        outlook: value(input.outlook, rule),
-        salesforce: value(input.salesforce, rule),
-        winner: input.winner,
-      });
-      (input.winner === 'outlook' ? up : down).push(rule.name);
+      const winner = input.winner(rule.name);
+      conflicts.push({ field: rule.name, outlook: value(input.outlook, rule), salesforce: value(input.salesforce, rule), winner });
+      if (winner !== 'ask') (winner === 'outlook' ? up : down).push(rule.name);
     }
   }
   return { up, down, agreed, conflicts };

@@ -1,5 +1,6 @@
 import { type Fields, type Link, type Observation, otherSide, type Reason, type Side } from '../../model/index.ts';
-import { type Merge, mergeFields } from './merge-fields.ts';
+import type { IssueNote } from '../ports/lane-store.ts';
+import { type Merge, mergeFields, type Winner } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
 
@@ -30,7 +31,7 @@ export function planMerge(pair: Pair, context: PlanContext): UnitPlan {
     salesforce: salesforce.fields ?? {},
     baseOutlook: first ? null : (pair.link?.baseOutlook ?? null),
     baseSalesforce: first ? null : (pair.link?.baseSalesforce ?? null),
-    winner: winner(pair, context),
+    winner: winnerOf(pair, context),
   };
   const merge = mergeFields(input);
   const up = allow(merge.up, upBar(pair, context));
@@ -45,6 +46,7 @@ export function planMerge(pair: Pair, context: PlanContext): UnitPlan {
   plan.links.push(link);
   if (up.fields.length > 0) plan.intents.push(update('salesforce', link, pair, up.fields, context));
   if (down.fields.length > 0) plan.intents.push(update('outlook', link, pair, down.fields, context));
+  plan.issues.push(...questions(pair, merge, link));
   plan.decisions.push(...explain(pair, merge, up, down, body, first));
   return plan;
 }
@@ -74,11 +76,22 @@ function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason
 }
 
 /** The field's owner by setting, else the newer edit; the organizer's copy outranks a record that may not be written back to it. */
-function winner({ outlook, salesforce }: Pair, { policy }: PlanContext): Side {
-  if (outlook.facts.private || outlook.facts.isOrganizer === false) return 'outlook';
-  const { conflict } = policy.objects[outlook.object];
-  if (conflict !== 'newer') return conflict;
-  return (salesforce.facts.modifiedAt ?? '') > (outlook.facts.modifiedAt ?? '') ? 'salesforce' : 'outlook';
+function winnerOf({ outlook, salesforce }: Pair, { policy }: PlanContext): (field: string) => Winner {
+  if (outlook.facts.private || outlook.facts.isOrganizer === false) return () => 'outlook';
+  const { conflict, fieldConflicts } = policy.objects[outlook.object];
+  const newer = (salesforce.facts.modifiedAt ?? '') > (outlook.facts.modifiedAt ?? '') ? 'salesforce' : 'outlook';
+  return (field) => {
+    const rule = fieldConflicts[field] ?? conflict;
+    return rule === 'newer' ? newer : rule;
+  };
+}
+
+/** What both sides changed and a setting leaves to a person: one question per pair, with the names of the fields. */
+function questions(pair: Pair, merge: Merge, link: Link): IssueNote[] {
+  const fields = merge.conflicts.filter((conflict) => conflict.winner === 'ask').map((conflict) => conflict.field);
+  if (fields.length === 0) return [];
+  const { object, side, remoteId } = pair.outlook;
+  return [{ object, side, remoteId, linkId: link.id, intentId: null, reason: 'conflict', detail: { fields } }];
 }
 
 function firstLink(pair: Pair, context: PlanContext, up: readonly string[], down: readonly string[]): Link {

@@ -12,7 +12,14 @@ const rules: FieldRule[] = [
   { name: 'companyName', held: 'both', travels: 'down' },
   { name: 'secondPhone', held: 'outlook', travels: 'up' },
 ];
-const object: ObjectPolicy = { up: true, down: true, trigger: 'everything', deletes: { up: true, down: true }, conflict: 'newer' };
+const object: ObjectPolicy = {
+  up: true,
+  down: true,
+  trigger: 'everything',
+  deletes: { up: true, down: true },
+  conflict: 'newer',
+  fieldConflicts: {},
+};
 const policy: SyncPolicy = {
   objects: { contact: object, event: object },
   window: { start: '2026-11-01T00:00:00Z', end: '2027-01-31T00:00:00Z' },
@@ -169,6 +176,14 @@ describe('the planner on a linked pair', () => {
     const plan = planUnit(unit({ link, outlook, salesforce }), context());
     expect(brief(plan)).toEqual(writes);
     expect(reasonsOf(plan)).toEqual(reasons);
+  });
+
+  it('asks where a setting says so, and follows the owner of a field', () => {
+    const ask = planUnit(unit({ link, outlook: o('b'), salesforce: s('c') }), withObject({ conflict: 'ask' }));
+    expect(brief(ask)).toEqual([]);
+    expect(ask.issues[0]).toMatchObject({ reason: 'conflict', detail: { fields: ['subject'] } });
+    const owned = planUnit(unit({ link, outlook: o('b'), salesforce: s('c') }), withObject({ fieldConflicts: { subject: 'salesforce' } }));
+    expect(brief(owned)).toEqual(['update outlook subject']);
   });
 
   it('agrees again on what both changed alike, without a write', () => {
