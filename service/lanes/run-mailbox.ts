@@ -1,5 +1,5 @@
-import { objectMaps } from '../../core/mapping/index.ts';
-import { type SyncError, SyncFailure } from '../../core/model/index.ts';
+import type { ObjectMap } from '../../core/mapping/index.ts';
+import { type ObjectKind, type SyncError, SyncFailure } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
 import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, runLane, Tally } from '../../core/sync/index.ts';
 import { endOfRun, nextDue } from './end-of-run.ts';
@@ -11,6 +11,7 @@ export interface LaneParts {
   desk: LaneDesk;
   store: LaneStore;
   providers: ProviderDesk;
+  maps: Readonly<Record<ObjectKind, ObjectMap>>;
   notices: Notices;
   clock: Clock;
   /** Real time in milliseconds, for leases. */
@@ -88,7 +89,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
       lane,
       store: parts.store,
       providers,
-      maps: objectMaps,
+      maps: parts.maps,
       mapContext: mapContext(parts, facts),
       policy,
       readWindow: readWindow(policy.window),
