@@ -12,7 +12,6 @@ export const problemStatus = {
   account_unknown: 403,
   account_disabled: 403,
   origin_not_allowed: 403,
-  cookies_not_accepted: 403,
   insecure_transport: 403,
   not_found: 404,
   method_not_allowed: 405,

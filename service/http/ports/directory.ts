@@ -1,0 +1,165 @@
+import type { MailboxAccess, Reason, SettingLevel, StatusLevel, StatusState, Suspension } from '../../../core/model/index.ts';
+import type { Act } from './act.ts';
+
+/** What the caller may see, OR-ed: whole customers, whole organizations, single users. */
+export interface Within {
+  customerIds: readonly string[];
+  organizationIds: readonly string[];
+  userIds: readonly string[];
+}
+
+export interface UserRow {
+  id: string;
+  customerId: string;
+  organizationId: string;
+  planId: string;
+  email: string;
+  displayName: string;
+  mailboxAddress: string;
+  mailboxAccess: MailboxAccess;
+  salesforceUserId: string | null;
+  salesforceOrgId: string | null;
+  synchronizationEnabled: boolean;
+  suspended: Suspension | null;
+  configuredAt: string | null;
+  initializedAt: string | null;
+  customer: {
+    id: string;
+    name: string;
+    enabled: boolean;
+    suspended: Suspension | null;
+    partnerId: string | null;
+    distributorId: string | null;
+  };
+  organization: { id: string; name: string; enabled: boolean; suspended: Suspension | null };
+  plan: { id: string; name: string; enabled: boolean; intervalSeconds: number };
+  lane: {
+    dueAt: string;
+    runningSince: string | null;
+    forceAcceptedAt: string | null;
+    parked: { until: string; reason: string } | null;
+  } | null;
+  salesforceOrgParkedUntil: string | null;
+  lastSession: { id: string; state: string; reason: string | null } | null;
+  lastSuccessAt: string | null;
+  openIssues: number;
+}
+
+export interface UserFilter {
+  within: Within;
+  /** Part of name or address. */
+  query?: string | undefined;
+  customerId?: string | undefined;
+  organizationId?: string | undefined;
+  planId?: string | undefined;
+  state?: StatusState | undefined;
+}
+
+export interface UserOrder {
+  sort: 'attention' | 'name' | 'email' | 'organization' | 'lastSuccess';
+  descending: boolean;
+  /** The last row of the page before, by its sort value and id; null values sort last. */
+  after?: { value: string | null; id: string } | undefined;
+  limit: number;
+}
+
+/** Time and the reasons that count as attention, for states computed where the rows are. */
+export interface StateContext {
+  now: string;
+  attentionReasons: readonly Reason[];
+}
+
+export interface StateCount {
+  customerId: string;
+  organizationId: string;
+  state: StatusState;
+  level: StatusLevel;
+  reason: Reason;
+  users: number;
+}
+
+export interface OrganizationRow {
+  id: string;
+  customerId: string;
+  customerName: string;
+  partnerId: string | null;
+  distributorId: string | null;
+  name: string;
+  enabled: boolean;
+  suspended: Suspension | null;
+  isDefault: boolean;
+  mailboxAccess: MailboxAccess;
+}
+
+export interface CustomerRow {
+  id: string;
+  name: string;
+  tenantId: string;
+  enabled: boolean;
+  suspended: Suspension | null;
+  partnerId: string | null;
+  distributorId: string | null;
+  organizations: number;
+}
+
+export interface SettingRow {
+  level: SettingLevel;
+  levelId: string;
+  key: string;
+  value: unknown;
+  mayAdjust: boolean;
+}
+
+/** A page of a list: rows after `after`, and one more than shown tells that there is a next page. */
+export interface NamePage {
+  within: Within;
+  after?: { name: string; id: string } | undefined;
+  limit: number;
+}
+
+/**
+ * Who and what there is. `wall` is the list of customers that the caller reaches: the database shows nothing beyond it, so an id of
+ * somebody else's answers undefined. Times are ISO 8601 in UTC.
+ */
+export interface Directory {
+  users(
+    wall: readonly string[],
+    filter: UserFilter,
+    order: UserOrder,
+    context: StateContext,
+  ): Promise<(UserRow & { sortValue: string | null })[]>;
+  user(wall: readonly string[], id: string): Promise<UserRow | undefined>;
+  countUsers(wall: readonly string[], within: Within, context: StateContext): Promise<StateCount[]>;
+  updateUser(wall: readonly string[], id: string, patch: UserPatch, act: Act): Promise<void>;
+  /** Enabling ends a suspension and makes the mailbox due now. */
+  setSynchronization(wall: readonly string[], id: string, enabled: boolean, act: Act): Promise<void>;
+  organizations(wall: readonly string[], page: NamePage & { customerId?: string | undefined }): Promise<OrganizationRow[]>;
+  organization(wall: readonly string[], id: string): Promise<OrganizationRow | undefined>;
+  updateOrganization(
+    wall: readonly string[],
+    id: string,
+    patch: { name?: string | undefined; enabled?: boolean | undefined },
+    act: Act,
+  ): Promise<void>;
+  customers(wall: readonly string[], page: NamePage): Promise<CustomerRow[]>;
+  customer(wall: readonly string[], id: string): Promise<CustomerRow | undefined>;
+  plan(wall: readonly string[], id: string): Promise<{ id: string; customerId: string; name: string } | undefined>;
+  /** The groups of a user in the order in which their settings count. */
+  groupsOf(wall: readonly string[], userId: string): Promise<string[]>;
+  group(wall: readonly string[], id: string): Promise<{ id: string; customerId: string } | undefined>;
+  settings(wall: readonly string[], levels: readonly { level: SettingLevel; id: string }[]): Promise<SettingRow[]>;
+  putSetting(wall: readonly string[], customerId: string, setting: SettingRow, act: Act): Promise<void>;
+  deleteSetting(
+    wall: readonly string[],
+    customerId: string,
+    setting: Pick<SettingRow, 'level' | 'levelId' | 'key'>,
+    act: Act,
+  ): Promise<void>;
+}
+
+export interface UserPatch {
+  displayName?: string | undefined;
+  email?: string | undefined;
+  organizationId?: string | undefined;
+  planId?: string | undefined;
+}

@@ -1,0 +1,95 @@
+import type {
+  ActivityType,
+  IssueAnswer,
+  IssueDetail,
+  SessionCount,
+  SessionRequests,
+  SessionState,
+  SessionTrigger,
+  Side,
+} from '../../../core/model/index.ts';
+import type { Act } from './act.ts';
+
+export interface SessionRow {
+  id: string;
+  customerId: string;
+  userId: string;
+  trigger: SessionTrigger;
+  state: SessionState;
+  reason: string | null;
+  queuedAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  counts: readonly SessionCount[];
+  requests: SessionRequests;
+  error: { message?: string } | null;
+}
+
+export interface IssueRow {
+  id: string;
+  customerId: string;
+  userId: string;
+  sessionId: string | null;
+  object: string | null;
+  side: Side | null;
+  remoteId: string | null;
+  reason: string;
+  detail: IssueDetail;
+  state: 'open' | 'answered' | 'resolved';
+  firstSeenAt: string;
+  lastSeenAt: string;
+  resolvedAt: string | null;
+}
+
+export interface DecisionRow {
+  room: string;
+  reason: string;
+  action: string;
+  inputs: Readonly<Record<string, unknown>>;
+  sessionId: string | null;
+  at: string;
+}
+
+export interface ActivityRow {
+  id: string;
+  userId: string | null;
+  at: string;
+  initiator: string | null;
+  type: ActivityType;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** Newest first; `before` is the last one of the page before. */
+export interface TimePage {
+  before?: { at: string; id: string } | undefined;
+  limit: number;
+}
+
+/** What happened. `wall` as in Directory. */
+export interface Ledger {
+  sessions(wall: readonly string[], userId: string, page: TimePage): Promise<SessionRow[]>;
+  session(wall: readonly string[], id: string): Promise<SessionRow | undefined>;
+  issues(
+    wall: readonly string[],
+    filter: { userId: string; sessionId?: string | undefined; state: IssueRow['state'] | 'all' },
+    page: TimePage,
+  ): Promise<IssueRow[]>;
+  issue(wall: readonly string[], id: string): Promise<IssueRow | undefined>;
+  /** False where it was answered or resolved meanwhile. The mailbox becomes due now. */
+  answerIssue(wall: readonly string[], id: string, answer: IssueAnswer, act: Act): Promise<boolean>;
+  decision(
+    wall: readonly string[],
+    userId: string,
+    item: { side: Side; object: string; remoteId: string },
+  ): Promise<DecisionRow | undefined>;
+  linkOf(
+    wall: readonly string[],
+    userId: string,
+    item: { side: Side; object: string; remoteId: string },
+  ): Promise<{ outlookId: string | null; salesforceId: string | null; state: string; updatedAt: string } | undefined>;
+  activity(
+    wall: readonly string[],
+    userId: string,
+    page: TimePage & { from?: string | undefined; to?: string | undefined },
+  ): Promise<ActivityRow[]>;
+}
