@@ -1,0 +1,99 @@
+import type { RequestCount } from '../../core/sync/index.ts';
+import { AnswerLost } from './answer-lost.ts';
+import { buildBatchItem, buildRequest } from './build-request.ts';
+import { errorOf } from './classify-answer.ts';
+import type { GraphAnswer, GraphRequest } from './graph-request.ts';
+import type { GraphAccess, GraphSettings } from './graph-settings.ts';
+import { readBatchAnswers } from './read-batch-answers.ts';
+import { retryDelay } from './retry-delay.ts';
+
+/** Most requests that one $batch takes. */
+export const batchSize = 20;
+/** A $batch runs four of its items at once, so it goes alone. */
+const batchWeight = 3;
+
+/** Sends what it is given, once; waiting and repeating is `exchange`'s. Throws AnswerLost where no whole answer came. */
+export interface GraphClient {
+  readonly requests: RequestCount;
+  /** Up to 20: one goes as it is, more as one $batch. Answers stand at the place of their request; undefined: not answered. */
+  send(requests: readonly GraphRequest[]): Promise<(GraphAnswer | undefined)[]>;
+}
+
+export function createGraphClient(settings: GraphSettings, access: GraphAccess): GraphClient {
+  const requests = { http: 0, operations: 0 };
+  const call = settings.fetch ?? fetch;
+
+  async function once(request: GraphRequest, token: string): Promise<GraphAnswer> {
+    requests.http += 1;
+    const { url, init } = buildRequest(settings.baseUrl, token, settings.ids.next(), request);
+    const late = AbortSignal.timeout(settings.timeoutMs ?? 100_000);
+    const signal = access.stop instanceof AbortSignal ? AbortSignal.any([access.stop, late]) : late;
+    try {
+      const response = await call(url, { ...init, signal });
+      return { status: response.status, retryAfter: response.headers.get('retry-after'), body: await readBody(response) };
+    } catch (error) {
+      access.stop.throwIfAborted();
+      throw new AnswerLost(error);
+    }
+  }
+
+  async function authorized(request: GraphRequest, weight: number): Promise<GraphAnswer> {
+    const token = await access.accessToken();
+    const answer = await settings.pacer.run(access.mailbox, weight, access.stop, () => once(request, token));
+    const last = answer.status === 401 ? await again(request, weight, token) : answer;
+    if (last.status === 429) settings.pacer.close(access.mailbox, openAt(last.retryAfter));
+    return last;
+  }
+
+  /** A refused token is replaced once. Where another call has replaced it meanwhile, that one is taken: one refresh for all. */
+  async function again(request: GraphRequest, weight: number, refused: string): Promise<GraphAnswer> {
+    const present = await access.accessToken();
+    const token = present === refused ? await access.accessToken(true) : present;
+    return settings.pacer.run(access.mailbox, weight, access.stop, () => once(request, token));
+  }
+
+  async function batch(items: readonly GraphRequest[]): Promise<(GraphAnswer | undefined)[]> {
+    const body = { requests: items.map((item, index) => buildBatchItem(String(index), item)) };
+    const whole = await authorized({ method: 'POST', path: '/$batch', body, repeatable: true }, batchWeight);
+    if (whole.status !== 200) return items.map(() => whole);
+    const answers = readBatchAnswers(whole.body, items.length);
+    for (const answer of answers) if (answer?.status === 429) settings.pacer.close(access.mailbox, openAt(answer.retryAfter));
+    return answers;
+  }
+
+  const openAt = (retryAfter: string | null): number => {
+    const now = settings.clock.now();
+    return now + retryDelay(retryAfter, 1, now, settings.random());
+  };
+
+  return {
+    requests,
+    async send(items) {
+      requests.operations += items.length;
+      const [only] = items;
+      if (items.length === 1 && only) return [await authorized(only, 1)];
+      const answers = await batch(items);
+      const refused = items.flatMap((_, index) => (isRefusedToken(answers[index]) ? [index] : []));
+      if (refused.length === 0 || refused.length === items.length) return answers;
+      await access.accessToken(true);
+      const repeated = await batch(refused.map((index) => items[index] as GraphRequest));
+      refused.forEach((index, place) => {
+        answers[index] = repeated[place];
+      });
+      return answers;
+    },
+  };
+}
+
+const isRefusedToken = (answer: GraphAnswer | undefined): boolean =>
+  answer?.status === 401 && errorOf(answer).code.toLowerCase() === 'invalidauthenticationtoken';
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

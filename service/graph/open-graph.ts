@@ -1,0 +1,81 @@
+import { requireSafeAddress } from '../../core/connectivity/index.ts';
+import { SyncFailure } from '../../core/model/index.ts';
+import type { Provider, RawItem, Write } from '../../core/sync/index.ts';
+import { exchange, exchangeAll, type Outcome } from './exchange.ts';
+import { createGraphClient } from './graph-client.ts';
+import type { GraphRequest } from './graph-request.ts';
+import type { GraphAccess, GraphSettings } from './graph-settings.ts';
+import { matchList } from './match-list.ts';
+import { graphObjects } from './objects.ts';
+import { readPages } from './read-pages.ts';
+import { toLookup } from './to-lookup.ts';
+import { withQuery } from './with-query.ts';
+import { writeItems } from './write-items.ts';
+
+/** The Outlook side of one lane: a mailbox in Exchange Online through Microsoft Graph. */
+export function openGraph(settings: GraphSettings, access: GraphAccess): Provider {
+  requireSafeAddress(settings.baseUrl, 'the address of Microsoft Graph');
+  const client = createGraphClient(settings, access);
+  const user = `/users/${encodeURIComponent(access.mailbox)}`;
+  const readAll = (paths: readonly string[]): Promise<Outcome[]> => exchangeAll(client, settings, access, paths.map(read));
+  const ask = async (requests: readonly GraphRequest[]): Promise<unknown[]> =>
+    (await exchangeAll(client, settings, access, requests)).map(bodyOf);
+
+  async function find(queries: readonly { object: Write['object']; filter: string }[]): Promise<Outcome[]> {
+    return readAll(
+      queries.map(({ object, filter }) => {
+        const definition = graphObjects[object];
+        return definition.query(withQuery(definition.items(user), { $filter: filter }), settings.select(object));
+      }),
+    );
+  }
+
+  return {
+    side: 'outlook',
+    requests: client.requests,
+    async discover(objects) {
+      return (await Promise.all(objects.map((object) => graphObjects[object].discover(user, ask)))).flat();
+    },
+    read: (requests) =>
+      readPages(
+        requests,
+        (collection) => graphObjects[collection.object].firstPage(user, collection, settings.select(collection.object)),
+        readAll,
+      ),
+    async get(refs) {
+      const outcomes = await readAll(
+        refs.map(({ object, remoteId }) => graphObjects[object].query(graphObjects[object].item(user, remoteId), settings.select(object))),
+      );
+      return refs.map(({ object, remoteId }, index) => toLookup({ object, remoteId }, outcomes[index]));
+    },
+    async match({ object, by, values }) {
+      const queries = values.flatMap((value) => graphObjects[object].filter(by, value) ?? []).map((filter) => ({ object, filter }));
+      const items = (await find(queries)).flatMap((outcome) => matchList(bodyOf(outcome)));
+      return [...new Map(items.map((item) => [item.remoteId, item])).values()];
+    },
+    write: (writes) =>
+      writeItems(
+        {
+          user,
+          exchange: (requests) => exchange(client, settings, access, requests),
+          findStamped: async (open) => {
+            const queries = open.flatMap(({ object, key }) => {
+              const filter = graphObjects[object].filter('stamp', key ?? '');
+              return filter === null ? [] : { object, filter };
+            });
+            return (await find(queries)).map((outcome) => ('error' in outcome ? outcome : firstOf(matchList(outcome.answer.body))));
+          },
+        },
+        writes,
+      ),
+  };
+}
+
+const read = (path: string): GraphRequest => ({ method: 'GET', path, repeatable: true });
+
+const firstOf = (items: readonly RawItem[]): RawItem | null => items[0] ?? null;
+
+function bodyOf(outcome: Outcome): unknown {
+  if ('error' in outcome) throw new SyncFailure(outcome.error);
+  return outcome.answer.body;
+}

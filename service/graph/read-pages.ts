@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type Collection, SyncFailure } from '../../core/model/index.ts';
+import type { ReadPage, ReadRequest } from '../../core/sync/index.ts';
+import { isLostPlace } from './classify-answer.ts';
+import type { Outcome } from './exchange.ts';
+import type { GraphAnswer } from './graph-request.ts';
+import { readItem } from './raw-item.ts';
+import { relativePath } from './relative-path.ts';
+
+const pageBody = z.object({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+});
+
+interface Place {
+  collection: Collection;
+  path: string;
+}
+
+/**
+ * Walks all the given delta listings side by side: each round trip asks for the next page of every listing that has one. The next round
+ * is under way while the consumer stores the present one; a place that was read twice after a crash does no harm.
+ */
+export async function* readPages(
+  requests: readonly ReadRequest[],
+  firstPage: (collection: Collection) => string,
+  fetchPages: (paths: readonly string[]) => Promise<Outcome[]>,
+): AsyncGenerator<ReadPage> {
+  let places: Place[] = requests.map(({ collection }) => ({ collection, path: startOf(collection, firstPage) }));
+  let coming = fetchPages(places.map((place) => place.path));
+  while (places.length > 0) {
+    const outcomes = await coming;
+    const following: Place[] = [];
+    const pages: ReadPage[] = [];
+    let failure: SyncFailure | undefined;
+    places.forEach((place, index) => {
+      const outcome = outcomes[index];
+      if (!outcome || 'error' in outcome) failure ??= failed(place, outcome);
+      else pages.push(readPage(place, outcome.answer, following));
+    });
+    if (!failure && following.length > 0) {
+      coming = fetchPages(following.map((place) => place.path));
+      // A consumer that stops here leaves it unawaited; its failure must not end the process.
+      coming.catch(() => undefined);
+    }
+    yield* pages;
+    if (failure) throw failure;
+    places = following;
+  }
+}
+
+const startOf = (collection: Collection, firstPage: (collection: Collection) => string): string =>
+  collection.cursor ? relativePath(collection.cursor) : firstPage(collection);
+
+function failed({ collection }: Place, outcome: Extract<Outcome, { error: unknown }> | undefined): SyncFailure {
+  if (!outcome) return new SyncFailure({ kind: 'bug', code: 'no-outcome', message: `nothing came back for ${collection.name}` });
+  return new SyncFailure({ ...outcome.error, message: `${collection.name}: ${outcome.error.message}` });
+}
+
+/** Side effect: adds the place of the next page, where there is one. */
+function readPage({ collection }: Place, answer: GraphAnswer, following: Place[]): ReadPage {
+  if (isLostPlace(answer)) return { collectionId: collection.id, items: [], cursor: '', complete: false, lost: true };
+  const body = pageBody.parse(answer.body);
+  const next = body['@odata.nextLink'];
+  const cursor = next ?? body['@odata.deltaLink'];
+  if (cursor === undefined) throw new TypeError(`a page of ${collection.name} has neither a next nor a delta link`);
+  if (next !== undefined) following.push({ collection, path: relativePath(next) });
+  // One item may come several times in a page; the last counts.
+  const items = body.value.map(readItem);
+  const last = new Map(items.map((item) => [item.remoteId, item]));
+  return { collectionId: collection.id, items: [...last.values()], cursor, complete: next === undefined, lost: false };
+}

@@ -1,0 +1,11 @@
+import type { ObjectKind } from '../../core/model/index.ts';
+import type { Lookup } from '../../core/sync/index.ts';
+import type { Outcome } from './exchange.ts';
+import { readItem } from './raw-item.ts';
+
+/** An answer of 404 ErrorItemNotFound proves the removal; any other failure proves nothing. */
+export function toLookup(ref: { object: ObjectKind; remoteId: string }, outcome: Outcome | undefined): Lookup {
+  if (!outcome) return { ...ref, item: null, error: { kind: 'bug', code: 'no-outcome', message: 'the look-up was not answered' } };
+  if ('answer' in outcome) return { ...ref, item: readItem(outcome.answer.body), error: null };
+  return { ...ref, item: null, error: outcome.error.kind === 'gone' ? null : outcome.error };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { AnswerLost } from './answer-lost.ts';
+import type { SalesforceClient, SalesforceRequest } from './salesforce-client.ts';
+
+const compositeAnswer = z.object({
+  compositeResponse: z.array(z.object({ referenceId: z.string(), httpStatusCode: z.number(), body: z.unknown() })),
+});
+
+/** One part's answer; queries and collections count to the five that one /composite takes. */
+export interface PartAnswer {
+  status: number;
+  body: unknown;
+}
+
+export const mostParts = 5;
+
+/**
+ * Sends up to five queries or collections as one request: one of the daily limit, one round trip. Each part succeeds or fails alone.
+ * Parts are told apart by their reference, never by position; one that did not come back counts as an unreadable answer.
+ * @returns the parts' answers in the order of the parts
+ */
+export async function sendComposite(
+  client: SalesforceClient,
+  parts: readonly SalesforceRequest[],
+): Promise<{ parts: PartAnswer[]; serverTime: number | null }> {
+  const compositeRequest = parts.map(({ method, path, body }, index) => ({
+    method,
+    url: `${client.root}${path}`,
+    referenceId: `part${index}`,
+    ...(body === undefined ? {} : { body }),
+  }));
+  const answer = await client.send({ method: 'POST', path: '/composite', body: { allOrNone: false, compositeRequest } });
+  client.requests.operations += parts.length - 1;
+  const parsed = compositeAnswer.safeParse(answer.body);
+  if (!parsed.success) throw new AnswerLost('the composite answer could not be read');
+  const byReference = new Map(parsed.data.compositeResponse.map((part) => [part.referenceId, part]));
+  const sorted = parts.map((_, index) => {
+    const part = byReference.get(`part${index}`);
+    if (!part) throw new AnswerLost('a part of the composite answer is missing');
+    return { status: part.httpStatusCode, body: part.body };
+  });
+  return { parts: sorted, serverTime: answer.serverTime };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { RawItem } from '../../core/sync/index.ts';
+
+const record = z.looseObject({ Id: z.string().length(18), SystemModstamp: z.string(), IsDeleted: z.boolean().optional() });
+const queryBody = z.object({ done: z.boolean(), records: z.array(z.unknown()) });
+
+export type SalesforceRecord = z.infer<typeof record>;
+
+export function readRecord(value: unknown): SalesforceRecord {
+  const parsed = record.safeParse(value);
+  if (!parsed.success) throw new TypeError('Salesforce sent a record without Id or SystemModstamp');
+  return parsed.data;
+}
+
+/** A record named as deleted is a proof, not a hint. */
+export function toRawItem(value: SalesforceRecord): RawItem {
+  const removed = value.IsDeleted === true;
+  return { remoteId: value.Id, version: value.SystemModstamp, raw: removed ? null : value, removed, confirmed: removed };
+}
+
+export function readQuery(body: unknown): { done: boolean; records: SalesforceRecord[] } {
+  const { done, records } = queryBody.parse(body);
+  return { done, records: records.map(readRecord) };
+}
+
+/** Id, SystemModstamp and IsDeleted are always selected: versions, keysets and removals hang on them. */
+export function selectList(fields: readonly string[]): string {
+  return [...new Set(['Id', 'SystemModstamp', 'IsDeleted', ...fields])].join(', ');
+}

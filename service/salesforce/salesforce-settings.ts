@@ -1,0 +1,31 @@
+import type { CalendarWindow, ObjectKind } from '../../core/model/index.ts';
+import type { Clock, Stop } from '../../core/sync/index.ts';
+
+/** What all Salesforce users of this process share. */
+export interface SalesforceSettings {
+  /** Version of the REST API without "v": "62.0". */
+  apiVersion: string;
+  clock: Clock;
+  /** Uniform in [0, 1): jitter of waits. */
+  random: () => number;
+  /** Fields to select, by object, reference paths included ("Account.Name"). From core/mapping. */
+  fields: (object: ObjectKind) => readonly string[];
+  /** Called with each answer's "Sforce-Limit-Info": requests used and allowed in 24 hours by the whole org. */
+  limits?: (orgId: string, used: number, max: number) => void;
+  /** Real milliseconds until a request counts as unanswered; default 600,000: Salesforce's own limit of a request. */
+  timeoutMs?: number;
+}
+
+/** One Salesforce user as one lane sees it. */
+export interface SalesforceAccess {
+  /** From the token's answer: "https://acme.my.salesforce.com". Plain http is taken for loopback only. */
+  instanceUrl: string;
+  /** 18 characters. */
+  userId: string;
+  /** 18 characters. */
+  orgId: string;
+  window: CalendarWindow;
+  /** Gives the token in use; with `force` a fresh one, because Salesforce refused the present one. */
+  accessToken: (force?: boolean) => Promise<string>;
+  stop: Stop;
+}
