@@ -1,3 +1,3 @@
 export * from './findings.ts';
-export * from './run-checks.ts';
 export * from './require-safe-address.ts';
+export * from './run-checks.ts';

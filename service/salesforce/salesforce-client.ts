@@ -3,9 +3,9 @@ import { isLoopback } from '../../core/connectivity/index.ts';
 import type { RequestCount } from '../../core/sync/index.ts';
 import { AnswerLost } from './answer-lost.ts';
 import type { SalesforceError } from './classify-answer.ts';
+import { readLimitInfo } from './limit-info.ts';
 import { readErrors } from './read-errors.ts';
 import { RecordingTransport } from './recording-transport.ts';
-import { readLimitInfo } from './limit-info.ts';
 import type { SalesforceAccess, SalesforceSettings } from './salesforce-settings.ts';
 
 export interface SalesforceRequest {

@@ -1,0 +1,2 @@
+export * from './open-salesforce.ts';
+export * from './salesforce-settings.ts';

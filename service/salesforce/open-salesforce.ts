@@ -1,0 +1,36 @@
+import { requireSafeAddress } from '../../core/connectivity/index.ts';
+import type { Provider } from '../../core/sync/index.ts';
+import { type Asking, askParts } from './ask-parts.ts';
+import { lookUpRecords } from './look-up-records.ts';
+import { matchRecords } from './match-records.ts';
+import { salesforceObjects } from './objects.ts';
+import { pageQuery } from './page-query.ts';
+import { readPages } from './read-pages.ts';
+import { createSalesforceClient } from './salesforce-client.ts';
+import type { SalesforceAccess, SalesforceSettings } from './salesforce-settings.ts';
+import { writeRecords } from './write-records.ts';
+
+/** The Salesforce side of one lane: an org through its REST API, as one user. */
+export function openSalesforce(settings: SalesforceSettings, access: SalesforceAccess): Provider {
+  requireSafeAddress(access.instanceUrl, 'the address of Salesforce');
+  const client = createSalesforceClient(settings, access);
+  const asking: Asking = { client, settings, access };
+  return {
+    side: 'salesforce',
+    requests: client.requests,
+    discover: (objects) =>
+      Promise.resolve(
+        objects.map((object) => ({ object, remoteId: salesforceObjects[object].sobject, name: salesforceObjects[object].sobject })),
+      ),
+    read: (requests) =>
+      readPages(
+        requests,
+        (collection, cursor) =>
+          pageQuery(salesforceObjects[collection.object], settings.fields(collection.object), collection, cursor, access.userId),
+        (paths) => askParts(asking, paths),
+      ),
+    get: (refs) => lookUpRecords(asking, refs),
+    match: (query) => matchRecords(asking, query),
+    write: (writes) => writeRecords(asking, writes),
+  };
+}

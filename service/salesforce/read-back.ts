@@ -1,0 +1,51 @@
+import type { SyncError } from '../../core/model/index.ts';
+import type { Write, WriteAnswer } from '../../core/sync/index.ts';
+import { type Asking, failureOf } from './ask-parts.ts';
+import { fetchRecords } from './fetch-records.ts';
+import type { SalesforceRecord } from './records.ts';
+
+const hidden: SyncError = {
+  kind: 'refused',
+  code: 'not-visible',
+  message: 'The record was written, but Salesforce does not show it to this user.',
+  fields: [],
+  scope: 'item',
+};
+
+/** The records as stored. Where the read-back fails the writes count as unanswered: sent again they do no harm, and are read again. */
+export async function readBack(asking: Asking, written: readonly { write: Write; id: string }[]): Promise<WriteAnswer[]> {
+  const answers: WriteAnswer[] = [];
+  for (const [object, group] of Map.groupBy(written, ({ write }) => write.object)) {
+    const stored = await stand(
+      () =>
+        fetchRecords(
+          asking,
+          object,
+          group.map(({ id }) => id),
+        ),
+      asking,
+    );
+    for (const { write, id } of group) answers.push(toAnswer(write, id, stored));
+  }
+  return answers;
+}
+
+type Stored = { records: ReadonlyMap<string, SalesforceRecord> } | { error: SyncError };
+
+async function stand(read: () => Promise<ReadonlyMap<string, SalesforceRecord>>, { settings }: Asking): Promise<Stored> {
+  try {
+    return { records: await read() };
+  } catch (error) {
+    const failure = failureOf(error, settings);
+    if (failure === null) throw error;
+    const at = failure.kind === 'retry-at' ? failure.at : new Date(settings.clock.now()).toISOString();
+    return { error: { kind: 'retry-at', at, scope: 'item', code: 'answer-lost', message: failure.message } };
+  }
+}
+
+function toAnswer({ intentId }: Write, remoteId: string, stored: Stored): WriteAnswer {
+  if ('error' in stored) return { intentId, done: false, error: stored.error };
+  const record = stored.records.get(remoteId);
+  if (!record || record.IsDeleted) return { intentId, done: false, error: hidden };
+  return { intentId, done: true, remoteId, version: record.SystemModstamp, raw: record };
+}
