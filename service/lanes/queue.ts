@@ -4,16 +4,8 @@ const laneQueue = 'lane';
 
 /**
  * pg-boss hands mailboxes to workers; the lane rows stay the truth of what is due. One job per mailbox, queued or active (`exclusive` by
- * singleton key); losing the queue loses nothing, the dispatcher hands out again.
+ * singleton key); losing the queue loses nothing, the dispatcher hands out again. The schema belongs to the system role.
  */
-export async function createQueue(ownerUrl: string, schema: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema, supervise: false, schedule: false });
-  boss.on('error', () => {});
-  await boss.start();
-  await boss.createQueue(laneQueue, { policy: 'exclusive', notify: true, retryLimit: 0, deleteAfterSeconds: 60, expireInSeconds: 3600 });
-  await boss.stop({ graceful: false });
-}
-
 export interface LaneQueue {
   hand(userIds: readonly string[]): Promise<void>;
   work(concurrency: number, run: (userId: string) => Promise<void>): Promise<void>;
@@ -24,7 +16,6 @@ export async function openQueue(url: string, schema: string, onError: (error: Er
   const boss = new PgBoss({
     connectionString: url,
     schema,
-    migrate: false,
     createSchema: false,
     useListenNotify: true,
     schedule: false,
@@ -32,6 +23,7 @@ export async function openQueue(url: string, schema: string, onError: (error: Er
   });
   boss.on('error', onError);
   await boss.start();
+  await boss.createQueue(laneQueue, { policy: 'exclusive', notify: true, retryLimit: 0, deleteAfterSeconds: 60, expireInSeconds: 3600 });
   return {
     async hand(userIds) {
       if (userIds.length > 0)

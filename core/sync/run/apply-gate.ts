@@ -18,7 +18,7 @@ export async function applyGate(run: LaneRun): Promise<void> {
         linkId: null,
         intentId: null,
         reason: 'delete-brake' as const,
-        detail: { deletes: count.proposed, links: count.links },
+        detail: { proposed: count.proposed, links: count.links },
       },
     }));
     await run.store.holdDeletes(run.lane, holds, at);

@@ -104,6 +104,7 @@ async function standsDifferently(run: LaneRun, intent: Taken, kind: 'conflict' |
 
 function refusal(intent: Taken, error: Extract<WriteAnswer, { done: false }>['error']): IssueNote {
   const source: Side = intent.side === 'outlook' ? 'salesforce' : 'outlook';
+  const fields = 'fields' in error ? error.fields : [];
   const item = source === 'outlook' ? intent.link.outlookId : intent.link.salesforceId;
   return {
     object: intent.object,
@@ -112,12 +113,6 @@ function refusal(intent: Taken, error: Extract<WriteAnswer, { done: false }>['er
     linkId: intent.linkId,
     intentId: intent.id,
     reason: refusalReason(error),
-    detail: {
-      code: error.code,
-      message: error.message,
-      fields: 'fields' in error ? error.fields : [],
-      operation: intent.operation,
-      on: intent.side,
-    },
+    detail: { code: error.code, message: error.message, field: fields[0] ?? null, fields, operation: intent.operation, on: intent.side },
   };
 }
