@@ -28,6 +28,7 @@ export const faultKinds = [
   'half-list',
   'stale-read',
   'clock-jump',
+  'row-lock',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -39,6 +40,8 @@ export interface Fault {
   times?: number;
   /** seconds for stale-read and clock-jump; Retry-After seconds where a 429 or 503 carries one */
   seconds?: number;
+  /** how many rows of the request a row-lock hits, from the first (default 1) */
+  rows?: number;
   /** only for requests of this mailbox or Salesforce user (address or id), where the operation has one */
   user?: string;
 }

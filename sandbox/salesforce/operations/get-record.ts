@@ -1,0 +1,42 @@
+import type { Answer, Call, Operation } from '../call.ts';
+import { fromDatetime } from '../datetime.ts';
+import { SalesforceError } from '../salesforce-error.ts';
+import type { ObjectType, Row } from '../schema/index.ts';
+import { fieldsNamed, recordJson } from './record-json.ts';
+import { findByKey, keyField, targetId, targetRow, targetType } from './target.ts';
+
+function answerRecord(call: Call, type: ObjectType, row: Row): Answer {
+  const since = Date.parse(call.headers.get('If-Modified-Since') ?? '');
+  const changed = fromDatetime(String(row.LastModifiedDate));
+  const headers = { 'Last-Modified': new Date(changed).toUTCString() };
+  if (!Number.isNaN(since) && changed <= since) return { status: 304, headers };
+  const named = call.query.get('fields');
+  const fields = named === null ? type.fields : fieldsNamed(type, named.split(','));
+  return { status: 200, body: recordJson(type, row, fields, call.base), headers };
+}
+
+export const getRecord: Operation = {
+  name: 'salesforce.get',
+  method: 'GET',
+  path: 'sobjects/:sobject/:id',
+  run(call, { org }) {
+    const type = targetType(call, org);
+    return answerRecord(call, type, targetRow(call, type, targetId(call, type, org), org));
+  },
+};
+
+/** By an external id; two that match are listed with 300. */
+export const getByExternalId: Operation = {
+  name: 'salesforce.get',
+  method: 'GET',
+  path: 'sobjects/:sobject/:field/:value',
+  run(call, { org }) {
+    const type = targetType(call, org);
+    const field = keyField(type, call.params.field ?? '');
+    const rows = findByKey(org, type, field, call.params.value ?? '');
+    if (rows.length > 1) return { status: 300, body: rows.map((row) => `${call.base}/sobjects/${type.name}/${row.Id}`) };
+    const [row] = rows;
+    if (!row) throw new SalesforceError(404, 'NOT_FOUND', 'The requested resource does not exist');
+    return answerRecord(call, type, targetRow(call, type, String(row.Id), org));
+  },
+};

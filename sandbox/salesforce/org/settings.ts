@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** What the records of an object are to people who do not own them. */
+const sharing = z.enum(['Private', 'Read', 'ReadWrite']);
+
+/** True of a record = it is refused, as a Salesforce validation rule's formula. */
+export const validationRule = z.strictObject({
+  object: z.string().min(1),
+  field: z.string().min(1),
+  operator: z.enum(['equals', 'not-equals', 'contains', 'starts-with', 'less-than', 'greater-than', 'longer-than', 'blank', 'not-blank']),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  message: z.string().min(1),
+  /** shown in `fields` of the error; without it the error is the page's */
+  errorField: z.string().optional(),
+});
+export type ValidationRule = z.infer<typeof validationRule>;
+
+/** A create (or an update of one of these fields) that equals another record in all of them is refused, or let pass with allowSave. */
+export const duplicateRule = z.strictObject({
+  object: z.string().min(1),
+  fields: z.array(z.string().min(1)).min(1),
+  action: z.enum(['alert', 'block']).default('alert'),
+  name: z.string().default('Standard_Duplicate_Rule'),
+});
+export type DuplicateRule = z.infer<typeof duplicateRule>;
+
+export const orgSettings = z.strictObject({
+  sharing: z.record(z.string(), sharing),
+  /** API requests in 24 hours */
+  dailyLimit: z.int().nonnegative(),
+  multiDayEvents: z.boolean(),
+  validationRules: z.array(validationRule),
+  duplicateRules: z.array(duplicateRule),
+  /** lifetime of an access token that is not used */
+  sessionMinutes: z.int().positive(),
+});
+export type OrgSettings = z.infer<typeof orgSettings>;
+
+export const initialSettings: OrgSettings = {
+  sharing: {
+    Account: 'Read',
+    Contact: 'Read',
+    Lead: 'ReadWrite',
+    Opportunity: 'Read',
+    Case: 'ReadWrite',
+    Event: 'Private',
+    Task: 'Private',
+  },
+  dailyLimit: 100_000,
+  multiDayEvents: true,
+  validationRules: [],
+  duplicateRules: [],
+  sessionMinutes: 120,
+};

@@ -1,0 +1,23 @@
+import { picklist, readOnly, reference, text } from '../field.ts';
+import { auditFields, idField, isDeleted, objectType } from '../object-type.ts';
+
+export const emailMessageRelation = objectType(
+  'EmailMessageRelation',
+  '0Cx',
+  [
+    idField(),
+    reference('EmailMessageId', 'EmailMessage', { required: true, updateable: false, indexed: true }),
+    reference('RelationId', 'Contact|Lead|User', { updateable: false, indexed: true }),
+    picklist('RelationType', 'ToAddress|CcAddress|BccAddress|FromAddress|OtherAddress', {
+      required: true,
+      updateable: false,
+      length: 40,
+      restricted: true,
+    }),
+    text('RelationAddress', 1000, { updateable: false }),
+    text('RelationObjectType', 40, readOnly),
+    ...auditFields(),
+    isDeleted(),
+  ],
+  { updateable: false },
+);

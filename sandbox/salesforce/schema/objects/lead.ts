@@ -1,0 +1,55 @@
+import { address } from '../address.ts';
+import { currency, date, datetime, email, flag, link, longText, phone, picklist, readOnly, reference, text, whole } from '../field.ts';
+import { lockstepKey } from '../lockstep-key.ts';
+import { auditFields, idField, isDeleted, objectType, owner } from '../object-type.ts';
+import { personName } from '../person-name.ts';
+
+export const lead = objectType(
+  'Lead',
+  '00Q',
+  [
+    idField(),
+    isDeleted(),
+    reference('MasterRecordId', 'Lead', readOnly),
+    ...personName({ salutation: true }),
+    text('Title', 128),
+    text('Company', 255, { required: true }),
+    ...address(''),
+    phone('Phone'),
+    phone('MobilePhone'),
+    phone('Fax'),
+    email('Email'),
+    link('Website'),
+    text('PhotoUrl', 255, { ...readOnly, compute: (row) => `/services/images/photo/${row.Id}` }),
+    longText('Description', 32000),
+    picklist('LeadSource', 'Web|Phone Inquiry|Partner Referral|Purchased List|Other'),
+    picklist('Status', 'Open - Not Contacted*|Working - Contacted|Closed - Converted|Closed - Not Converted', { required: true }),
+    picklist(
+      'Industry',
+      'Agriculture|Banking|Biotechnology|Consulting|Education|Energy|Engineering|Finance|Healthcare|Manufacturing|Retail|Technology|Other',
+    ),
+    picklist('Rating', 'Hot|Warm|Cold'),
+    currency('AnnualRevenue'),
+    whole('NumberOfEmployees'),
+    owner('Group|User'),
+    flag('HasOptedOutOfEmail', { label: 'Email Opt Out' }),
+    flag('DoNotCall'),
+    flag('IsConverted', { updateable: false }),
+    date('ConvertedDate', readOnly),
+    reference('ConvertedAccountId', 'Account', readOnly),
+    reference('ConvertedContactId', 'Contact', readOnly),
+    reference('ConvertedOpportunityId', 'Opportunity', readOnly),
+    flag('IsUnreadByOwner'),
+    ...auditFields(),
+    date('LastActivityDate', readOnly),
+    datetime('LastViewedDate', readOnly),
+    datetime('LastReferencedDate', readOnly),
+    text('Jigsaw', 20),
+    text('JigsawContactId', 20, readOnly),
+    text('EmailBouncedReason', 255),
+    datetime('EmailBouncedDate'),
+    reference('IndividualId', 'Individual'),
+    lockstepKey(true),
+  ],
+  { mergeable: true },
+);

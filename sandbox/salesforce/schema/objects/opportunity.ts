@@ -1,0 +1,38 @@
+import { currency, date, datetime, field, flag, longText, picklist, readOnly, reference, text, whole } from '../field.ts';
+import { auditFields, idField, isDeleted, objectType, owner } from '../object-type.ts';
+
+export const opportunity = objectType('Opportunity', '006', [
+  idField(),
+  isDeleted(),
+  reference('AccountId', 'Account', { indexed: true }),
+  text('Name', 120, { required: true, nameField: true }),
+  longText('Description', 32000),
+  picklist(
+    'StageName',
+    'Prospecting|Qualification|Needs Analysis|Value Proposition|Id. Decision Makers|Perception Analysis|Proposal/Price Quote|Negotiation/Review|Closed Won|Closed Lost',
+    { required: true },
+  ),
+  currency('Amount'),
+  field('Probability', 'percent', { precision: 3 }),
+  date('CloseDate', { required: true }),
+  picklist('Type', 'Existing Customer - Upgrade|Existing Customer - Replacement|Existing Customer - Downgrade|New Customer'),
+  text('NextStep', 255),
+  picklist('LeadSource', 'Web|Phone Inquiry|Partner Referral|Purchased List|Other'),
+  flag('IsClosed', { ...readOnly, compute: (row) => String(row.StageName ?? '').startsWith('Closed') }),
+  flag('IsWon', { ...readOnly, compute: (row) => row.StageName === 'Closed Won' }),
+  picklist('ForecastCategory', 'Omitted|Pipeline*|BestCase|MostLikely|Forecast|Closed', { ...readOnly, required: true }),
+  picklist('ForecastCategoryName', 'Omitted|Pipeline|Best Case|Commit|Closed'),
+  reference('CampaignId', 'Campaign'),
+  flag('HasOpportunityLineItem', readOnly),
+  reference('Pricebook2Id', 'Pricebook2'),
+  owner(),
+  ...auditFields(),
+  date('LastActivityDate', readOnly),
+  whole('FiscalQuarter', readOnly),
+  whole('FiscalYear', readOnly),
+  text('Fiscal', 6, readOnly),
+  datetime('LastViewedDate', readOnly),
+  datetime('LastReferencedDate', readOnly),
+  flag('HasOpenActivity', readOnly),
+  flag('HasOverdueTask', readOnly),
+]);

@@ -1,0 +1,92 @@
+import { flag, link, picklist, reference, text, whole } from '../field.ts';
+import { auditFields, idField, objectType } from '../object-type.ts';
+
+const setUp = { createable: false, updateable: false, deletable: false, undeletable: false, replicateable: false } as const;
+
+export const recordType = objectType(
+  'RecordType',
+  '012',
+  [
+    idField(),
+    text('Name', 80, { required: true, nameField: true }),
+    text('DeveloperName', 80, { required: true }),
+    text('NamespacePrefix', 15),
+    text('Description', 255),
+    picklist('SobjectType', '', { required: true, length: 40 }),
+    flag('IsActive'),
+    flag('IsPersonType'),
+    ...auditFields(),
+  ],
+  setUp,
+);
+
+export const profile = objectType(
+  'Profile',
+  '00e',
+  [
+    idField(),
+    text('Name', 255, { required: true, nameField: true }),
+    flag('PermissionsApiEnabled', { initial: true }),
+    flag('PermissionsViewAllData'),
+    flag('PermissionsModifyAllData'),
+    picklist('UserType', 'Standard*', { length: 40 }),
+    text('Description', 255),
+    ...auditFields(),
+  ],
+  setUp,
+);
+
+export const userRole = objectType(
+  'UserRole',
+  '00E',
+  [
+    idField(),
+    text('Name', 80, { required: true, nameField: true }),
+    reference('ParentRoleId', 'UserRole'),
+    text('DeveloperName', 80),
+    ...auditFields(),
+  ],
+  { ...setUp, createable: true },
+);
+
+export const group = objectType(
+  'Group',
+  '00G',
+  [
+    idField(),
+    text('Name', 40, { required: true, nameField: true }),
+    text('DeveloperName', 80),
+    picklist('Type', 'Regular*|Queue|Role|Organization', { length: 40 }),
+    ...auditFields(),
+  ],
+  setUp,
+);
+
+export const taskStatus = objectType(
+  'TaskStatus',
+  '01J',
+  [
+    idField(),
+    text('MasterLabel', 255, { nameField: true }),
+    text('ApiName', 255),
+    whole('SortOrder'),
+    flag('IsDefault'),
+    flag('IsClosed'),
+    ...auditFields(),
+  ],
+  setUp,
+);
+
+/** Individual: only the target of look-ups here. */
+export const installedPackage = objectType(
+  'PackageLicense',
+  '050',
+  [
+    idField(),
+    text('NamespacePrefix', 15, { nameField: true }),
+    picklist('Status', 'Active*|Expired|Free|Trial', { length: 40 }),
+    link('ExternalLink'),
+    ...auditFields(),
+  ],
+  setUp,
+);
