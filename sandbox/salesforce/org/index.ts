@@ -5,7 +5,7 @@ export { liveRecord } from './live-record.ts';
 export { mergeRecords } from './merge-records.ts';
 export { Org, type UndoLog } from './org.ts';
 export { orgSource } from './org-source.ts';
+export { findUser, integrationUser, orgIdOf } from './person.ts';
 export { createRecord, updateRecord } from './save-record.ts';
-export { integrationUsername } from './seed-org.ts';
 export { duplicateRule, type OrgSettings, orgSettings, validationRule } from './settings.ts';
 export type { Writer } from './writer.ts';

@@ -18,7 +18,9 @@ export function orgSource(org: Org, userId: string, staleSeconds = 0): Source {
       const shows = (row: Row) => isListed(org, row, withDeleted) && (all || accessTo(org, userId, type, row) !== 'None');
       if (staleSeconds <= 0) return org.store(type).rows(hint).filter(shows);
       const edge = org.clock.now() - staleSeconds * 1000;
-      return [...org.store(type).rows()].flatMap((row) => versionAt(org, type, row, edge) ?? []).filter(shows);
+      return [...org.store(type).rows()]
+        .map((row) => versionAt(org, type, row, edge))
+        .filter((row): row is Row => row !== undefined && shows(row));
     },
     virtual: (type, values) => (type.prefix === null ? recordAccess(org, type, values) : undefined),
   };

@@ -32,11 +32,14 @@ export class Org {
     this.#settings = world.table('salesforce.settings');
     this.#custom = world.table('salesforce.custom-field');
     this.#open();
+    world.onReset(() => this.#open());
   }
 
-  /** Builds the org anew where the world was emptied since; cheap otherwise. Called before each request and act. */
+  /** Puts the first records into an org that has none; called before each request and act, so that a new world stays empty until then. */
   ensure(): void {
-    if (!this.#settings.has('org')) this.#open();
+    if (this.#settings.has('org')) return;
+    this.#settings.set('org', initialSettings);
+    seedOrg(this);
   }
   get settings(): OrgSettings {
     return this.#settings.get('org') ?? initialSettings;
@@ -113,8 +116,5 @@ export class Org {
     this.#stores = new Map(
       stored.map((type) => [type.name, new RecordStore(type, this.#world.table(`salesforce.${type.name}`), () => this.clock.now())]),
     );
-    if (this.#settings.has('org')) return;
-    this.#settings.set('org', initialSettings);
-    seedOrg(this);
   }
 }

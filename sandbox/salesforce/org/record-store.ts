@@ -62,15 +62,17 @@ export class RecordStore {
     }
   }
   /** Visible rows that may match; the caller tests each. */
-  *rows(hint?: Hint): IterableIterator<Row> {
+  rows(hint?: Hint): Row[] {
+    const rows: Row[] = [];
     for (const row of this.#candidates(hint)) {
       const visible = this.#visible(row);
-      if (visible) yield visible;
+      if (visible) rows.push(visible);
     }
+    return rows;
   }
   /** Rows by the value of an indexed field, in lower case; an id at its 18 characters. */
   withValue(field: string, value: string): Row[] {
-    return [...this.rows({ kind: 'values', field, values: [value] })];
+    return this.rows({ kind: 'values', field, values: [value] });
   }
   /** Reads everything anew from the world's table. */
   rebuild(): void {
