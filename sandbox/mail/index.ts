@@ -1,0 +1,1 @@
+export { createMailSink, type ReceivedMail } from './mail-sink.ts';
