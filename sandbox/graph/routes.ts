@@ -1,6 +1,17 @@
 import { runBatch } from './batch/run-batch.ts';
 import { deltaCalendarView } from './calendar-view/delta-calendar-view.ts';
 import { listCalendarView } from './calendar-view/list-calendar-view.ts';
+import { createCalendar } from './calendars/create-calendar.ts';
+import { deleteCalendar } from './calendars/delete-calendar.ts';
+import { getCalendar } from './calendars/get-calendar.ts';
+import { listCalendars } from './calendars/list-calendars.ts';
+import { updateCalendar } from './calendars/update-calendar.ts';
+import { createContactFolder } from './contact-folders/create-contact-folder.ts';
+import { deleteContactFolder } from './contact-folders/delete-contact-folder.ts';
+import { deltaContactFolders } from './contact-folders/delta-contact-folders.ts';
+import { getContactFolder } from './contact-folders/get-contact-folder.ts';
+import { listContactFolders } from './contact-folders/list-contact-folders.ts';
+import { updateContactFolder } from './contact-folders/update-contact-folder.ts';
 import { createContact } from './contacts/create-contact.ts';
 import { deleteContact } from './contacts/delete-contact.ts';
 import { deltaContacts } from './contacts/delta-contacts.ts';
@@ -13,6 +24,28 @@ import { getEvent } from './events/get-event.ts';
 import { listEvents } from './events/list-events.ts';
 import { updateEvent } from './events/update-event.ts';
 import type { Route } from './http/find-route.ts';
+import { createMailFolder } from './mail-folders/create-mail-folder.ts';
+import { deleteMailFolder } from './mail-folders/delete-mail-folder.ts';
+import { deltaMailFolders } from './mail-folders/delta-mail-folders.ts';
+import { getMailFolder } from './mail-folders/get-mail-folder.ts';
+import { listMailFolders } from './mail-folders/list-mail-folders.ts';
+import { updateMailFolder } from './mail-folders/update-mail-folder.ts';
+import { getSettings } from './mailbox-settings/get-settings.ts';
+import { updateSettings } from './mailbox-settings/update-settings.ts';
+import { createCategory } from './master-categories/create-category.ts';
+import { deleteCategory } from './master-categories/delete-category.ts';
+import { getCategory } from './master-categories/get-category.ts';
+import { listCategories } from './master-categories/list-categories.ts';
+import { updateCategory } from './master-categories/update-category.ts';
+import { createMessage } from './messages/create-message.ts';
+import { deleteMessage } from './messages/delete-message.ts';
+import { deltaMessages } from './messages/delta-messages.ts';
+import { getMessage } from './messages/get-message.ts';
+import { listMessages } from './messages/list-messages.ts';
+import { moveMessage } from './messages/move-message.ts';
+import { updateMessage } from './messages/update-message.ts';
+import { listTimeZones } from './outlook/list-time-zones.ts';
+import { translateIds } from './outlook/translate-ids.ts';
 import { getUser } from './users/get-user.ts';
 import { listUsers } from './users/list-users.ts';
 
@@ -24,6 +57,16 @@ export const routes: readonly Route[] = [
 
   ['GET', '/users', listUsers],
   ['GET', user, getUser],
+  ['GET', `${user}/mailboxSettings`, getSettings],
+  ['GET', `${user}/mailboxSettings/{setting}`, getSettings],
+  ['PATCH', `${user}/mailboxSettings`, updateSettings],
+  ['POST', `${user}/translateExchangeIds`, translateIds],
+  ['GET', `${user}/outlook/supportedTimeZones`, listTimeZones],
+  ['GET', `${user}/outlook/masterCategories`, listCategories],
+  ['POST', `${user}/outlook/masterCategories`, createCategory],
+  ['GET', `${user}/outlook/masterCategories/{category}`, getCategory],
+  ['PATCH', `${user}/outlook/masterCategories/{category}`, updateCategory],
+  ['DELETE', `${user}/outlook/masterCategories/{category}`, deleteCategory],
 
   ['GET', `${user}/contacts`, listContacts],
   ['POST', `${user}/contacts`, createContact],
@@ -31,6 +74,14 @@ export const routes: readonly Route[] = [
   ['GET', `${user}/contacts/{contact}`, getContact],
   ['PATCH', `${user}/contacts/{contact}`, updateContact],
   ['DELETE', `${user}/contacts/{contact}`, deleteContact],
+  ['GET', `${user}/contactFolders`, listContactFolders],
+  ['POST', `${user}/contactFolders`, createContactFolder],
+  ['GET', `${user}/contactFolders/delta`, deltaContactFolders],
+  ['GET', `${user}/contactFolders/{folder}`, getContactFolder],
+  ['PATCH', `${user}/contactFolders/{folder}`, updateContactFolder],
+  ['DELETE', `${user}/contactFolders/{folder}`, deleteContactFolder],
+  ['GET', `${user}/contactFolders/{folder}/childFolders`, listContactFolders],
+  ['POST', `${user}/contactFolders/{folder}/childFolders`, createContactFolder],
   ['GET', `${user}/contactFolders/{folder}/contacts`, listContacts],
   ['POST', `${user}/contactFolders/{folder}/contacts`, createContact],
   ['GET', `${user}/contactFolders/{folder}/contacts/delta`, deltaContacts],
@@ -38,6 +89,12 @@ export const routes: readonly Route[] = [
   ['PATCH', `${user}/contactFolders/{folder}/contacts/{contact}`, updateContact],
   ['DELETE', `${user}/contactFolders/{folder}/contacts/{contact}`, deleteContact],
 
+  ['GET', `${user}/calendar`, getCalendar],
+  ['GET', `${user}/calendars`, listCalendars],
+  ['POST', `${user}/calendars`, createCalendar],
+  ['GET', `${user}/calendars/{calendar}`, getCalendar],
+  ['PATCH', `${user}/calendars/{calendar}`, updateCalendar],
+  ['DELETE', `${user}/calendars/{calendar}`, deleteCalendar],
   ...['', '/calendar', '/calendars/{calendar}'].flatMap((place): Route[] => [
     ['GET', `${user}${place}/events`, listEvents],
     ['POST', `${user}${place}/events`, createEvent],
@@ -47,4 +104,24 @@ export const routes: readonly Route[] = [
     ['GET', `${user}${place}/calendarView`, listCalendarView],
     ['GET', `${user}${place}/calendarView/delta`, deltaCalendarView],
   ]),
+
+  ['GET', `${user}/mailFolders`, listMailFolders],
+  ['POST', `${user}/mailFolders`, createMailFolder],
+  ['GET', `${user}/mailFolders/delta`, deltaMailFolders],
+  ['GET', `${user}/mailFolders/{folder}`, getMailFolder],
+  ['PATCH', `${user}/mailFolders/{folder}`, updateMailFolder],
+  ['DELETE', `${user}/mailFolders/{folder}`, deleteMailFolder],
+  ['GET', `${user}/mailFolders/{folder}/childFolders`, listMailFolders],
+  ['POST', `${user}/mailFolders/{folder}/childFolders`, createMailFolder],
+  ['GET', `${user}/mailFolders/{folder}/messages`, listMessages],
+  ['POST', `${user}/mailFolders/{folder}/messages`, createMessage],
+  ['GET', `${user}/mailFolders/{folder}/messages/delta`, deltaMessages],
+  ...['', '/mailFolders/{folder}'].flatMap((place): Route[] => [
+    ['GET', `${user}${place}/messages/{message}`, getMessage],
+    ['PATCH', `${user}${place}/messages/{message}`, updateMessage],
+    ['DELETE', `${user}${place}/messages/{message}`, deleteMessage],
+    ['POST', `${user}${place}/messages/{message}/move`, moveMessage],
+  ]),
+  ['GET', `${user}/messages`, listMessages],
+  ['POST', `${user}/messages`, createMessage],
 ];

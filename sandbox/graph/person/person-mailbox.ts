@@ -4,10 +4,13 @@ import type { ContactBody } from '../contacts/contact-body.ts';
 import { normalizeContact } from '../contacts/normalize-contact.ts';
 import type { EventBody } from '../events/event-body.ts';
 import { refusals } from '../http/refusals.ts';
-import { decodeItemId, type IdKind } from '../ids/item-id.ts';
+import { decodeItemId, encodeItemId, type IdKind } from '../ids/item-id.ts';
+import { findMailFolder } from '../mail-folders/mail-folder-id.ts';
 import { answerMeeting, type MeetingAnswer } from '../meetings/answer-meeting.ts';
 import { addEvent, changeEvent, removeEvent, type Writing } from '../meetings/write-meeting.ts';
-import type { Json } from '../odata/read-properties.ts';
+import { arrivalReaders, messageReaders } from '../messages/message-readers.ts';
+import { newMessage } from '../messages/new-message.ts';
+import { type Json, readProperties } from '../odata/read-properties.ts';
 import { takeStamps } from '../odata/stamps.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Items } from '../store/items.ts';
@@ -81,6 +84,16 @@ export class PersonMailbox {
   }
   events(calendar?: string): PersonItem[] {
     return [...this.#mailbox.events.in(findCalendar(this.#mailbox, calendar))].map((row) => eventOf(this.#mailbox, row));
+  }
+
+  /** A mail that lies in the mailbox, by default in the inbox, as if it had arrived. */
+  addMessage(body: Json, folder = 'inbox'): { id: string } {
+    const readers = { ...messageReaders, ...arrivalReaders };
+    const { rest, stamps } = takeStamps(body);
+    const arrived = { isDraft: false, isRead: false, ...readProperties('message', rest, readers, []) };
+    const empty = newMessage(this.user, this.#mailbox, this.#store.desk.clock.now());
+    const row = this.#mailbox.messages.create(findMailFolder(this.#mailbox, folder), { ...empty, ...arrived }, stamps);
+    return { id: encodeItemId(this.#mailbox.code, { kind: 'message', no: row.no, moves: undefined, day: undefined }) };
   }
 
   get #writing(): Writing {

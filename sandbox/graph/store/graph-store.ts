@@ -1,6 +1,7 @@
 import type { Desk } from '../../world/desk.ts';
 import type { Table } from '../../world/table.ts';
 import { TokenGenerations } from '../delta/token-generations.ts';
+import type { Category } from '../master-categories/category.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
 import { type BodyOf, type ItemsKind, itemsKinds } from './bodies.ts';
 import { type ItemChange, type ItemTables, MailboxStore } from './mailbox-store.ts';
@@ -11,6 +12,7 @@ export class GraphStore {
   readonly desk: Desk;
   readonly users: Table<DirectoryUser>;
   readonly settings: Table<Record<string, unknown>>;
+  readonly categories: Table<Category[]>;
   readonly generations: TokenGenerations;
   readonly #allowed: Table<string[]>;
   readonly #tables: ItemTables;
@@ -22,6 +24,7 @@ export class GraphStore {
     this.desk = desk;
     this.users = desk.world.table('graph.users');
     this.settings = desk.world.table('graph.mailboxSettings');
+    this.categories = desk.world.table('graph.masterCategories');
     this.#allowed = desk.world.table('graph.appScopes');
     this.generations = new TokenGenerations(desk.world.table('graph.generations'));
     this.#tables = Object.fromEntries(itemsKinds.map((kind) => [kind, desk.world.table(`graph.${kind}`)])) as ItemTables;

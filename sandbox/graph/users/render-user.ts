@@ -27,6 +27,10 @@ export function renderUserMore(user: DirectoryUser): Record<string, unknown> {
     proxyAddresses: user.mail ? [`SMTP:${user.mail}`] : [],
   };
 }
+const more = new Set(['accountEnabled', 'userType', 'mailNickname', 'proxyAddresses']);
+export function withoutMore(user: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(user).filter(([name]) => !more.has(name)));
+}
 export const userProperties = new Set([
   'businessPhones',
   'displayName',
