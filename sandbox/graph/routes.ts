@@ -18,10 +18,13 @@ import { deltaContacts } from './contacts/delta-contacts.ts';
 import { getContact } from './contacts/get-contact.ts';
 import { listContacts } from './contacts/list-contacts.ts';
 import { updateContact } from './contacts/update-contact.ts';
+import { cancelEvent } from './events/cancel-event.ts';
 import { createEvent } from './events/create-event.ts';
 import { deleteEvent } from './events/delete-event.ts';
 import { getEvent } from './events/get-event.ts';
 import { listEvents } from './events/list-events.ts';
+import { listInstances } from './events/list-instances.ts';
+import { acceptEvent, declineEvent, tentativelyAcceptEvent } from './events/respond-event.ts';
 import { updateEvent } from './events/update-event.ts';
 import type { Route } from './http/find-route.ts';
 import { createMailFolder } from './mail-folders/create-mail-folder.ts';
@@ -101,6 +104,11 @@ export const routes: readonly Route[] = [
     ['GET', `${user}${place}/events/{event}`, getEvent],
     ['PATCH', `${user}${place}/events/{event}`, updateEvent],
     ['DELETE', `${user}${place}/events/{event}`, deleteEvent],
+    ['GET', `${user}${place}/events/{event}/instances`, listInstances],
+    ['POST', `${user}${place}/events/{event}/accept`, acceptEvent],
+    ['POST', `${user}${place}/events/{event}/decline`, declineEvent],
+    ['POST', `${user}${place}/events/{event}/tentativelyAccept`, tentativelyAcceptEvent],
+    ['POST', `${user}${place}/events/{event}/cancel`, cancelEvent],
     ['GET', `${user}${place}/calendarView`, listCalendarView],
     ['GET', `${user}${place}/calendarView/delta`, deltaCalendarView],
   ]),

@@ -1,14 +1,18 @@
 import { findCalendar } from '../calendars/calendar-id.ts';
 import { deltaRound } from '../delta/delta-round.ts';
 import type { DeltaToken } from '../delta/delta-token.ts';
-import { eventId, renderEvent } from '../events/render-event.ts';
+import type { EventBody } from '../events/event-body.ts';
+import { eventId, renderEvent, renderSparse } from '../events/render-event.ts';
 import type { MailboxCall, MailboxOperation } from '../http/call.ts';
 import { listContext } from '../odata/show-item.ts';
+import { instancesOf } from '../series/expand-series.ts';
 import type { LogEntry } from '../store/folder-log.ts';
-import { readWindow, touches, windowOptions } from './read-window.ts';
+import type { Row } from '../store/row.ts';
+import { readWindow, windowOptions } from './read-window.ts';
 
 /**
- * The window is fixed by the first request and stays. An event outside it that was made, changed or deleted is told as @removed
+ * A series comes in one piece: the master whole, its occurrences in the window sparse, exceptions whole. A cancelled occurrence is not
+ * announced. The window is fixed by the first request and stays. An event outside it that was made, changed or deleted is told as @removed
  * (event-delta). No $select, $filter, $expand, $orderby, $search.
  */
 export const deltaCalendarView: MailboxOperation = {
@@ -35,6 +39,10 @@ function show(call: MailboxCall, entry: LogEntry, token: DeltaToken): unknown[] 
   const row = call.mailbox.events.get(entry.no);
   if (!row) return [];
   const { from = '', to = '' } = token.options;
-  if (touches({ from, to }, row.body.start, row.body.end)) return [{ '@odata.type': '#microsoft.graph.event', ...renderEvent(call, row) }];
-  return entry.seq <= token.startedAt ? [] : removed(row.moves);
+  const shown = instancesOf(row, { from, to });
+  if (shown.length === 0) return entry.seq <= token.startedAt ? [] : removed(row.moves);
+  const whole = (one: Row<EventBody>) => ({ '@odata.type': '#microsoft.graph.event', ...renderEvent(call, one) });
+  if (!row.body.recurrence) return [whole(row)];
+  const sparse = (one: Row<EventBody>) => ({ '@odata.type': '#microsoft.graph.event', ...renderSparse(call, one) });
+  return [whole(row), ...shown.map((one) => (one.body.occurrence?.isException ? whole(one) : sparse(one)))];
 }

@@ -2,7 +2,8 @@ import { findCalendar } from '../calendars/calendar-id.ts';
 import { eventType } from '../events/event-type.ts';
 import type { MailboxOperation } from '../http/call.ts';
 import { listAnswer, listOptions } from '../odata/list-answer.ts';
-import { readWindow, touches, windowOptions } from './read-window.ts';
+import { instancesOf } from '../series/expand-series.ts';
+import { readWindow, windowOptions } from './read-window.ts';
 
 export const listCalendarView: MailboxOperation = {
   of: 'mailbox',
@@ -12,7 +13,7 @@ export const listCalendarView: MailboxOperation = {
   answer(call) {
     const window = readWindow(call);
     const calendar = findCalendar(call.mailbox, call.params.calendar);
-    const rows = [...call.mailbox.events.in(calendar)].filter((row) => touches(window, row.body.start, row.body.end));
+    const rows = [...call.mailbox.events.in(calendar)].flatMap((row) => instancesOf(row, window));
     rows.sort((a, b) => (a.body.start < b.body.start ? -1 : 1));
     return listAnswer(call, eventType, 'calendarView', rows);
   },

@@ -32,7 +32,17 @@ export interface EventBody {
   /** of a series: originally planned days (days since 1970) that were cancelled */
   cancelled?: number[];
   /** of a series: what differs, by originally planned day */
-  exceptions?: Record<number, Partial<EventBody> & { seq: number }>;
+  exceptions?: Record<number, ExceptionBody>;
+  /** never kept: what tells an instance that was worked out from its series */
+  occurrence?: Occurrence;
+}
+export type ExceptionBody = Partial<EventBody> & { seq: number; stamps?: Record<string, string> };
+export interface Occurrence {
+  /** originally planned day, days since 1970 */
+  day: number;
+  /** originally planned start in UTC */
+  planned: string;
+  isException: boolean;
 }
 export interface KeptBody {
   contentType: 'html' | 'text';

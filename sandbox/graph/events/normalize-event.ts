@@ -1,5 +1,6 @@
 import { refusals } from '../http/refusals.ts';
 import { type Json, readProperties } from '../odata/read-properties.ts';
+import { readRecurrence } from '../series/read-recurrence.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
 import { toUtc } from '../zones/local-time.ts';
 import { type Attendee, type EventBody, type Location, noTime } from './event-body.ts';
@@ -7,13 +8,15 @@ import { eventReaders, eventReadOnly, type WrittenTime } from './event-readers.t
 
 /** A written event as Exchange keeps it: times in UTC, places and attendees filled in. Only what was written is in the answer. */
 export function normalizeEvent(input: unknown, previous?: EventBody): Partial<EventBody> {
-  const { start, end, location, locations, attendees, ...plain } = readProperties('event', input, eventReaders, eventReadOnly);
+  const { start, end, location, locations, attendees, recurrence, ...plain } = readProperties('event', input, eventReaders, eventReadOnly);
   const next = plain as Partial<EventBody>;
   const allDay = next.isAllDay ?? previous?.isAllDay ?? false;
   if (start) Object.assign(next, { start: keptTime(start as WrittenTime, allDay), originalStartTimeZone: (start as WrittenTime).zoneName });
   if (end) Object.assign(next, { end: keptTime(end as WrittenTime, allDay), originalEndTimeZone: (end as WrittenTime).zoneName });
   if (locations !== undefined || location !== undefined)
     Object.assign(next, places(location as Json | null, locations as Json[] | undefined));
+  if (recurrence !== undefined)
+    next.recurrence = readRecurrence(recurrence, next.originalStartTimeZone ?? previous?.originalStartTimeZone ?? 'UTC');
   if (attendees !== undefined) next.attendees = (attendees as Json[]).map(keptAttendee);
   return next;
 }

@@ -15,9 +15,9 @@ export function eventId(call: IdView, no: number, moves: number, day?: number): 
 }
 
 export function renderEvent(call: MailboxCall, row: Row<EventBody>): Record<string, unknown> {
-  const { cancelled, exceptions, start, end, body, ...rest } = row.body;
+  const { cancelled, exceptions, occurrence, start, end, body, ...rest } = row.body;
   const key = changeKey(call.mailbox.code, row.seq);
-  const id = eventId(call, row.no, row.moves);
+  const id = eventId(call, row.no, row.moves, occurrence?.day);
   return {
     '@odata.etag': `W/"${key}"`,
     id,
@@ -25,17 +25,35 @@ export function renderEvent(call: MailboxCall, row: Row<EventBody>): Record<stri
     lastModifiedDateTime: iso(row.modified),
     changeKey: key,
     ...rest,
-    originalStart: null,
+    originalStart: occurrence ? `${occurrence.planned.slice(0, 19)}Z` : null,
     hasAttachments: false,
     isDraft: false,
     onlineMeetingUrl: null,
-    seriesMasterId: null,
-    type: rest.recurrence ? 'seriesMaster' : 'singleInstance',
+    seriesMasterId: occurrence ? eventId(call, row.no, row.moves) : null,
+    type: eventKind(row.body),
     webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`,
     bodyPreview: bodyPreview(body),
     body: renderBody(body, call.prefer.textBody),
     start: renderTime(call, start, rest.isAllDay),
     end: renderTime(call, end, rest.isAllDay),
+  };
+}
+
+export function eventKind({ recurrence, occurrence }: EventBody): string {
+  if (occurrence) return occurrence.isException ? 'exception' : 'occurrence';
+  return recurrence ? 'seriesMaster' : 'singleInstance';
+}
+
+/** What delta shows of an occurrence: no subject, body or attendees; those are the series master's. */
+export function renderSparse(call: MailboxCall, row: Row<EventBody>): Record<string, unknown> {
+  const { start, end, isAllDay, occurrence } = row.body;
+  return {
+    '@odata.etag': `W/"${changeKey(call.mailbox.code, row.seq)}"`,
+    id: eventId(call, row.no, row.moves, occurrence?.day),
+    seriesMasterId: eventId(call, row.no, row.moves),
+    type: 'occurrence',
+    start: renderTime(call, start, isAllDay),
+    end: renderTime(call, end, isAllDay),
   };
 }
 

@@ -8,7 +8,7 @@ import { refusals } from './refusals.ts';
 export function findItem<B>(call: MailboxCall, items: Items<B>, kind: IdKind, text: string | undefined): Row<B> {
   const id = decodeItemId(call.mailbox.code, text ?? '');
   if (!id) throw refusals.malformedId();
-  const row = id.kind === kind ? items.get(id.no) : undefined;
+  const row = id.kind === kind && id.day === undefined ? items.get(id.no) : undefined;
   if (!row || (id.moves !== undefined && id.moves !== row.moves)) throw refusals.itemNotFound();
   if (call.fault?.do === 'stale-read' && row.created > call.store.desk.clock.now() - (call.fault.seconds ?? 30) * 1000)
     throw refusals.itemNotFound();

@@ -2,7 +2,7 @@ import type { EventBody } from '../events/event-body.ts';
 import { refusals } from '../http/refusals.ts';
 import { iso } from '../odata/iso.ts';
 import type { Row } from '../store/row.ts';
-import type { Writing } from './write-meeting.ts';
+import type { Writing } from './announce.ts';
 
 export type MeetingAnswer = 'accepted' | 'declined' | 'tentativelyAccepted';
 const shownAs = { accepted: 'busy', tentativelyAccepted: 'tentative', declined: 'free' } as const;

@@ -26,9 +26,10 @@ export function countMails(faults: Faults, before: EventBody | undefined, after:
   if (!(after ?? before)?.isOrganizer) return;
   const had = before ? guestsOf(before) : new Set<string>();
   const has = after ? guestsOf(after) : new Set<string>();
+  const occurrenceCancelled = (after?.cancelled?.length ?? 0) > (before?.cancelled?.length ?? 0);
   count(faults, 'mails.invitation', without(has, had).size);
-  count(faults, 'mails.cancellation', without(had, has).size);
-  if (before && after && isNews(before, after)) count(faults, 'mails.update', has.size - without(has, had).size);
+  count(faults, 'mails.cancellation', without(had, has).size + (occurrenceCancelled ? has.size : 0));
+  if (before && after && !occurrenceCancelled && isNews(before, after)) count(faults, 'mails.update', has.size - without(has, had).size);
 }
 
 function isNews(before: EventBody, after: EventBody): boolean {

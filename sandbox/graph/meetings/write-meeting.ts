@@ -3,22 +3,11 @@ import { newICalUId } from '../events/new-ical-uid.ts';
 import { checkEvent, emptyEvent, normalizeEvent } from '../events/normalize-event.ts';
 import { refusals } from '../http/refusals.ts';
 import type { Json } from '../odata/read-properties.ts';
-import type { GraphStore } from '../store/graph-store.ts';
-import type { MailboxStore } from '../store/mailbox-store.ts';
+import { settleSeries } from '../series/settle-series.ts';
 import type { Row } from '../store/row.ts';
-import type { DirectoryUser } from '../users/directory-user.ts';
-import type { Actor } from './actor.ts';
-import { countMails, guestsOf, without } from './count-mails.ts';
-import { cancelMeeting, deliverMeeting } from './deliver-meeting.ts';
+import { announce, type Writing } from './announce.ts';
 import { holdOnlineMeeting, startOnlineMeeting } from './online-meeting.ts';
 
-/** Where a write of an event happens and in whose name. */
-export interface Writing {
-  store: GraphStore;
-  mailbox: MailboxStore;
-  user: DirectoryUser;
-  by: Actor;
-}
 type Stamps = Record<string, string> | undefined;
 
 /** A second POST with the same transactionId returns the first event. */
@@ -29,8 +18,9 @@ export function addEvent(writing: Writing, calendar: number, input: Json, stamps
   const first = written.transactionId ? mailbox.events.get(mailbox.byTransaction.get(written.transactionId) ?? -1) : undefined;
   if (first) return first;
   const uid = newICalUId(mailbox.code, mailbox.seq, store.desk.clock.now());
-  const event = startOnlineMeeting({ ...emptyEvent(user, uid), start: written.start, end: written.end, ...written });
-  checkEvent(event);
+  const draft = startOnlineMeeting({ ...emptyEvent(user, uid), start: written.start, end: written.end, ...written });
+  checkEvent(draft);
+  const event = settleSeries(draft, undefined);
   const row = mailbox.events.create(calendar, event, stamps);
   announce(writing, undefined, event);
   return row;
@@ -39,9 +29,10 @@ export function addEvent(writing: Writing, calendar: number, input: Json, stamps
 export function changeEvent(writing: Writing, row: Row<EventBody>, input: Json, stamps: Stamps): Row<EventBody> {
   const written = normalizeEvent(input, row.body);
   if ('transactionId' in written) throw refusals.invalidProperty("The property 'transactionId' can be set only when the event is created.");
-  const event = holdOnlineMeeting(row.body, written);
-  checkEvent(event);
-  if (written.attendees) event.attendees = withAnswers(row.body, event);
+  const draft = holdOnlineMeeting(row.body, written);
+  checkEvent(draft);
+  if (written.attendees) draft.attendees = withAnswers(row.body, draft);
+  const event = settleSeries(draft, row.body);
   const next = writing.mailbox.events.update(row, event, stamps);
   announce(writing, row.body, event);
   return next;
@@ -56,15 +47,4 @@ export function removeEvent(writing: Writing, row: Row<EventBody>): void {
 function withAnswers(before: EventBody, event: EventBody): EventBody['attendees'] {
   const answers = new Map(before.attendees.map((one) => [one.emailAddress.address.toLowerCase(), one.status]));
   return event.attendees.map((one) => ({ ...one, status: answers.get(one.emailAddress.address.toLowerCase()) ?? one.status }));
-}
-
-function announce({ store, mailbox, by }: Writing, before: EventBody | undefined, after: EventBody | undefined): void {
-  const event = after ?? before;
-  if (!event?.isOrganizer || (event.attendees.length === 0 && (before?.attendees.length ?? 0) === 0)) return;
-  if (by === 'client') countMails(store.desk.faults, before, after);
-  if (before) {
-    const gone = without(guestsOf(before), after ? guestsOf(after) : new Set());
-    if (gone.size > 0) cancelMeeting(store, mailbox, before, gone);
-  }
-  if (after) deliverMeeting(store, mailbox, after);
 }

@@ -1,6 +1,6 @@
 import type { MailboxCall } from '../http/call.ts';
 import { refusals } from '../http/refusals.ts';
-import type { Writing } from './write-meeting.ts';
+import type { Writing } from './announce.ts';
 
 /** A client's write in the mailbox that the request names. */
 export function writingOf(call: MailboxCall): Writing {

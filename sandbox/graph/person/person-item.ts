@@ -1,5 +1,6 @@
 import type { ContactBody } from '../contacts/contact-body.ts';
 import type { EventBody } from '../events/event-body.ts';
+import { eventKind } from '../events/render-event.ts';
 import { changeKey } from '../ids/change-key.ts';
 import { encodeItemId, type IdKind } from '../ids/item-id.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
@@ -12,19 +13,19 @@ export function contactOf(mailbox: MailboxStore, row: Row<ContactBody>): PersonI
   return { ...row.body, ...common(mailbox, 'contact', row) };
 }
 export function eventOf(mailbox: MailboxStore, row: Row<EventBody>): PersonItem {
-  const { start, end, cancelled, exceptions, ...rest } = row.body;
+  const { start, end, cancelled, exceptions, occurrence, ...rest } = row.body;
   return {
     ...rest,
     start: { dateTime: start, timeZone: 'UTC' },
     end: { dateTime: end, timeZone: 'UTC' },
-    type: rest.recurrence ? 'seriesMaster' : 'singleInstance',
-    ...common(mailbox, 'event', row),
+    type: eventKind(row.body),
+    ...common(mailbox, 'event', row, occurrence?.day),
   };
 }
 
-function common(mailbox: MailboxStore, kind: IdKind, row: Row<unknown>) {
+function common(mailbox: MailboxStore, kind: IdKind, row: Row<unknown>, day?: number) {
   return {
-    id: encodeItemId(mailbox.code, { kind, no: row.no, moves: undefined, day: undefined }),
+    id: encodeItemId(mailbox.code, { kind, no: row.no, moves: undefined, day }),
     changeKey: changeKey(mailbox.code, row.seq),
     extendedProperties: row.stamps ?? {},
   };

@@ -6,12 +6,15 @@ import type { EventBody } from '../events/event-body.ts';
 import { refusals } from '../http/refusals.ts';
 import { decodeItemId, encodeItemId, type IdKind } from '../ids/item-id.ts';
 import { findMailFolder } from '../mail-folders/mail-folder-id.ts';
+import type { Writing } from '../meetings/announce.ts';
 import { answerMeeting, type MeetingAnswer } from '../meetings/answer-meeting.ts';
-import { addEvent, changeEvent, removeEvent, type Writing } from '../meetings/write-meeting.ts';
+import { addEvent, changeEvent, removeEvent } from '../meetings/write-meeting.ts';
 import { arrivalReaders, messageReaders } from '../messages/message-readers.ts';
 import { newMessage } from '../messages/new-message.ts';
 import { type Json, readProperties } from '../odata/read-properties.ts';
 import { takeStamps } from '../odata/stamps.ts';
+import { instancesOf } from '../series/expand-series.ts';
+import { cancelOccurrence, changeOccurrence } from '../series/write-occurrence.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Items } from '../store/items.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
@@ -68,19 +71,24 @@ export class PersonMailbox {
   }
   updateEvent(id: string, patch: Json): PersonItem {
     const { rest, stamps } = takeStamps(patch);
-    return eventOf(
-      this.#mailbox,
-      this.#inOneWrite(() => changeEvent(this.#writing, this.#event(id), rest, stamps)),
-    );
+    const { row, day } = this.#event(id);
+    const change = () =>
+      day === undefined ? changeEvent(this.#writing, row, rest, stamps) : changeOccurrence(this.#writing, row, day, rest, stamps);
+    return eventOf(this.#mailbox, this.#inOneWrite(change));
   }
   deleteEvent(id: string): void {
-    this.#inOneWrite(() => removeEvent(this.#writing, this.#event(id)));
+    const { row, day } = this.#event(id);
+    this.#inOneWrite(() => (day === undefined ? removeEvent(this.#writing, row) : cancelOccurrence(this.#writing, row, day)));
   }
   moveEvent(id: string, calendar: string): PersonItem {
-    return eventOf(this.#mailbox, this.#mailbox.events.move(this.#event(id), findCalendar(this.#mailbox, calendar)));
+    return eventOf(this.#mailbox, this.#mailbox.events.move(this.#event(id).row, findCalendar(this.#mailbox, calendar)));
   }
   respond(id: string, answer: MeetingAnswer): void {
-    this.#inOneWrite(() => answerMeeting(this.#writing, this.#event(id), answer));
+    this.#inOneWrite(() => answerMeeting(this.#writing, this.#event(id).row, answer));
+  }
+  /** What a person sees of a series between two UTC times: occurrences and exceptions. */
+  instances(id: string, from: string, to: string): PersonItem[] {
+    return instancesOf(this.#event(id).row, { from, to }).map((row) => eventOf(this.#mailbox, row));
   }
   events(calendar?: string): PersonItem[] {
     return [...this.#mailbox.events.in(findCalendar(this.#mailbox, calendar))].map((row) => eventOf(this.#mailbox, row));
@@ -102,8 +110,8 @@ export class PersonMailbox {
   #contact(id: string): Row<ContactBody> {
     return this.#find(this.#mailbox.contacts, 'contact', id);
   }
-  #event(id: string): Row<EventBody> {
-    return this.#find(this.#mailbox.events, 'event', id);
+  #event(id: string): { row: Row<EventBody>; day: number | undefined } {
+    return { row: this.#find(this.#mailbox.events, 'event', id), day: decodeItemId(this.#mailbox.code, id)?.day };
   }
   #find<B>(items: Items<B>, kind: IdKind, text: string): Row<B> {
     const id = decodeItemId(this.#mailbox.code, text);
