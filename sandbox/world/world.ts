@@ -35,10 +35,10 @@ export class World {
     return table as Table<T>;
   }
 
-  /** Empties every table; the objects that hold tables stay valid and are told, so that they drop their indexes. */
-  reset(): void {
+  /** Empties every table but those to keep; the objects that hold tables stay valid and are told, so that they drop their indexes. */
+  reset(keep: (table: string) => boolean = () => false): void {
     this.transaction(() => {
-      for (const table of this.#tables.values()) table.clear();
+      for (const [name, table] of this.#tables) if (!keep(name)) table.clear();
     });
     for (const listener of this.#resetListeners) listener();
   }

@@ -58,23 +58,28 @@ async function start(options: SandboxOptions, folder: string, undo: (() => unkno
   };
   await open('identity', 2, emulators.identity.handler);
   if (certificates) await open('identity TLS', 3, emulators.identity.handler, certificates);
-  const graph = getRequestListener(emulators.graph.fetch);
+  const graph = getRequestListener(emulators.graph.app.fetch);
   await open('graph', 4, graph);
   if (certificates) await open('graph TLS', 5, graph, certificates);
-  await open('salesforce', 6, getRequestListener(emulators.salesforce.fetch));
+  await open('salesforce', 6, getRequestListener(emulators.salesforce.app.fetch));
   await open('exchange', 7, getRequestListener(emulators.exchange.fetch));
   await open('world', 8, getRequestListener(control.fetch));
   const smtp = await listen(sink.server, port(9), 'SMTP sink');
   undo.push(sink.close);
 
-  const ready = describe(at, `smtp://${loopback}:${smtp}`, certificates);
+  const ready = describe(at, `smtp://${loopback}:${smtp}`, certificates, emulators.salesforce.client);
   undo.push(writeReady(folder, ready));
   for (const [name, address] of Object.entries(at)) tell(`  ${name.padEnd(13)} ${address}`);
   tell(`  ${'SMTP sink'.padEnd(13)} ${ready.smtp}`);
   return ready;
 }
 
-function describe(at: Record<string, string>, smtp: string, certificates: Certificates | undefined): Ready {
+function describe(
+  at: Record<string, string>,
+  smtp: string,
+  certificates: Certificates | undefined,
+  salesforceClient: Ready['salesforceClient'],
+): Ready {
   const address = (name: string) => at[name] ?? '';
   const { connector, surfaces, signIn } = applications;
   return {
@@ -87,7 +92,7 @@ function describe(at: Record<string, string>, smtp: string, certificates: Certif
     ...(certificates ? { tls: { identity: address('identity TLS'), graph: address('graph TLS'), ca: certificates.caFile } } : {}),
     tenant: tenant.id,
     graphClient: { id: connector.id, secret: connector.secret },
-    salesforceClient: { id: 'sandbox', secret: 'sandbox' },
+    salesforceClient,
     surfacesClient: { id: surfaces.id, scope: `${ownAudience}/access` },
     signInClient: { id: signIn.id, secret: signIn.secret },
     pid: process.pid,
