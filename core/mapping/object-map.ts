@@ -1,4 +1,4 @@
-import type { Facts, Fields, ObjectKind, Problem } from '../model/index.ts';
+import type { Facts, Fields, ObjectKind, Problem, Side } from '../model/index.ts';
 
 /** What maps need to know of the mailbox and its surroundings. */
 export interface MapContext {
@@ -14,7 +14,6 @@ export interface MapContext {
   hash(text: string): string;
 }
 
-/** `fields` holds every rule's name as a key, null where the item has no value: a key that is missing counts as never agreed. */
 export type Reading = { ok: true; fields: Fields; facts: Facts } | { ok: false; problem: Problem; facts: Facts };
 
 export interface FieldRule {
@@ -23,6 +22,13 @@ export interface FieldRule {
   held: 'both' | 'outlook';
   /** Which way changes of it may travel; `both` unless one side cannot take it (a parent's name). */
   travels: 'both' | 'up' | 'down';
+}
+
+/** A field that a write leaves out, because the other side cannot take its value or must not. */
+export interface LeftOut extends Problem {
+  field: string;
+  /** True where the provider refuses to create the item without it: the create then is not worth sending. */
+  required: boolean;
 }
 
 /**
@@ -34,13 +40,21 @@ export interface ObjectMap {
   /** Salesforce object name. */
   sobject: string;
   fields: readonly FieldRule[];
+  /**
+   * Never throws; what cannot be understood is a Problem of reason 'unreadable'. A property that Salesforce did not send (hidden from
+   * this user) is missing from `fields`: unknown, not empty.
+   */
   fromOutlook(raw: unknown, context: MapContext): Reading;
   fromSalesforce(raw: unknown, context: MapContext): Reading;
-  /** Body for POST (all fields) or PATCH (`changed` only, groups completed from `whole`). */
+  /** Body for POST (all fields) or PATCH (`changed` only, groups completed from `whole`). Names of `changed` it does not know are ignored. */
   toOutlook(changed: readonly string[], whole: Fields, context: MapContext): Record<string, unknown>;
   toSalesforce(changed: readonly string[], whole: Fields, context: MapContext): Record<string, unknown>;
+  /** What the body for that side lacks of `changed`, and why: each wants an issue or a note. Empty nearly always. */
+  leftOut(side: Side, changed: readonly string[], whole: Fields, context: MapContext): readonly LeftOut[];
   /** External id for a record made from this Outlook item: 64 hexadecimal digits. */
   key(remoteId: string, facts: Facts, context: MapContext): string;
   /** The Salesforce fields to select, reference paths included ("Account.Name"). */
   salesforceFields: readonly string[];
+  /** Graph's $select for this object, or null where the listing takes none (calendarView/delta). */
+  outlookSelect: readonly string[] | null;
 }

@@ -1,0 +1,29 @@
+import type { Facts } from '../../model/index.ts';
+import type { MapContext } from '../object-map.ts';
+import { isoInstant, isoSeconds } from '../reading/iso-instant.ts';
+import { spanOf, type When } from './when.ts';
+
+interface Meeting {
+  iCalUId?: string | null;
+  originalStart?: string | null;
+  type?: string | null;
+}
+
+/**
+ * One meeting is one Event, whoever's copy it is read from: tenant, iCalUId and, for an occurrence of a series, the start it was
+ * planned for (never the current one: a moved meeting is the same meeting). Null without an iCalUId.
+ */
+export function keyOfMeeting({ iCalUId, originalStart, type }: Meeting, when: When, context: MapContext): string | null {
+  if (!iCalUId) return null;
+  const recurring = type === 'occurrence' || type === 'exception';
+  const planned = isoInstant(originalStart) ?? (recurring ? spanOf(when, 'UTC').start : null);
+  return context.hash(JSON.stringify([context.tenantId, iCalUId, planned && isoSeconds(planned)]));
+}
+
+const mark = 'key:';
+
+/** The key that reading found; an event without iCalUId is known by its own mailbox only. */
+export function eventKey(remoteId: string, facts: Facts, context: MapContext): string {
+  const found = facts.keys.find((key) => key.startsWith(mark));
+  return found ? found.slice(mark.length) : context.hash(JSON.stringify([context.tenantId, context.mailboxId, 'event', remoteId]));
+}
