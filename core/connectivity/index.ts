@@ -1,3 +1,5 @@
 export * from './findings.ts';
+export * from './keep-token.ts';
+export * from './memory-vault.ts';
 export * from './require-safe-address.ts';
 export * from './run-checks.ts';

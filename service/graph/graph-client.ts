@@ -41,7 +41,7 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
     const token = await access.accessToken();
     const answer = await settings.pacer.run(access.mailbox, weight, access.stop, () => once(request, token));
     const last = answer.status === 401 ? await again(request, weight, token) : answer;
-    if (last.status === 429) settings.pacer.close(access.mailbox, openAt(last.retryAfter));
+    heed(last);
     return last;
   }
 
@@ -57,14 +57,16 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
     const whole = await authorized({ method: 'POST', path: '/$batch', body, repeatable: true }, batchWeight);
     if (whole.status !== 200) return items.map(() => whole);
     const answers = readBatchAnswers(whole.body, items.length);
-    for (const answer of answers) if (answer?.status === 429) settings.pacer.close(access.mailbox, openAt(answer.retryAfter));
+    for (const answer of answers) if (answer) heed(answer);
     return answers;
   }
 
-  const openAt = (retryAfter: string | null): number => {
+  /** Whoever is told to wait speaks for the mailbox: requests made while throttled count against it too. */
+  function heed({ status, retryAfter }: GraphAnswer): void {
+    if (status !== 429 && (status !== 503 || retryAfter === null)) return;
     const now = settings.clock.now();
-    return now + retryDelay(retryAfter, 1, now, settings.random());
-  };
+    settings.pacer.close(access.mailbox, now + retryDelay(retryAfter, 1, now, settings.random()));
+  }
 
   return {
     requests,

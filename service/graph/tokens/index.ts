@@ -1,0 +1,3 @@
+export * from './entra-settings.ts';
+export * from './entra-tokens.ts';
+export * from './sign-in.ts';

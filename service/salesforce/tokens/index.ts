@@ -1,0 +1,4 @@
+export type { SalesforceGrant } from './post-token.ts';
+export * from './salesforce-oauth.ts';
+export * from './salesforce-tokens.ts';
+export * from './sign-in.ts';
