@@ -12,22 +12,42 @@ export interface WriteCollection {
   object: ObjectKind;
   operation: Operation;
   rows: Write[];
+  /** Must go as a request of its own. */
+  alone: boolean;
 }
 
-/** Groups writes into as few collections as they need; rows that lock the same parent go together, so that they do not meet each other. */
+/**
+ * Groups writes into as few collections as they need; rows that lock the same parent go together, so that they do not meet each other.
+ * A composite request replaces every "@{…}" in its body by what earlier parts answered, and knows no way to write it literally: a row in
+ * which somebody's text has it would fail 199 others with it, so such rows go by themselves.
+ */
 export function toCollections(writes: readonly Write[]): WriteCollection[] {
-  return [...Map.groupBy(writes, ({ object, operation }) => `${object} ${operation}`).values()].flatMap((group) => {
+  const kind = (write: Write): string => `${write.object} ${write.operation} ${holdsReference(write)}`;
+  return [...Map.groupBy(writes, kind).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const { object, operation } = first;
+    const alone = holdsReference(first);
     const { lockField } = salesforceObjects[object];
     const sorted = lockField === null ? group : group.toSorted((a, b) => compare(parent(a, lockField), parent(b, lockField)));
     const parts: WriteCollection[] = [];
     for (let start = 0; start < sorted.length; start += mostRows)
-      parts.push({ object, operation, rows: sorted.slice(start, start + mostRows) });
+      parts.push({ object, operation, alone, rows: sorted.slice(start, start + mostRows) });
     return parts;
   });
 }
+
+/** What goes into one request each: up to `most` collections, those that must be alone by themselves. */
+export function toRequests(collections: readonly WriteCollection[], most: number): WriteCollection[][] {
+  const together = collections.filter((collection) => !collection.alone);
+  const requests = Array.from({ length: Math.ceil(together.length / most) }, (_, index) =>
+    together.slice(index * most, (index + 1) * most),
+  );
+  return [...requests, ...collections.filter((collection) => collection.alone).map((collection) => [collection])];
+}
+
+const holdsReference = ({ body }: Write): boolean =>
+  Object.values(body ?? {}).some((value) => typeof value === 'string' && value.includes('@{'));
 
 const parent = (write: Write, field: string): string => String(write.body?.[field] ?? '');
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);

@@ -3,7 +3,7 @@ import { AnswerLost } from './answer-lost.ts';
 import type { SalesforceClient, SalesforceRequest } from './salesforce-client.ts';
 
 const compositeAnswer = z.object({
-  compositeResponse: z.array(z.object({ referenceId: z.string(), httpStatusCode: z.number(), body: z.unknown() })),
+  compositeResponse: z.array(z.object({ referenceId: z.string(), httpStatusCode: z.number(), body: z.unknown().optional() })),
 });
 
 /** One part's answer; queries and collections count to the five that one /composite takes. */

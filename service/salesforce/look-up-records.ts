@@ -54,7 +54,8 @@ async function deletedIds(asking: Asking, object: ObjectKind): Promise<Set<strin
     const answer = await askAgain(asking, () => asking.client.send({ method: 'GET', path }));
     return new Set(deletedBody.parse(answer.body).deletedRecords.map((record) => record.id));
   } catch (error) {
-    if (failureOf(error, asking.settings)?.kind === 'refused') return new Set();
+    const kind = failureOf(error, asking.settings)?.kind;
+    if (kind === 'refused' || kind === 'gone') return new Set();
     throw error;
   }
 }

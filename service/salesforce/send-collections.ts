@@ -11,7 +11,7 @@ import { readRowAnswers } from './read-row-answers.ts';
 export type RowOutcome = { intentId: string; id: string } | { intentId: string; error: SyncError };
 
 /**
- * Sends up to five collections as one request, once, and says what became of every row. `stop` is set where nothing more should be
+ * Sends some collections as one request, once, and says what became of every row. `stop` is set where nothing more should be
  * sent now: nobody answers, the daily requests are used up, the token is refused.
  */
 export async function sendCollections(
@@ -19,7 +19,7 @@ export async function sendCollections(
   collections: readonly WriteCollection[],
 ): Promise<{ outcomes: RowOutcome[]; stop: SyncError | null }> {
   try {
-    const { parts } = await sendComposite(asking.client, collections.map(buildCollection));
+    const parts = await sendParts(asking, collections);
     const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index]));
     return { outcomes, stop: outcomes.map(wholeStop).find((error) => error !== null) ?? null };
   } catch (error) {
@@ -27,6 +27,13 @@ export async function sendCollections(
     if (failure === null) throw error;
     return { outcomes: collections.flatMap((collection) => allFailed(collection, failure)), stop: failure };
   }
+}
+
+/** One collection goes as it is, several as one composite. */
+async function sendParts({ client }: Asking, collections: readonly WriteCollection[]): Promise<PartAnswer[]> {
+  const [only] = collections;
+  if (collections.length === 1 && only) return [await client.send(buildCollection(only))];
+  return (await sendComposite(client, collections.map(buildCollection))).parts;
 }
 
 function rowOutcomes({ settings }: Asking, collection: WriteCollection, part: PartAnswer | undefined): RowOutcome[] {

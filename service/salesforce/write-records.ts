@@ -1,7 +1,7 @@
 import type { SyncError } from '../../core/model/index.ts';
 import type { Write, WriteAnswer } from '../../core/sync/index.ts';
 import { type Asking, failureOf } from './ask-parts.ts';
-import { toCollections } from './build-collection.ts';
+import { toCollections, toRequests } from './build-collection.ts';
 import { checkVersions } from './check-versions.ts';
 import { mostParts } from './composite.ts';
 import { readBack } from './read-back.ts';
@@ -62,10 +62,8 @@ async function* send(asking: Asking, writes: readonly Write[], written: Written[
   let rows: readonly Write[] = writes;
   for (let attempt = 1; rows.length > 0; attempt += 1) {
     const locked: Write[] = [];
-    const collections = toCollections(rows);
     let stop: SyncError | null = null;
-    for (let start = 0; start < collections.length; start += mostParts) {
-      const some = collections.slice(start, start + mostParts);
+    for (const some of toRequests(toCollections(rows), mostParts)) {
       if (stop) {
         yield some.flatMap(({ rows: unsent }) => unsent.flatMap((write) => failed(write, stop) ?? []));
         continue;

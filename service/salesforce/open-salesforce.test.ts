@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readAll, write, writeAll } from '../../tests/setup/adapters/graph-world.ts';
+import { type SalesforceWorld, salesforceWorld, sobjects } from '../../tests/setup/adapters/salesforce-world.ts';
+
+let world: SalesforceWorld;
+beforeEach(async () => {
+  world = await salesforceWorld();
+});
+afterEach(() => world.close());
+
+const contact = (n: number) => ({ FirstName: 'Person', LastName: `Number ${n}`, Email: `person${n}@example.test` });
+const createContact = (n: number, body = {}) =>
+  write({ object: 'contact', operation: 'create', key: `key-${n}`, body: { ...contact(n), ...body } });
+
+it('lists the user’s own records first, and afterwards what anybody changed, in one request with its queries', async () => {
+  world.salesforce.org.insert('Contact', contact(1), world.ada);
+  const bens = world.salesforce.org.insert('Contact', contact(2), world.ben);
+  const collections = [sobjects('contact'), sobjects('event')];
+  const first = await readAll(world.open(), collections);
+  expect(first.map((page) => [page.items.length, page.complete])).toEqual([
+    [1, true],
+    [0, true],
+  ]);
+  world.desk.clock.advance(31 * 60_000);
+  // Once more what was committed in the ten minutes before the first listing began; then nothing.
+  await readAll(world.open(), collections);
+  world.desk.clock.advance(31 * 60_000);
+  const quiet = world.open();
+  expect((await readAll(quiet, collections)).flatMap((page) => page.items)).toEqual([]);
+  expect(quiet.requests).toEqual({ http: 1, operations: 2 });
+  world.salesforce.org.update('Contact', bens, { OwnerId: world.ada }, world.ben);
+  const [page] = await readAll(world.open(), collections);
+  expect(page?.items).toMatchObject([{ remoteId: bens, removed: false, raw: { OwnerId: world.ada, Account: null } }]);
+});
+
+it('names deleted records as removed for sure', async () => {
+  const id = world.salesforce.org.insert('Contact', contact(1), world.ada);
+  const contacts = sobjects('contact');
+  await readAll(world.open(), [contacts]);
+  world.salesforce.org.delete('Contact', id);
+  expect((await readAll(world.open(), [contacts]))[0]?.items).toMatchObject([{ remoteId: id, removed: true, confirmed: true, raw: null }]);
+});
+
+it('writes 450 creates in one request, reads them back in another, and a repeated create makes nothing new', async () => {
+  const provider = world.open();
+  const writes = Array.from({ length: 450 }, (_, n) => createContact(n, { LastName: ` Number ${n} ` }));
+  const answers = await writeAll(provider, writes);
+  expect(answers.filter((answer) => answer.done)).toHaveLength(450);
+  expect(provider.requests.http).toBe(2);
+  const stored = answers.find((answer) => answer.intentId === writes[7]?.intentId);
+  expect(stored).toMatchObject({ done: true, raw: { LastName: 'Number 7', OwnerId: world.ada, Lockstep_Key__c: 'key-7' } });
+  const again = await writeAll(
+    provider,
+    writes.map((one) => ({ ...one, maybeSent: true })),
+  );
+  expect(again.filter((answer) => answer.done)).toHaveLength(450);
+  expect([...world.salesforce.org.records('Contact')]).toHaveLength(450);
+});
+
+it('updates and deletes what is unchanged since, and calls the rest a conflict', async () => {
+  const provider = world.open();
+  const made = await writeAll(provider, [createContact(1), createContact(2), createContact(3)]);
+  const [one, two, three] = made.map((answer) => ({ remoteId: idOf(answer), expectedVersion: versionOf(answer) }));
+  world.desk.clock.advance(1000);
+  world.salesforce.org.update('Contact', two!.remoteId, { Title: 'Countess' }, world.ben);
+  const answers = await writeAll(provider, [
+    write({ object: 'contact', operation: 'update', ...one, body: { Title: 'Doctor' } }),
+    write({ object: 'contact', operation: 'update', ...two, body: { Title: 'Doctor' } }),
+    write({ object: 'contact', operation: 'delete', ...three }),
+  ]);
+  const byItem = (kind: string) => answers.filter((answer) => (answer.done ? 'done' : answer.error.kind) === kind);
+  expect(byItem('conflict')).toHaveLength(1);
+  expect(byItem('done')).toHaveLength(2);
+  expect(await provider.get([{ object: 'contact', remoteId: one!.remoteId }])).toMatchObject([{ item: { raw: { Title: 'Doctor' } } }]);
+  expect(await provider.get([{ object: 'contact', remoteId: three!.remoteId }])).toMatchObject([{ item: null, error: null }]);
+  expect(await writeAll(provider, [write({ object: 'contact', operation: 'delete', ...three })])).toMatchObject([
+    { done: false, error: { kind: 'gone' } },
+  ]);
+});
+
+it('never takes a record that is out of sight for a deleted one', async () => {
+  world.salesforce.control.set({ sharing: { Contact: 'Private' } });
+  const id = world.salesforce.org.insert('Contact', contact(1), world.ben);
+  expect(await world.open().get([{ object: 'contact', remoteId: id }])).toMatchObject([
+    { item: null, error: { kind: 'refused', code: 'not-visible' } },
+  ]);
+});
+
+it('writes text that looks like a reference of a composite request as it is', async () => {
+  const provider = world.open();
+  const writes = [
+    createContact(1, { Description: 'see @{part0.id} and @{x}' }),
+    ...Array.from({ length: 250 }, (_, n) => createContact(n + 2)),
+  ];
+  const answers = await writeAll(provider, writes);
+  expect(answers.filter((answer) => !answer.done)).toEqual([]);
+  expect(answers.find((answer) => answer.intentId === writes[0]?.intentId)).toMatchObject({
+    raw: { Description: 'see @{part0.id} and @{x}' },
+  });
+});
+
+it('finds records by e-mail address, hundreds at once, and by key', async () => {
+  const provider = world.open();
+  await writeAll(provider, [createContact(1), createContact(2)]);
+  const many = Array.from({ length: 900 }, (_, n) => `nobody-with-a-rather-long-address-${n}@some.department.example.test`);
+  const found = await provider.match({ object: 'contact', by: 'email', values: [...many, 'PERSON2@example.test', "o'hara\\@x.test"] });
+  expect(found).toMatchObject([{ raw: { LastName: 'Number 2' } }]);
+  expect(await provider.match({ object: 'contact', by: 'key', values: ['key-1', 'key-9'] })).toMatchObject([
+    { raw: { LastName: 'Number 1' } },
+  ]);
+});
+
+it('takes a fresh token once where the session has ended, and reports the requests used', async () => {
+  const provider = world.open();
+  await readAll(provider, [sobjects('contact')]);
+  world.salesforce.control.expireTokens();
+  await readAll(provider, [sobjects('contact')]);
+  expect(provider.requests.http).toBe(3);
+  expect(world.limits.at(-1)).toMatch(/^\d+\/100000$/);
+});
+
+const idOf = (answer: unknown): string => (answer as { remoteId: string }).remoteId;
+const versionOf = (answer: unknown): string => (answer as { version: string }).version;
