@@ -46,7 +46,7 @@ const eventShape = z.object({
   onlineMeetingUrl: text,
   isCancelled: flag,
 });
-export type OutlookEvent = z.infer<typeof eventShape>;
+type OutlookEvent = z.infer<typeof eventShape>;
 
 export function eventFromOutlook(raw: unknown, context: MapContext): Reading {
   const read = readShape(eventShape, raw, 'outlook');

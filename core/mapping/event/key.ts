@@ -17,7 +17,16 @@ export function keyOfMeeting({ iCalUId, originalStart, type }: Meeting, when: Wh
   if (!iCalUId) return null;
   const recurring = type === 'occurrence' || type === 'exception';
   const planned = isoInstant(originalStart) ?? (recurring ? spanOf(when, 'UTC').start : null);
-  return context.hash(JSON.stringify([context.tenantId, iCalUId, planned && isoSeconds(planned)]));
+  return context.hash(JSON.stringify([context.tenantId, seriesICalUId(iCalUId), planned && isoSeconds(planned)]));
+}
+
+/** Exchange's id of a meeting: a fixed prefix, the date of the occurrence (zeros in a series master and a single event), the rest. */
+const globalObjectId = /^(040000008200E00074C5B7101A82E008)[0-9A-F]{8}([0-9A-F]{32,})$/i;
+
+/** Graph gives each occurrence an iCalUId of its own; without its date it is the series' (MS-OXOCAL 2.2.1.27, 2.2.1.28). */
+function seriesICalUId(iCalUId: string): string {
+  const [, prefix, rest] = globalObjectId.exec(iCalUId) ?? [];
+  return prefix && rest ? `${prefix}00000000${rest}`.toUpperCase() : iCalUId;
 }
 
 const mark = 'key:';

@@ -27,6 +27,10 @@ function readInstants({ start, end }: OutlookTimes, mailboxZone: string): WhenRe
   const to = instant(end, mailboxZone);
   if (from === null) return unreadable('start', 'Microsoft Graph sent a start that is no time in a known time zone');
   if (to === null) return unreadable('end', 'Microsoft Graph sent an end that is no time in a known time zone');
+  // Where clocks jump, an event that ends after it starts on the clock may not do so in time.
+  if (to < from && start.timeZone === end.timeZone && start.dateTime <= end.dateTime) {
+    return { ok: true, when: { allDay: false, start: isoSeconds(from), end: isoSeconds(from) } };
+  }
   if (to < from) return unreadable('end', 'The event ends before it starts: correct it in Outlook');
   return { ok: true, when: { allDay: false, start: isoSeconds(from), end: isoSeconds(to) } };
 }

@@ -34,7 +34,7 @@ export function eventLeftOutOfOutlook(changed: readonly string[], whole: Fields)
     const message = 'This appointment is private in Outlook: its words are not known to Salesforce and stay as they are';
     for (const field of privateFields) if (changed.includes(field)) left.push({ field, reason: 'private', message, required: false });
   }
-  if (whole.isPrivate === false && changed.includes('isPrivate') && !isCreate(changed)) {
+  if (whole.isPrivate === false && changed.includes('isPrivate') && !isCreate(changed, whole)) {
     const message = 'A private appointment is made public only in Outlook';
     left.push({ field: 'isPrivate', reason: 'private', message, required: false });
   }
@@ -49,9 +49,9 @@ export function eventLeftOutOfOutlook(changed: readonly string[], whole: Fields)
   return left;
 }
 
-/** A create names every field. */
-function isCreate(changed: readonly string[]): boolean {
-  return eventFields.every(({ name }) => changed.includes(name));
+/** A create names every field there is. */
+function isCreate(changed: readonly string[], whole: Fields): boolean {
+  return eventFields.every(({ name }) => whole[name] === undefined || changed.includes(name));
 }
 
 /**

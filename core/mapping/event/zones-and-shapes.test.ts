@@ -16,174 +16,51 @@ function outlookWhen(zone: string, raw: Record<string, unknown>): unknown {
   return reading.ok ? reading.fields.when : reading.problem.message;
 }
 
-const timed: [string, string, string, string, string][] = [
-  [
-    'W. Europe Standard Time',
-    'winter of the north',
-    '2026-01-15T09:00:00',
-    '2026-01-15T10:30:00',
-    '2026-01-15T08:00:00Z/2026-01-15T09:30:00Z',
-  ],
-  ['W. Europe Standard Time', 'over midnight', '2026-07-03T23:30:00', '2026-07-04T00:30:00', '2026-07-03T21:30:00Z/2026-07-03T22:30:00Z'],
-  [
-    'W. Europe Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T19:00:00Z/2026-03-29T18:00:00Z',
-  ],
-  [
-    'Eastern Standard Time',
-    'winter of the north',
-    '2026-01-15T09:00:00',
-    '2026-01-15T10:30:00',
-    '2026-01-15T14:00:00Z/2026-01-15T15:30:00Z',
-  ],
-  ['Eastern Standard Time', 'over midnight', '2026-07-03T23:30:00', '2026-07-04T00:30:00', '2026-07-04T03:30:00Z/2026-07-04T04:30:00Z'],
-  [
-    'Eastern Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-29T00:00:00Z/2026-03-30T00:00:00Z',
-  ],
-  ['India Standard Time', 'winter of the north', '2026-01-15T09:00:00', '2026-01-15T10:30:00', '2026-01-15T03:30:00Z/2026-01-15T05:00:00Z'],
-  ['India Standard Time', 'over midnight', '2026-07-03T23:30:00', '2026-07-04T00:30:00', '2026-07-03T18:00:00Z/2026-07-03T19:00:00Z'],
-  [
-    'India Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T14:30:00Z/2026-03-29T14:30:00Z',
-  ],
-  ['Nepal Standard Time', 'winter of the north', '2026-01-15T09:00:00', '2026-01-15T10:30:00', '2026-01-15T03:15:00Z/2026-01-15T04:45:00Z'],
-  ['Nepal Standard Time', 'over midnight', '2026-07-03T23:30:00', '2026-07-04T00:30:00', '2026-07-03T17:45:00Z/2026-07-03T18:45:00Z'],
-  [
-    'Nepal Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T14:15:00Z/2026-03-29T14:15:00Z',
-  ],
-  [
-    'Lord Howe Standard Time',
-    'winter of the north',
-    '2026-01-15T09:00:00',
-    '2026-01-15T10:30:00',
-    '2026-01-14T22:00:00Z/2026-01-14T23:30:00Z',
-  ],
-  ['Lord Howe Standard Time', 'over midnight', '2026-07-03T23:30:00', '2026-07-04T00:30:00', '2026-07-03T13:00:00Z/2026-07-03T14:00:00Z'],
-  [
-    'Lord Howe Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T09:00:00Z/2026-03-29T09:00:00Z',
-  ],
-  [
-    'Newfoundland Standard Time',
-    'winter of the north',
-    '2026-01-15T09:00:00',
-    '2026-01-15T10:30:00',
-    '2026-01-15T12:30:00Z/2026-01-15T14:00:00Z',
-  ],
-  [
-    'Newfoundland Standard Time',
-    'over midnight',
-    '2026-07-03T23:30:00',
-    '2026-07-04T00:30:00',
-    '2026-07-04T02:00:00Z/2026-07-04T03:00:00Z',
-  ],
-  [
-    'Newfoundland Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T22:30:00Z/2026-03-29T22:30:00Z',
-  ],
-  [
-    'Line Islands Standard Time',
-    'winter of the north',
-    '2026-01-15T09:00:00',
-    '2026-01-15T10:30:00',
-    '2026-01-14T19:00:00Z/2026-01-14T20:30:00Z',
-  ],
-  [
-    'Line Islands Standard Time',
-    'over midnight',
-    '2026-07-03T23:30:00',
-    '2026-07-04T00:30:00',
-    '2026-07-03T09:30:00Z/2026-07-03T10:30:00Z',
-  ],
-  [
-    'Line Islands Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T06:00:00Z/2026-03-29T06:00:00Z',
-  ],
-  [
-    'New Zealand Standard Time',
-    'winter of the north',
-    '2026-01-15T09:00:00',
-    '2026-01-15T10:30:00',
-    '2026-01-14T20:00:00Z/2026-01-14T21:30:00Z',
-  ],
-  ['New Zealand Standard Time', 'over midnight', '2026-07-03T23:30:00', '2026-07-04T00:30:00', '2026-07-03T11:30:00Z/2026-07-03T12:30:00Z'],
-  [
-    'New Zealand Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T07:00:00Z/2026-03-29T07:00:00Z',
-  ],
-  [
-    'E. South America Standard Time',
-    'winter of the north',
-    '2026-01-15T09:00:00',
-    '2026-01-15T10:30:00',
-    '2026-01-15T12:00:00Z/2026-01-15T13:30:00Z',
-  ],
-  [
-    'E. South America Standard Time',
-    'over midnight',
-    '2026-07-03T23:30:00',
-    '2026-07-04T00:30:00',
-    '2026-07-04T02:30:00Z/2026-07-04T03:30:00Z',
-  ],
-  [
-    'E. South America Standard Time',
-    "through Europe's clock change",
-    '2026-03-28T20:00:00',
-    '2026-03-29T20:00:00',
-    '2026-03-28T23:00:00Z/2026-03-29T23:00:00Z',
-  ],
-  ['UTC', 'winter of the north', '2026-01-15T09:00:00', '2026-01-15T10:30:00', '2026-01-15T09:00:00Z/2026-01-15T10:30:00Z'],
-  ['UTC', 'over midnight', '2026-07-03T23:30:00', '2026-07-04T00:30:00', '2026-07-03T23:30:00Z/2026-07-04T00:30:00Z'],
-  ['UTC', "through Europe's clock change", '2026-03-28T20:00:00', '2026-03-29T20:00:00', '2026-03-28T20:00:00Z/2026-03-29T20:00:00Z'],
-  ['W. Europe Standard Time', 'in the gap', '2026-03-29T02:30:00', '2026-03-29T03:30:00', '2026-03-29T01:30:00Z/2026-03-29T01:30:00Z'],
-  ['W. Europe Standard Time', 'twice there', '2026-10-25T02:30:00', '2026-10-25T03:30:00', '2026-10-25T00:30:00Z/2026-10-25T02:30:00Z'],
-  ['Eastern Standard Time', 'in the gap', '2026-03-08T02:30:00', '2026-03-08T03:30:00', '2026-03-08T07:30:00Z/2026-03-08T07:30:00Z'],
-  ['Eastern Standard Time', 'twice there', '2026-11-01T01:30:00', '2026-11-01T02:30:00', '2026-11-01T05:30:00Z/2026-11-01T07:30:00Z'],
-  [
-    'Lord Howe Standard Time',
-    'half an hour twice there',
-    '2026-04-05T01:45:00',
-    '2026-04-05T02:30:00',
-    '2026-04-04T14:45:00Z/2026-04-04T16:00:00Z',
-  ],
-  ['Europe/Berlin', 'by an IANA name', '2026-05-05T09:00:00', '2026-05-05T10:00:00', '2026-05-05T07:00:00Z/2026-05-05T08:00:00Z'],
-  [
-    'asia/calcutta',
-    'by an old IANA name in lower case',
-    '2026-05-05T09:00:00',
-    '2026-05-05T10:00:00',
-    '2026-05-05T03:30:00Z/2026-05-05T04:30:00Z',
-  ],
-  ['', "no zone, so the mailbox's", '2026-05-05T09:00:00', '2026-05-05T10:00:00', '2026-05-05T13:00:00Z/2026-05-05T14:00:00Z'],
-  ['UTC', 'zero length', '2026-05-05T09:00:00', '2026-05-05T09:00:00', '2026-05-05T09:00:00Z/2026-05-05T09:00:00Z'],
-  ['tzone://Microsoft/Utc', 'leap day of 1600', '1600-02-29T09:00:00', '1600-02-29T10:00:00', '1600-02-29T09:00:00Z/1600-02-29T10:00:00Z'],
-];
+const timed = `
+W. Europe Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-15T08:00:00Z/2026-01-15T09:30:00Z
+W. Europe Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-03T21:30:00Z/2026-07-03T22:30:00Z
+W. Europe Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T19:00:00Z/2026-03-29T18:00:00Z
+Eastern Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-15T14:00:00Z/2026-01-15T15:30:00Z
+Eastern Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-04T03:30:00Z/2026-07-04T04:30:00Z
+Eastern Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-29T00:00:00Z/2026-03-30T00:00:00Z
+India Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-15T03:30:00Z/2026-01-15T05:00:00Z
+India Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-03T18:00:00Z/2026-07-03T19:00:00Z
+India Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T14:30:00Z/2026-03-29T14:30:00Z
+Nepal Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-15T03:15:00Z/2026-01-15T04:45:00Z
+Nepal Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-03T17:45:00Z/2026-07-03T18:45:00Z
+Nepal Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T14:15:00Z/2026-03-29T14:15:00Z
+Lord Howe Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-14T22:00:00Z/2026-01-14T23:30:00Z
+Lord Howe Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-03T13:00:00Z/2026-07-03T14:00:00Z
+Lord Howe Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T09:00:00Z/2026-03-29T09:00:00Z
+Newfoundland Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-15T12:30:00Z/2026-01-15T14:00:00Z
+Newfoundland Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-04T02:00:00Z/2026-07-04T03:00:00Z
+Newfoundland Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T22:30:00Z/2026-03-29T22:30:00Z
+Line Islands Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-14T19:00:00Z/2026-01-14T20:30:00Z
+Line Islands Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-03T09:30:00Z/2026-07-03T10:30:00Z
+Line Islands Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T06:00:00Z/2026-03-29T06:00:00Z
+New Zealand Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-14T20:00:00Z/2026-01-14T21:30:00Z
+New Zealand Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-03T11:30:00Z/2026-07-03T12:30:00Z
+New Zealand Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T07:00:00Z/2026-03-29T07:00:00Z
+E. South America Standard Time | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-15T12:00:00Z/2026-01-15T13:30:00Z
+E. South America Standard Time | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-04T02:30:00Z/2026-07-04T03:30:00Z
+E. South America Standard Time | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T23:00:00Z/2026-03-29T23:00:00Z
+UTC | winter of the north | 2026-01-15T09:00:00 | 2026-01-15T10:30:00 | 2026-01-15T09:00:00Z/2026-01-15T10:30:00Z
+UTC | over midnight | 2026-07-03T23:30:00 | 2026-07-04T00:30:00 | 2026-07-03T23:30:00Z/2026-07-04T00:30:00Z
+UTC | through Europe's clock change | 2026-03-28T20:00:00 | 2026-03-29T20:00:00 | 2026-03-28T20:00:00Z/2026-03-29T20:00:00Z
+W. Europe Standard Time | in the gap | 2026-03-29T02:30:00 | 2026-03-29T03:30:00 | 2026-03-29T01:30:00Z/2026-03-29T01:30:00Z
+W. Europe Standard Time | twice there | 2026-10-25T02:30:00 | 2026-10-25T03:30:00 | 2026-10-25T00:30:00Z/2026-10-25T02:30:00Z
+Eastern Standard Time | in the gap | 2026-03-08T02:30:00 | 2026-03-08T03:30:00 | 2026-03-08T07:30:00Z/2026-03-08T07:30:00Z
+Eastern Standard Time | twice there | 2026-11-01T01:30:00 | 2026-11-01T02:30:00 | 2026-11-01T05:30:00Z/2026-11-01T07:30:00Z
+Lord Howe Standard Time | half an hour twice there | 2026-04-05T01:45:00 | 2026-04-05T02:30:00 | 2026-04-04T14:45:00Z/2026-04-04T16:00:00Z
+Europe/Berlin | by an IANA name | 2026-05-05T09:00:00 | 2026-05-05T10:00:00 | 2026-05-05T07:00:00Z/2026-05-05T08:00:00Z
+asia/calcutta | by an old IANA name in lower case | 2026-05-05T09:00:00 | 2026-05-05T10:00:00 | 2026-05-05T03:30:00Z/2026-05-05T04:30:00Z
+ | no zone, so the mailbox's | 2026-05-05T09:00:00 | 2026-05-05T10:00:00 | 2026-05-05T13:00:00Z/2026-05-05T14:00:00Z
+UTC | zero length | 2026-05-05T09:00:00 | 2026-05-05T09:00:00 | 2026-05-05T09:00:00Z/2026-05-05T09:00:00Z
+tzone://Microsoft/Utc | leap day of 1600 | 1600-02-29T09:00:00 | 1600-02-29T10:00:00 | 1600-02-29T09:00:00Z/1600-02-29T10:00:00Z
+`
+  .trim()
+  .split('\n')
+  .map((row) => row.split('|').map((cell) => cell.trim()) as [string, string, string, string, string]);
 
 describe('timed events', () => {
   it('are forty cases', () => expect(timed).toHaveLength(40));
@@ -197,83 +74,23 @@ describe('timed events', () => {
 });
 
 /** The mailbox's zone, the event's own, first day and day behind the last as Graph sends them, the days meant. */
-const days: [string, string, string, string, string, string][] = [
-  [
-    'Europe/Berlin',
-    'W. Europe Standard Time',
-    '2026-11-22T00:00:00 UTC',
-    '2026-11-23T00:00:00 UTC',
-    '2026-11-22/2026-11-22',
-    'midnights in UTC',
-  ],
-  [
-    'Europe/Berlin',
-    'W. Europe Standard Time',
-    '2026-11-21T23:00:00 UTC',
-    '2026-11-22T23:00:00 UTC',
-    '2026-11-22/2026-11-22',
-    'midnights of the event as instants',
-  ],
-  [
-    'Europe/Berlin',
-    'Eastern Standard Time',
-    '2026-11-22T05:00:00 UTC',
-    '2026-11-24T05:00:00 UTC',
-    '2026-11-22/2026-11-23',
-    "a colleague's zone",
-  ],
-  [
-    'Asia/Kolkata',
-    'tzone://Microsoft/Custom',
-    '2026-11-21T18:30:00 UTC',
-    '2026-11-22T18:30:00 UTC',
-    '2026-11-22/2026-11-22',
-    "no zone: the mailbox's",
-  ],
-  [
-    'America/New_York',
-    'Eastern Standard Time',
-    '2026-11-22T00:00:00 Eastern Standard Time',
-    '2026-11-25T00:00:00 Eastern Standard Time',
-    '2026-11-22/2026-11-24',
-    'midnights in their own zone',
-  ],
-  [
-    'Europe/Berlin',
-    'W. Europe Standard Time',
-    '2026-03-28T23:00:00 UTC',
-    '2026-03-29T22:00:00 UTC',
-    '2026-03-29/2026-03-29',
-    'the day of 23 hours',
-  ],
-  [
-    'Europe/Berlin',
-    'W. Europe Standard Time',
-    '2026-10-24T22:00:00 UTC',
-    '2026-10-25T23:00:00 UTC',
-    '2026-10-25/2026-10-25',
-    'the day of 25 hours',
-  ],
-  [
-    'Pacific/Kiritimati',
-    'Line Islands Standard Time',
-    '2026-11-21T10:00:00 UTC',
-    '2026-11-22T10:00:00 UTC',
-    '2026-11-22/2026-11-22',
-    'fourteen hours ahead',
-  ],
-  [
-    'Africa/Cairo',
-    'Egypt Standard Time',
-    '2026-04-23T22:00:00 UTC',
-    '2026-04-24T21:00:00 UTC',
-    '2026-04-24/2026-04-24',
-    'a day that has no midnight',
-  ],
-  ['Europe/Berlin', 'UTC', '2026-11-22 UTC', '2026-11-23 UTC', '2026-11-22/2026-11-22', 'dates only'],
-  ['Europe/Berlin', 'UTC', '2024-02-29T00:00:00 UTC', '2024-03-01T00:00:00 UTC', '2024-02-29/2024-02-29', 'a leap day'],
-  ['Europe/Berlin', 'UTC', '2026-12-31T00:00:00 UTC', '2027-01-02T00:00:00 UTC', '2026-12-31/2027-01-01', 'over the year'],
-];
+const days = `
+Europe/Berlin | W. Europe Standard Time | 2026-11-22T00:00:00 UTC | 2026-11-23T00:00:00 UTC | 2026-11-22/2026-11-22 | midnights in UTC
+Europe/Berlin | W. Europe Standard Time | 2026-11-21T23:00:00 UTC | 2026-11-22T23:00:00 UTC | 2026-11-22/2026-11-22 | midnights of the event as instants
+Europe/Berlin | Eastern Standard Time | 2026-11-22T05:00:00 UTC | 2026-11-24T05:00:00 UTC | 2026-11-22/2026-11-23 | a colleague's zone
+Asia/Kolkata | tzone://Microsoft/Custom | 2026-11-21T18:30:00 UTC | 2026-11-22T18:30:00 UTC | 2026-11-22/2026-11-22 | no zone: the mailbox's
+America/New_York | Eastern Standard Time | 2026-11-22T00:00:00 Eastern Standard Time | 2026-11-25T00:00:00 Eastern Standard Time | 2026-11-22/2026-11-24 | midnights in their own zone
+Europe/Berlin | W. Europe Standard Time | 2026-03-28T23:00:00 UTC | 2026-03-29T22:00:00 UTC | 2026-03-29/2026-03-29 | the day of 23 hours
+Europe/Berlin | W. Europe Standard Time | 2026-10-24T22:00:00 UTC | 2026-10-25T23:00:00 UTC | 2026-10-25/2026-10-25 | the day of 25 hours
+Pacific/Kiritimati | Line Islands Standard Time | 2026-11-21T10:00:00 UTC | 2026-11-22T10:00:00 UTC | 2026-11-22/2026-11-22 | fourteen hours ahead
+Africa/Cairo | Egypt Standard Time | 2026-04-23T22:00:00 UTC | 2026-04-24T21:00:00 UTC | 2026-04-24/2026-04-24 | a day that has no midnight
+Europe/Berlin | UTC | 2026-11-22 UTC | 2026-11-23 UTC | 2026-11-22/2026-11-22 | dates only
+Europe/Berlin | UTC | 2024-02-29T00:00:00 UTC | 2024-03-01T00:00:00 UTC | 2024-02-29/2024-02-29 | a leap day
+Europe/Berlin | UTC | 2026-12-31T00:00:00 UTC | 2027-01-02T00:00:00 UTC | 2026-12-31/2027-01-01 | over the year
+`
+  .trim()
+  .split('\n')
+  .map((row) => row.split('|').map((cell) => cell.trim()) as [string, string, string, string, string, string]);
 
 describe('whole days', () => {
   const time = (text: string) => {

@@ -16,11 +16,12 @@ export class Page {
 
   /** Text with collapsible white space. */
   flow(text: string): void {
-    const words = text.split(/[ \t\n\r\f]+/);
-    words.forEach((word, index) => {
-      if (index > 0) this.#space = true;
-      if (word) this.#write(word);
-    });
+    const flat = text.replace(/[ \t\n\r\f]+/g, ' ');
+    const [from, to] = [flat.startsWith(' ') ? 1 : 0, flat.endsWith(' ') ? flat.length - 1 : flat.length];
+    if (from > 0) this.#space = true;
+    if (to <= from) return;
+    this.#write(flat.slice(from, to));
+    if (to < flat.length) this.#space = true;
   }
 
   /** Text whose white space counts. */
