@@ -22,13 +22,15 @@ export const activityTypes = {
 } as const;
 export type ActivityType = keyof typeof activityTypes;
 
-export const activity = z.object({
-  id: z.string(),
-  userId: z.uuid().nullable(),
-  at: instant,
-  /** Address of who began it; null where the service did by itself. */
-  initiator: z.string().nullable(),
-  type: z.enum(Object.keys(activityTypes) as [ActivityType, ...ActivityType[]]),
-  detail: z.record(z.string(), z.unknown()),
-});
+export const activity = z
+  .object({
+    id: z.string(),
+    userId: z.uuid().nullable(),
+    at: instant,
+    /** Address of who began it; null where the service did by itself. */
+    initiator: z.string().nullable(),
+    type: z.enum(Object.keys(activityTypes) as [ActivityType, ...ActivityType[]]),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Activity' });
 export type Activity = z.infer<typeof activity>;

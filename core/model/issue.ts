@@ -24,22 +24,24 @@ export const issueDetail = z.looseObject({
 });
 export type IssueDetail = z.infer<typeof issueDetail>;
 
-export const issue = z.object({
-  id: issueId,
-  userId,
-  sessionId: z.uuid().nullable(),
-  object: z.string().nullable(),
-  side: z.enum(['outlook', 'salesforce']).nullable(),
-  remoteId: z.string().nullable(),
-  reason: reasonCode,
-  /** Who can mend it. */
-  who: z.enum(['user', 'admin', 'provider', 'us']),
-  detail: issueDetail,
-  state: z.enum(['open', 'answered', 'resolved']),
-  /** What may be answered now; empty when nothing is asked. */
-  answers: z.array(issueAnswer),
-  firstSeenAt: instant,
-  lastSeenAt: instant,
-  resolvedAt: instant.nullable(),
-});
+export const issue = z
+  .object({
+    id: issueId,
+    userId,
+    sessionId: z.uuid().nullable(),
+    object: z.string().nullable(),
+    side: z.enum(['outlook', 'salesforce']).nullable(),
+    remoteId: z.string().nullable(),
+    reason: reasonCode,
+    /** Who can mend it. */
+    who: z.enum(['user', 'admin', 'provider', 'us']),
+    detail: issueDetail,
+    state: z.enum(['open', 'answered', 'resolved']),
+    /** What may be answered now; empty when nothing is asked. */
+    answers: z.array(issueAnswer),
+    firstSeenAt: instant,
+    lastSeenAt: instant,
+    resolvedAt: instant.nullable(),
+  })
+  .meta({ id: 'Issue' });
 export type Issue = z.infer<typeof issue>;

@@ -30,21 +30,23 @@ export const requestCount = z.object({ http: z.int(), operations: z.int() });
 export const sessionRequests = z.object({ outlook: requestCount, salesforce: requestCount });
 export type SessionRequests = z.infer<typeof sessionRequests>;
 
-export const session = z.object({
-  id: sessionId,
-  userId,
-  trigger: sessionTrigger,
-  state: sessionState,
-  queuedAt: instant,
-  startedAt: instant.nullable(),
-  finishedAt: instant.nullable(),
-  durationMilliseconds: z.int().nullable(),
-  /** One line per object and direction that had something to do. */
-  counts: z.array(sessionCount),
-  requests: sessionRequests,
-  /** Why it failed, is held, or only partly succeeded. */
-  reason: reasonCode.nullable(),
-  /** The provider's own words, where it failed; never a token or a body. */
-  message: z.string().nullable(),
-});
+export const session = z
+  .object({
+    id: sessionId,
+    userId,
+    trigger: sessionTrigger,
+    state: sessionState,
+    queuedAt: instant,
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+    durationMilliseconds: z.int().nullable(),
+    /** One line per object and direction that had something to do. */
+    counts: z.array(sessionCount),
+    requests: sessionRequests,
+    /** Why it failed, is held, or only partly succeeded. */
+    reason: reasonCode.nullable(),
+    /** The provider's own words, where it failed; never a token or a body. */
+    message: z.string().nullable(),
+  })
+  .meta({ id: 'Session' });
 export type Session = z.infer<typeof session>;

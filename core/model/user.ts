@@ -7,25 +7,27 @@ import { suspension } from './suspension.ts';
 const named = <T extends z.ZodType>(id: T) => z.object({ id, name: z.string() });
 
 /** A mailbox that Lockstep keeps in step. */
-export const user = z.object({
-  id: userId,
-  email: z.string(),
-  name: z.string(),
-  customer: named(customerId),
-  organization: named(organizationId),
-  plan: named(planId),
-  mailbox: z.object({ address: z.string(), access: mailboxAccess }),
-  /** The user's own switch; whether it syncs is said by `status`. */
-  synchronization: z.object({ enabled: z.boolean(), suspended: suspension.nullable() }),
-  status,
-  /** Customization was installed by a sync. */
-  initialized: z.boolean(),
-  lastSuccessAt: instant.nullable(),
-  /** When the schedule will next look at this mailbox. */
-  nextRunAt: instant.nullable(),
-  /** Force sync is refused until then; null when it may be asked now. */
-  syncAgainAt: instant.nullable(),
-  openIssues: z.int(),
-  lastSessionId: z.uuid().nullable(),
-});
+export const user = z
+  .object({
+    id: userId,
+    email: z.string(),
+    name: z.string(),
+    customer: named(customerId),
+    organization: named(organizationId),
+    plan: named(planId),
+    mailbox: z.object({ address: z.string(), access: mailboxAccess }),
+    /** The user's own switch; whether it syncs is said by `status`. */
+    synchronization: z.object({ enabled: z.boolean(), suspended: suspension.nullable() }),
+    status,
+    /** Customization was installed by a sync. */
+    initialized: z.boolean(),
+    lastSuccessAt: instant.nullable(),
+    /** When the schedule will next look at this mailbox. */
+    nextRunAt: instant.nullable(),
+    /** Force sync is refused until then; null when it may be asked now. */
+    syncAgainAt: instant.nullable(),
+    openIssues: z.int(),
+    lastSessionId: z.uuid().nullable(),
+  })
+  .meta({ id: 'User' });
 export type User = z.infer<typeof user>;

@@ -51,13 +51,25 @@ export const itemRoutes = {
     problems: [],
   },
   'GET /api/people': {
-    summary: 'Who this address is in my Salesforce',
+    summary: 'Who this address, or the people of this Outlook item, are in my Salesforce',
     access: 'person.read',
-    query: z.strictObject({ email: z.email().max(320), userId: z.uuid().optional() }),
+    query: z
+      .strictObject({
+        email: z.email().max(320).optional(),
+        /** Id of a message, an event or a contact in Outlook, as the address of Outlook on the web names it. */
+        itemId: z.string().min(1).max(1000).optional(),
+        /** Whose mailbox and Salesforce; one's own first mailbox where it is left out. */
+        userId: z.uuid().optional(),
+      })
+      .refine((query) => (query.email === undefined) !== (query.itemId === undefined), 'exactly one of email and itemId is needed'),
     status: 200,
     answer: z.object({
+      /** Whom `matches` is about: the address asked for, or the item's first person. */
       email: z.string(),
       userId: z.uuid(),
+      /** With itemId: everybody on the item but the mailbox itself; and its subject. */
+      people: z.array(z.object({ email: z.string(), name: z.string() })).optional(),
+      subject: z.string().nullable().optional(),
       /** True for an address of the tenant's own people. */
       internal: z.boolean(),
       matches: z.array(personMatch),

@@ -12,6 +12,12 @@ export interface PersonMatch {
   url: string;
 }
 
+export interface ItemPeople {
+  subject: string | null;
+  /** Everybody on the item but the mailbox itself, the most telling first: sender, organizer, contact. */
+  people: readonly { email: string; name: string }[];
+}
+
 /** What the engine does when it is asked. Implemented over lanes and adapters by service/main.ts. */
 export interface EngineDesk {
   /** One statement decides: joins a queued or running session, or takes a new one, or says when (60 s after the last accepted one). */
@@ -25,4 +31,9 @@ export interface EngineDesk {
     mailbox: { customerId: string; userId: string },
     email: string,
   ): Promise<{ ok: true; matches: PersonMatch[] } | { ok: false; code: 'not_connected' | 'provider_failed' }>;
+  /** Who is on an item of the mailbox. Where it is missing, the feature "item-people" is not announced. */
+  readItem?(
+    mailbox: { customerId: string; userId: string },
+    itemId: string,
+  ): Promise<{ ok: true; item: ItemPeople } | { ok: false; code: 'not_found' | 'not_connected' | 'provider_failed' }>;
 }

@@ -1,0 +1,30 @@
+import type { Directory, EngineDesk, Idempotency, Ledger, LiveDesk, RequestLog, SignInDesk, Surroundings } from './ports/index.ts';
+
+/** Everything the API stands on; put together by service/main.ts. */
+export interface ApiOptions {
+  signIn: SignInDesk;
+  directory: Directory;
+  ledger: Ledger;
+  live: LiveDesk;
+  engine: EngineDesk;
+  idempotency: Idempotency;
+  surroundings: Surroundings;
+  log: RequestLog;
+  version: string;
+  /** Clients below are answered 426. */
+  minClient: string;
+  features: readonly string[];
+  mode: 'sandbox' | 'production';
+  /** Origins beside the service's own: "chrome-extension://<id>", "https://addin.example"; "moz-extension://*" (its host differs per install). */
+  allowedOrigins: readonly string[];
+  /** Prometheus text, by service/telemetry; without it /metrics does not exist. */
+  metrics?: (() => Promise<{ contentType: string; text: string }>) | undefined;
+  /** Sandbox mode only: the virtual clock. */
+  clock?: ClockDesk | undefined;
+}
+
+export interface ClockDesk {
+  read(): { now: string; offset: number };
+  /** Moves the clock and answers when what fell due is done, or with what still runs. */
+  follow(offsetMilliseconds: number): Promise<{ settled: boolean; running: string[] }>;
+}

@@ -1,0 +1,77 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ApiOptions } from './api-options.ts';
+import type { Environment } from './environment.ts';
+import type { AnsweredRoute } from './handler.ts';
+import { checkBody, limitBody } from './middleware/check-body.ts';
+import { checkClient } from './middleware/check-client.ts';
+import { checkOrigin } from './middleware/check-origin.ts';
+import { handleFailure } from './middleware/handle-failure.ts';
+import { refuseUnknown } from './middleware/refuse-unknown.ts';
+import { secureHeaders } from './middleware/secure-headers.ts';
+import { watchRequest } from './middleware/watch-request.ts';
+import { openApiDocument } from './open-api-document.ts';
+import { openApiRoute } from './open-api-route.ts';
+import { HttpProblem } from './problems/index.ts';
+import { refuseInput } from './refuse-input.ts';
+import { admit, registerRoute } from './register-route.ts';
+import { addClockRoutes } from './routes/add-clock-routes.ts';
+import { handlers } from './routes/index.ts';
+import { streamEvents } from './routes/stream-events.ts';
+
+/** Where a provider sends the browser back to after a sign-in. A page for people, not a route of the contract. */
+const addSignInReturn = (app: OpenAPIHono<Environment>, options: ApiOptions): void => {
+  app.get('/api/sign-in/oidc/callback', async (context) => {
+    context.set('route', 'GET /api/sign-in/oidc/callback');
+    const next = await options.signIn.finishAtProvider(context.req.query());
+    if (next === null)
+      throw new HttpProblem('sign_in_failed', 'This sign-in was begun too long ago, or somewhere else. Begin again in Lockstep.');
+    return context.redirect(next, 303);
+  });
+};
+
+const addLiveEvents = (app: OpenAPIHono<Environment>, options: ApiOptions): void => {
+  const admitFirst = async (context: Context<Environment>, next: () => Promise<void>): Promise<void> => {
+    context.set('route', 'GET /api/events');
+    await admit(context, 'signed-in', options);
+    await next();
+  };
+  const answer = (context: Context<Environment>): Promise<Response> => {
+    const caller = context.get('caller');
+    if (caller === undefined) throw new HttpProblem('not_signed_in');
+    return streamEvents(context, caller, options);
+  };
+  app.openapi(
+    { ...openApiRoute('GET /api/events'), middleware: [admitFirst] } as ReturnType<typeof openApiRoute>,
+    answer as never,
+    refuseInput as never,
+  );
+};
+
+/** The whole HTTP face under /api, with /metrics, and /clock in sandbox mode. Pages (/console, /taskpane) are served beside it. */
+export const createApi = (options: ApiOptions): OpenAPIHono<Environment> => {
+  const app = new OpenAPIHono<Environment>({ strict: false });
+  app.onError(handleFailure(options));
+  app.notFound(refuseUnknown(options));
+  app.use(watchRequest(options));
+  app.use('/api/*', secureHeaders, checkOrigin(options.allowedOrigins), checkClient(options.minClient), limitBody, checkBody);
+  for (const key of Object.keys(handlers) as AnsweredRoute[]) registerRoute(app, key, handlers[key] as never, options);
+  addLiveEvents(app, options);
+  addSignInReturn(app, options);
+  let document: object | undefined;
+  app.get('/api/openapi.json', (context) => {
+    context.set('route', 'GET /api/openapi.json');
+    document ??= openApiDocument(app, options.version);
+    return context.json(document);
+  });
+  const { metrics, clock } = options;
+  if (metrics) {
+    app.get('/metrics', async (context) => {
+      context.set('route', 'GET /metrics');
+      const { contentType, text } = await metrics();
+      return context.body(text, 200, { 'content-type': contentType });
+    });
+  }
+  if (clock) addClockRoutes(app, clock);
+  return app;
+};

@@ -1,0 +1,3 @@
+export type { ApiOptions, ClockDesk } from './api-options.ts';
+export { createApi } from './create-api.ts';
+export type * from './ports/index.ts';

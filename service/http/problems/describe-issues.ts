@@ -1,0 +1,33 @@
+import type { ZodError } from 'zod';
+import type { ProblemField } from '../../../core/contract/index.ts';
+
+type ZodIssue = ZodError['issues'][number];
+
+const todoFor = (issue: ZodIssue): string => {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'Leave it out, or see /api/openapi.json for the fields that there are.';
+    case 'invalid_type':
+      return `Send a value of type ${issue.expected}.`;
+    case 'invalid_value':
+      return `Send one of: ${issue.values.map(String).join(', ')}.`;
+    case 'too_small':
+      return `Send at least ${issue.minimum}.`;
+    case 'too_big':
+      return `Send at most ${issue.maximum}.`;
+    case 'invalid_format':
+      return `Send a valid ${issue.format}.`;
+    default:
+      return 'Correct it.';
+  }
+};
+
+/** What zod found, in the words of the API: "body.email" · what is wrong · what to do. At most twenty, the rest would help nobody. */
+export const describeIssues = (part: string, error: ZodError): ProblemField[] =>
+  error.issues.slice(0, 20).flatMap((issue) => {
+    const where = [part, ...issue.path.map(String)].join('.');
+    if (issue.code !== 'unrecognized_keys') return [{ where, what: issue.message, todo: todoFor(issue) }];
+    return issue.keys
+      .slice(0, 20)
+      .map((key) => ({ where: `${where}.${key}`.slice(0, 200), what: 'There is no such field', todo: todoFor(issue) }));
+  });

@@ -1,0 +1,60 @@
+import { type Action, may, type Place } from '../../../core/access/index.ts';
+import type { ApiOptions } from '../api-options.ts';
+import type { Caller, CustomerRow, IssueRow, OrganizationRow, SessionRow, UserRow } from '../ports/index.ts';
+import { HttpProblem } from '../problems/index.ts';
+import { placeOfCustomer, placeOfOrganization, placeOfUser, wallOf } from './wall-of.ts';
+
+interface Reaching {
+  caller: Caller;
+  options: ApiOptions;
+}
+
+/** Throws unless the caller may do it there. What one may not see looks exactly like what does not exist. */
+export const demand = (caller: Caller, action: Action, place: Place, what: string): void => {
+  const verdict = may(caller.grants, action, place);
+  if (verdict === 'unseen') throw notFound(what);
+  if (verdict === 'no') throw new HttpProblem('not_allowed', `Your role does not allow "${action}" here.`);
+};
+
+export const notFound = (what: string): HttpProblem =>
+  new HttpProblem('not_found', `There is no ${what} with this id, or you may not see it.`);
+
+export const reachUser = async ({ caller, options }: Reaching, id: string, action: Action): Promise<UserRow> => {
+  const row = await options.directory.user(wallOf(caller), id);
+  if (row === undefined) throw notFound('user');
+  demand(caller, action, placeOfUser(row), 'user');
+  return row;
+};
+
+export const reachOrganization = async ({ caller, options }: Reaching, id: string, action: Action): Promise<OrganizationRow> => {
+  const row = await options.directory.organization(wallOf(caller), id);
+  if (row === undefined) throw notFound('organization');
+  demand(caller, action, placeOfOrganization(row), 'organization');
+  return row;
+};
+
+export const reachCustomer = async ({ caller, options }: Reaching, id: string, action: Action): Promise<CustomerRow> => {
+  const row = await options.directory.customer(wallOf(caller), id);
+  if (row === undefined) throw notFound('customer');
+  demand(caller, action, placeOfCustomer(row), 'customer');
+  return row;
+};
+
+/** A session or an issue stands where its user stands. */
+const reachThrough = async <Row extends { userId: string }>(
+  reaching: Reaching,
+  row: Row | undefined,
+  what: string,
+  action: Action,
+): Promise<Row> => {
+  const user = row && (await reaching.options.directory.user(wallOf(reaching.caller), row.userId));
+  if (row === undefined || user === undefined) throw notFound(what);
+  demand(reaching.caller, action, placeOfUser(user), what);
+  return row;
+};
+
+export const reachSession = async (reaching: Reaching, id: string, action: Action): Promise<SessionRow> =>
+  reachThrough(reaching, await reaching.options.ledger.session(wallOf(reaching.caller), id), 'session', action);
+
+export const reachIssue = async (reaching: Reaching, id: string, action: Action): Promise<IssueRow> =>
+  reachThrough(reaching, await reaching.options.ledger.issue(wallOf(reaching.caller), id), 'issue', action);

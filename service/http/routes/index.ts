@@ -1,0 +1,21 @@
+import type { Handlers } from '../handler.ts';
+import { itemHandlers } from './item-handlers.ts';
+import { meHandlers } from './me-handlers.ts';
+import { organizationHandlers } from './organization-handlers.ts';
+import { sessionHandlers } from './session-handlers.ts';
+import { settingHandlers } from './setting-handlers.ts';
+import { signInHandlers } from './sign-in-handlers.ts';
+import { summaryHandlers } from './summary-handlers.ts';
+import { userHandlers } from './user-handlers.ts';
+
+/** One handler for each route of the contract: the type fails on one that is missing. */
+export const handlers: Handlers = {
+  ...meHandlers,
+  ...signInHandlers,
+  ...userHandlers,
+  ...sessionHandlers,
+  ...itemHandlers,
+  ...organizationHandlers,
+  ...summaryHandlers,
+  ...settingHandlers,
+};

@@ -1,0 +1,88 @@
+import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
+import { answersTo, presentIssue } from '../answers/present-issue.ts';
+import { presentSession } from '../answers/present-session.ts';
+import type { Handlers } from '../handler.ts';
+import { HttpProblem } from '../problems/index.ts';
+import { reachIssue, reachSession, reachUser, wallOf } from '../reach/index.ts';
+import { checkRange } from './check-range.ts';
+
+/** More issues of one session than this are read by the list of the user. */
+const mostIssues = 200;
+
+export const sessionHandlers: Pick<
+  Handlers,
+  | 'GET /api/users/{id}/sessions'
+  | 'GET /api/sessions/{id}'
+  | 'GET /api/users/{id}/issues'
+  | 'GET /api/issues/{id}'
+  | 'POST /api/issues/{id}/answer'
+  | 'GET /api/users/{id}/activity'
+> = {
+  'GET /api/users/{id}/sessions': async (asked) => {
+    const user = await reachUser(asked, asked.path.id, 'session.read');
+    const { cursor, limit } = asked.query;
+    const list = `sessions:${user.id}`;
+    const rows = await asked.options.ledger.sessions(wallOf(asked.caller), user.id, {
+      before: readTimeCursor(list, cursor),
+      limit: limit + 1,
+    });
+    return toPage(rows, limit, presentSession, (row) => writeCursor(list, row.queuedAt, row.id));
+  },
+
+  'GET /api/sessions/{id}': async (asked) => {
+    const row = await reachSession(asked, asked.path.id, 'session.read');
+    const filter = { userId: row.userId, sessionId: row.id, state: 'all' as const };
+    const issues = await asked.options.ledger.issues(wallOf(asked.caller), filter, { limit: mostIssues });
+    return { ...presentSession(row), issues: issues.map(presentIssue) };
+  },
+
+  'GET /api/users/{id}/issues': async (asked) => {
+    const user = await reachUser(asked, asked.path.id, 'issue.read');
+    const { cursor, limit, state } = asked.query;
+    const list = `issues:${user.id}:${state}`;
+    const rows = await asked.options.ledger.issues(
+      wallOf(asked.caller),
+      { userId: user.id, state },
+      { before: readTimeCursor(list, cursor), limit: limit + 1 },
+    );
+    return toPage(rows, limit, presentIssue, (row) => writeCursor(list, row.lastSeenAt, row.id));
+  },
+
+  'GET /api/issues/{id}': async (asked) => presentIssue(await reachIssue(asked, asked.path.id, 'issue.read')),
+
+  'POST /api/issues/{id}/answer': async (asked) => {
+    const { path, body, caller, options } = asked;
+    const row = await reachIssue(asked, path.id, 'issue.answer');
+    if (row.state !== 'open') throw new HttpProblem('already_answered');
+    if (!answersTo(row).includes(body.answer)) {
+      throw new HttpProblem(
+        'answer_not_possible',
+        `An issue of the kind "${row.reason}" takes: ${answersTo(row).join(', ') || 'no answer'}.`,
+      );
+    }
+    // F06: mail to people goes out only with an administrator's yes.
+    if (row.reason === 'invitation-guard' && body.answer === 'allow') await reachIssue(asked, path.id, 'issue.allow-invitations');
+    const taken = await options.ledger.answerIssue(wallOf(caller), row.id, body.answer, asked.act(row.customerId));
+    if (!taken) throw new HttpProblem('already_answered');
+    return presentIssue(await reachIssue(asked, path.id, 'issue.read'));
+  },
+
+  'GET /api/users/{id}/activity': async (asked) => {
+    const user = await reachUser(asked, asked.path.id, 'activity.read');
+    const { cursor, limit, from, to } = asked.query;
+    checkRange(from, to, asked.now);
+    const list = `activity:${user.id}`;
+    const rows = await asked.options.ledger.activity(wallOf(asked.caller), user.id, {
+      before: readTimeCursor(list, cursor),
+      limit: limit + 1,
+      from,
+      to,
+    });
+    return toPage(
+      rows,
+      limit,
+      (row) => ({ ...row, detail: { ...row.detail } }),
+      (row) => writeCursor(list, row.at, row.id),
+    );
+  },
+};

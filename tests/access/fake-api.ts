@@ -1,0 +1,158 @@
+import { type ApiOptions, createApi, type LiveEventRow } from '../../service/http/index.ts';
+import { createFakeDirectory } from './fake-directory.ts';
+import { createFakeLedger } from './fake-ledger.ts';
+import { people, type Who } from './people.ts';
+
+const tokens = {
+  accessToken: 'a',
+  expiresAt: '2026-11-22T12:10:00.000Z',
+  refreshToken: 'r',
+  sessionEndsAt: '2026-12-22T12:00:00.000Z',
+  accountId: people.user1.accountId,
+};
+
+/** An answer, loosely: what a test looks at, it compares. */
+export interface Body {
+  code?: string;
+  detail?: string;
+  items?: Body[];
+  nextCursor?: string | null;
+  errors?: { where: string; what: string; todo: string }[];
+  [key: string]: unknown;
+}
+
+/** The whole API over desks in memory, with a clock, a heartbeat and live events in the test's hand. */
+export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
+  const changes: string[] = [];
+  const logged: Record<string, unknown>[] = [];
+  const failures: unknown[] = [];
+  const events: LiveEventRow[] = [];
+  const listeners = new Set<(customerId: string) => void>();
+  const beats = new Set<() => void>();
+  const remembered = new Map<string, { requestHash: string; status: number | null; body: unknown }>();
+  const ended = new Set<string>();
+  const forced: { at: number | null } = { at: null };
+  let now = Date.parse('2026-11-22T12:00:00.000Z');
+  let ids = 0;
+  const { directory, users, organizations } = createFakeDirectory(changes);
+
+  const options: ApiOptions = {
+    directory,
+    ledger: createFakeLedger(changes),
+    signIn: {
+      authenticate: async (bearer) => (ended.has(bearer) ? undefined : people[bearer as Who]),
+      caller: async (accountId) => Object.values(people).find((one) => one.accountId === accountId),
+      password: async (_email, password) => (password === 'right' ? { ok: true, tokens } : { ok: false, code: 'sign_in_failed' }),
+      refresh: async (token) => (token === 'r' ? { ok: true, tokens } : { ok: false, code: 'refresh_reused' }),
+      startOidc: async () => ({ ok: true, url: 'https://identity.example/authorize' }),
+      finishAtProvider: async (query) => (query.state === 'known' ? 'https://surface.example/?code=c' : null),
+      finishOidc: async () => ({ ok: false, code: 'account_unknown' }),
+      signOut: async () => void changes.push('signOut'),
+    },
+    live: {
+      after: async (wall, id, limit) =>
+        events.filter((one) => BigInt(one.id) > BigInt(id) && wall.includes(one.customerId)).slice(0, limit),
+      lastId: async () => events.at(-1)?.id ?? '0',
+      listen(heard) {
+        listeners.add(heard);
+        return () => listeners.delete(heard);
+      },
+    },
+    engine: {
+      async force(mailbox) {
+        if (forced.at !== null && now < forced.at + 60_000) return { accepted: false, retryAt: new Date(forced.at + 60_000).toISOString() };
+        forced.at = now;
+        changes.push(`force ${mailbox.userId}`);
+        return { accepted: true, session: { id: '0190f2a4-0000-7000-8006-000000000099', state: 'queued' } };
+      },
+      async checkConnectivity(_mailbox, side) {
+        changes.push(`check ${side}`);
+        return { side, result: 'passed', startedAt: new Date(now).toISOString(), finishedAt: new Date(now).toISOString(), steps: [] };
+      },
+      findPeople: async (_mailbox, email) => ({
+        ok: true,
+        matches: [
+          {
+            object: 'Contact',
+            id: '003',
+            name: 'Dana Ruiz',
+            title: null,
+            account: 'Acme',
+            email,
+            phone: null,
+            url: 'https://acme.my.salesforce.com/003',
+          },
+        ],
+      }),
+    },
+    idempotency: {
+      async begin({ accountId, key, requestHash }) {
+        const known = remembered.get(accountId + key);
+        if (known) return { fresh: false, ...known };
+        remembered.set(accountId + key, { requestHash, status: null, body: null });
+        return { fresh: true };
+      },
+      async finish({ accountId, key, status, body }) {
+        Object.assign(remembered.get(accountId + key) ?? {}, { status, body });
+      },
+      async forget({ accountId, key }) {
+        remembered.delete(accountId + key);
+      },
+    },
+    surroundings: {
+      now: () => now,
+      realNow: () => now,
+      every(_milliseconds, run) {
+        beats.add(run);
+        return () => beats.delete(run);
+      },
+      newId: () => `request-${++ids}`,
+    },
+    log: { request: (event) => void logged.push(event), failure: (event) => void failures.push(event.error) },
+    version: '0.1.0',
+    minClient: '0.1.0',
+    features: ['contacts', 'events'],
+    mode: 'production',
+    allowedOrigins: ['chrome-extension://abcdefghijklmnop', 'moz-extension://*'],
+    ...more,
+  };
+  const app = createApi(options);
+
+  return {
+    app,
+    options,
+    changes,
+    logged,
+    failures,
+    users,
+    organizations,
+    remembered,
+    listeners,
+    beats,
+    ended,
+    advance(milliseconds: number) {
+      now += milliseconds;
+    },
+    emit(event: Omit<LiveEventRow, 'id' | 'at' | 'data'> & { data?: Record<string, unknown> }) {
+      events.push({ id: String(events.length + 1), at: new Date(now).toISOString(), data: {}, ...event });
+      for (const heard of listeners) heard(event.customerId);
+    },
+    beat: () => [...beats].map((run) => run()),
+    /** One request as somebody: "GET /api/me". */
+    async ask(who: Who | null, line: string, body?: unknown, headers: Record<string, string> = {}) {
+      const [method = 'GET', path = '/'] = line.split(' ');
+      const response = await app.request(path, {
+        method,
+        headers: {
+          ...(who ? { authorization: `Bearer ${who}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      return { status: response.status, headers: response.headers, text, json: (isJson && text !== '' ? JSON.parse(text) : {}) as Body };
+    },
+  };
+};
