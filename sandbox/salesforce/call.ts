@@ -23,6 +23,8 @@ export interface Call {
 export interface Answer {
   status: number;
   body?: unknown;
+  /** instead of a body: a file as it is */
+  bytes?: Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 

@@ -63,11 +63,11 @@ export function faultUser(faults: Faults, user: Call['user']): string {
 }
 
 export function toResponse(answer: Answer): Response {
-  const headers = { 'content-type': 'application/json;charset=UTF-8', ...answer.headers };
+  const headers: Record<string, string> = { 'content-type': 'application/json;charset=UTF-8', ...answer.headers };
   const empty = answer.status === 204 || answer.status === 304;
-  const text =
-    typeof answer.body === 'string' && headers['content-type'] === 'text/html' ? answer.body : JSON.stringify(answer.body ?? null);
-  return new Response(empty ? null : text, { status: answer.status, headers });
+  const asItIs = typeof answer.body === 'string' && headers['content-type'] === 'text/html';
+  const text = asItIs ? String(answer.body) : JSON.stringify(answer.body ?? null);
+  return new Response(empty ? null : (answer.bytes ?? text), { status: answer.status, headers });
 }
 
 /** What a fault made of an answer; a body that is no JSON stays the text it is. */

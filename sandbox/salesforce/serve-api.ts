@@ -9,6 +9,7 @@ import { resources, versions } from './versions.ts';
 
 const oldest = 50;
 const newest = 68;
+const longestAddress = 16_384;
 
 /** The REST API over HTTP: who asks, how many requests are left, then the operation. */
 export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend): void {
@@ -31,7 +32,7 @@ export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend):
     org.ensure();
     const path = context.req.path.replace(/^\/services\/data\/[^/]+\/?/, '').replace(/\/$/, '');
     try {
-      return withLimitInfo(toResponse(await answer(context, path)));
+      return withHeaders(toResponse(await answer(context, path)));
     } catch (error) {
       if (error instanceof AnswerLost) return cutConnection(context, error);
       throw error;
@@ -41,12 +42,14 @@ export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend):
   async function answer(context: Context, path: string): Promise<Answer> {
     const version = context.req.param('version') ?? '';
     if (!isVersion(version)) return { status: 404, body: refusalBody(404) };
+    if (context.req.url.length > longestAddress)
+      return { status: 414, body: [{ errorCode: 'URI_TOO_LONG', message: 'The request URI is too long' }] };
     const user = signedIn(context);
     if (!user) return { status: 401, body: refusalBody(401), headers: { 'WWW-Authenticate': 'Bearer realm="Force.com OAuth"' } };
     if (usage.used >= org.settings.dailyLimit) return { status: 403, body: refusalBody(403) };
     usage.add();
     const base = `/services/data/${version}`;
-    if (path === '') return { status: 200, body: resources(base) };
+    if (path === '') return { status: 200, body: resources(base, oauth.identityUrl(user.caller.id)) };
     const body = await readBody(context.req.raw);
     if (body instanceof SyntaxError) return { status: 400, body: [{ errorCode: 'JSON_PARSER_ERROR', message: body.message }] };
     const { searchParams } = new URL(context.req.url);
@@ -72,7 +75,9 @@ export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend):
     return { row, caller };
   }
 
-  function withLimitInfo(response: Response): Response {
+  /** Clients take the server's time from Date: it is the world's. */
+  function withHeaders(response: Response): Response {
+    response.headers.set('Date', new Date(desk.clock.now()).toUTCString());
     response.headers.set('Sforce-Limit-Info', `api-usage=${usage.used}/${org.settings.dailyLimit}`);
     return response;
   }

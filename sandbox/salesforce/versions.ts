@@ -11,7 +11,7 @@ export function versions(oldest: number, newest: number): { label: string; url: 
 }
 
 /** GET /services/data/vNN.0 */
-export function resources(base: string): Record<string, string> {
-  const names = ['sobjects', 'query', 'queryAll', 'search', 'limits', 'composite'];
-  return Object.fromEntries(names.map((name) => [name, `${base}/${name}`]));
+export function resources(base: string, identity: string): Record<string, string> {
+  const names = ['sobjects', 'query', 'queryAll', 'limits', 'composite'];
+  return { ...Object.fromEntries(names.map((name) => [name, `${base}/${name}`])), identity };
 }

@@ -1,7 +1,8 @@
 import type { Answer, Call, Operation } from '../call.ts';
 import { fromDatetime } from '../datetime.ts';
+import type { Org } from '../org/index.ts';
 import { SalesforceError } from '../salesforce-error.ts';
-import type { ObjectType, Row } from '../schema/index.ts';
+import type { Field, ObjectType, Row } from '../schema/index.ts';
 import { fieldsNamed, recordJson } from './record-json.ts';
 import { findByKey, keyField, targetId, targetRow, targetType } from './target.ts';
 
@@ -25,6 +26,17 @@ export const getRecord: Operation = {
   },
 };
 
+/** `/sobjects/ContentVersion/{id}/VersionData`: the bytes as they are. */
+function fileOf(call: Call, type: ObjectType, file: Field, org: Org): Answer {
+  const id = targetId({ ...call, params: { id: call.params.field ?? '' } }, type, org);
+  const row = targetRow(call, type, id, org);
+  return {
+    status: 200,
+    bytes: Uint8Array.from(Buffer.from(String(row[file.name] ?? ''), 'base64')),
+    headers: { 'content-type': 'application/octet-stream' },
+  };
+}
+
 /** By an external id; two that match are listed with 300. */
 export const getByExternalId: Operation = {
   name: 'salesforce.get',
@@ -32,6 +44,8 @@ export const getByExternalId: Operation = {
   path: 'sobjects/:sobject/:field/:value',
   run(call, { org }) {
     const type = targetType(call, org);
+    const file = type.byName.get((call.params.value ?? '').toLowerCase());
+    if (file?.type === 'base64') return fileOf(call, type, file, org);
     const field = keyField(type, call.params.field ?? '');
     const rows = findByKey(org, type, field, call.params.value ?? '');
     if (rows.length > 1) return { status: 300, body: rows.map((row) => `${call.base}/sobjects/${type.name}/${row.Id}`) };

@@ -1,6 +1,9 @@
 import type { Operation } from '../call.ts';
+import { batch } from './batch.ts';
+import { deleted, updated } from './changes.ts';
 import { createMany, deleteMany, updateMany, upsertMany } from './collections.ts';
 import { composite } from './composite.ts';
+import { describeBasic, describeGlobal, describeOne } from './describe.ts';
 import { getMany, getManyByUrl } from './get-many.ts';
 import { getByExternalId, getRecord } from './get-record.ts';
 import { limits } from './limits.ts';
@@ -15,6 +18,12 @@ export const operations: readonly Operation[] = [
   queryAllMore,
   limits,
   composite,
+  batch,
+  describeGlobal,
+  describeOne,
+  describeBasic,
+  updated,
+  deleted,
   createMany,
   updateMany,
   deleteMany,

@@ -1,15 +1,11 @@
 import { refused } from '../salesforce-error.ts';
-import type { Field, ObjectType, Row, Value } from '../schema/index.ts';
+import type { ObjectType, Row, Value } from '../schema/index.ts';
 import type { Org } from './org.ts';
 
 /** Required fields of the record as it would be saved. */
 export function checkRequired(type: ObjectType, next: Row): void {
-  const missing = type.fields.filter((field) => isRequired(field) && (next[field.name] ?? null) === null).map((field) => field.name);
+  const missing = type.required.filter((field) => (next[field.name] ?? null) === null).map((field) => field.name);
   if (missing.length > 0) throw refused('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
-}
-
-export function isRequired(field: Field): boolean {
-  return !field.nillable && field.createable && field.type !== 'boolean' && field.name !== 'OwnerId';
 }
 
 /** Look-ups that were written must lead to a record of the right kind that is there. */

@@ -1,5 +1,4 @@
 export { accessTo } from './access.ts';
-export { isRequired } from './check-record.ts';
 export { deleteRecord, isPurged, undeleteRecord } from './delete-record.ts';
 export { liveRecord } from './live-record.ts';
 export { mergeRecords } from './merge-records.ts';

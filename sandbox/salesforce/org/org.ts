@@ -14,6 +14,7 @@ export type UndoLog = { store: RecordStore; id: string; prior: Row | undefined }
 interface CustomField {
   sobject: string;
   name: string;
+  added: number;
 }
 
 /** The state of one Salesforce org: its objects, records and settings, all of it in the world's tables. What may be done with it stands in the files beside. */
@@ -25,6 +26,7 @@ export class Org {
   readonly #custom: Table<CustomField>;
   #stores = new Map<string, RecordStore>();
   #undo: UndoLog | undefined;
+  #lastStamp = { second: 0, text: '' };
 
   constructor(world: World, clock: WorldClock) {
     this.#world = world;
@@ -47,9 +49,22 @@ export class Org {
   change(settings: Partial<OrgSettings>): OrgSettings {
     return this.#settings.set('org', { ...this.settings, ...settings });
   }
+  /** When the org's objects last changed, in milliseconds. */
+  get schemaChanged(): number {
+    const organization = this.store(this.type('Organization')).rows()[0];
+    const made =
+      Date.parse(
+        String(organization?.CreatedDate ?? '')
+          .slice(0, 19)
+          .concat('Z'),
+      ) || 0;
+    return Math.max(made, ...[...this.#custom.values()].map((field) => Math.floor(field.added / 1000) * 1000));
+  }
   /** The stamp of a write now, to the second. */
   get stamp(): string {
-    return toDatetime(this.clock.now());
+    const second = Math.floor(this.clock.now() / 1000);
+    if (this.#lastStamp.second !== second) this.#lastStamp = { second, text: toDatetime(second * 1000) };
+    return this.#lastStamp.text;
   }
   store(type: ObjectType): RecordStore {
     const store = this.#stores.get(type.name);
@@ -101,7 +116,7 @@ export class Org {
   addCustomField(sobject: string, name: string): void {
     const type = this.type(sobject);
     if (type.byName.has(name.toLowerCase())) return;
-    this.#custom.set(`${type.name}.${name}`, { sobject: type.name, name });
+    this.#custom.set(`${type.name}.${name}`, { sobject: type.name, name, added: this.clock.now() });
     this.#addField(type, name);
   }
 

@@ -14,9 +14,7 @@ export function createRecord(org: Org, type: ObjectType, input: Record<string, u
     throw new SalesforceError(400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type ${type.label} does not support create`);
   const values = readInput(org, type, input, 'create', writer);
   const id = org.store(type).nextId();
-  const next: Record<string, Value> = { Id: id };
-  for (const field of type.fields) if (field.initial !== undefined && field.initial !== false) next[field.name] = field.initial;
-  Object.assign(next, values);
+  const next: Record<string, Value> = { Id: id, ...type.initials, ...values };
   if (type.byName.has('ownerid')) next.OwnerId ??= writer.userId;
   org.atomically(() => save(org, type, undefined, next, values, writer));
   return id;

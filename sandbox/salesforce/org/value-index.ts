@@ -5,8 +5,7 @@ export class ValueIndex {
   readonly #byField = new Map<string, Map<string, Set<string>>>();
 
   add(id: string, prior: Row | undefined, row: Row, type: ObjectType): void {
-    for (const field of type.fields) {
-      if (!field.indexed) continue;
+    for (const field of type.indexed) {
       const [old, value] = [keyOf(field, prior), keyOf(field, row)];
       if (old === value) continue;
       if (old !== undefined) this.#values(field.name).get(old)?.delete(id);
@@ -18,8 +17,8 @@ export class ValueIndex {
     }
   }
   remove(id: string, row: Row, type: ObjectType): void {
-    for (const field of type.fields) {
-      const value = field.indexed ? keyOf(field, row) : undefined;
+    for (const field of type.indexed) {
+      const value = keyOf(field, row);
       if (value !== undefined) this.#values(field.name).get(value)?.delete(id);
     }
   }

@@ -1,4 +1,4 @@
-import { datetime, type Field, field, flag, readOnly, reference } from './field.ts';
+import { datetime, type Field, field, flag, readOnly, reference, type Value } from './field.ts';
 
 /** An sObject: its fields by name, and what may be done with it. */
 export interface ObjectType {
@@ -20,6 +20,10 @@ export interface ObjectType {
   /** by lower-case name of the way to the parent */
   byRelationship: Map<string, Field>;
   nameField: string;
+  /** worked out once: what every write goes through */
+  indexed: Field[];
+  required: Field[];
+  initials: Record<string, Value>;
 }
 
 export type ObjectOptions = Partial<ObjectType>;
@@ -42,9 +46,19 @@ export function objectType(name: string, prefix: string | null, fields: Field[],
     name,
     prefix,
     fields,
+    indexed: fields.filter((one) => one.indexed),
+    required: fields.filter(isRequired),
+    initials: Object.fromEntries(
+      fields.flatMap((one) => (one.initial === undefined || one.initial === false ? [] : [[one.name, one.initial]])),
+    ),
     byName: new Map(fields.map((one) => [one.name.toLowerCase(), one])),
     byRelationship: new Map(fields.flatMap((one) => (one.relationshipName ? [[one.relationshipName.toLowerCase(), one] as const] : []))),
   };
+}
+
+/** Must be in a create; the owner is whoever creates. */
+function isRequired(one: Field): boolean {
+  return !one.nillable && one.createable && one.type !== 'boolean' && one.name !== 'OwnerId';
 }
 
 /** The key, first in every describe. */
@@ -53,16 +67,15 @@ export const idField = (): Field =>
 
 export const isDeleted = (): Field => flag('IsDeleted', { ...readOnly, label: 'Deleted' });
 
-/** Who and when; SystemModstamp is what change polling goes by. */
+const fixed = { ...readOnly, required: true, defaultedOnCreate: true };
+export const createdFields = (): Field[] => [datetime('CreatedDate', fixed), reference('CreatedById', 'User', fixed)];
+export const modifiedFields = (): Field[] => [datetime('LastModifiedDate', fixed), reference('LastModifiedById', 'User', fixed)];
+/** What change polling goes by. */
+export const modstamp = (): Field => datetime('SystemModstamp', { ...fixed, label: 'System Modstamp' });
+
+/** Who and when. */
 export function auditFields(): Field[] {
-  const fixed = { ...readOnly, required: true, defaultedOnCreate: true };
-  return [
-    datetime('CreatedDate', fixed),
-    reference('CreatedById', 'User', fixed),
-    datetime('LastModifiedDate', fixed),
-    reference('LastModifiedById', 'User', fixed),
-    datetime('SystemModstamp', { ...fixed, label: 'System Modstamp' }),
-  ];
+  return [...createdFields(), ...modifiedFields(), modstamp()];
 }
 
 export const owner = (to = 'User'): Field => reference('OwnerId', to, { required: true, defaultedOnCreate: true, indexed: true });

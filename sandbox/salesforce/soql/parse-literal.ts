@@ -17,13 +17,14 @@ export function parseLiteral(reader: TokenReader): Literal {
     if (value === undefined) throw soqlError('MALFORMED_QUERY', `Invalid datetime: ${token.text}`, reader.text, at);
     return { kind: 'datetime', value, at };
   }
-  return parseWord(reader, token.text.toUpperCase(), at);
+  return parseWord(reader, token.text, at);
 }
 
-function parseWord(reader: TokenReader, word: string, at: number): Literal {
+function parseWord(reader: TokenReader, text: string, at: number): Literal {
+  const word = text.toUpperCase();
   if (word === 'NULL') return { kind: 'null', at };
   if (word === 'TRUE' || word === 'FALSE') return { kind: 'boolean', value: word === 'TRUE', at };
-  if (!isPeriod(word)) throw reader.unexpected({ kind: 'word', text: word, at });
+  if (!isPeriod(word)) throw reader.unexpected({ kind: 'word', text, at });
   if (!countedPeriods.has(word)) return { kind: 'period', name: word, count: undefined, at };
   reader.expectSymbol(':');
   if (reader.token.kind !== 'number' || !/^\d+$/.test(reader.token.text)) throw reader.unexpected();

@@ -1,5 +1,5 @@
 import { picklist, readOnly, reference, text } from '../field.ts';
-import { auditFields, idField, isDeleted, objectType } from '../object-type.ts';
+import { createdFields, idField, isDeleted, modstamp, objectType } from '../object-type.ts';
 
 export const emailMessageRelation = objectType(
   'EmailMessageRelation',
@@ -16,7 +16,8 @@ export const emailMessageRelation = objectType(
     }),
     text('RelationAddress', 1000, { updateable: false }),
     text('RelationObjectType', 40, readOnly),
-    ...auditFields(),
+    ...createdFields(),
+    modstamp(),
     isDeleted(),
   ],
   { updateable: false },

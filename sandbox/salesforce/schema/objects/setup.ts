@@ -1,5 +1,5 @@
 import { flag, link, picklist, reference, text, whole } from '../field.ts';
-import { auditFields, idField, objectType } from '../object-type.ts';
+import { auditFields, idField, modifiedFields, modstamp, objectType } from '../object-type.ts';
 
 const setUp = { createable: false, updateable: false, deletable: false, undeletable: false, replicateable: false } as const;
 
@@ -44,7 +44,8 @@ export const userRole = objectType(
     text('Name', 80, { required: true, nameField: true }),
     reference('ParentRoleId', 'UserRole'),
     text('DeveloperName', 80),
-    ...auditFields(),
+    ...modifiedFields(),
+    modstamp(),
   ],
   { ...setUp, createable: true },
 );
@@ -77,7 +78,7 @@ export const taskStatus = objectType(
   setUp,
 );
 
-/** Individual: only the target of look-ups here. */
+/** An installed managed package. */
 export const installedPackage = objectType(
   'PackageLicense',
   '050',
