@@ -13,6 +13,8 @@ import type { Limits } from './http/slots.ts';
 import { PersonMailbox } from './person/person-mailbox.ts';
 import { routes } from './routes.ts';
 import { GraphStore } from './store/graph-store.ts';
+import { Notifier, type Send } from './subscriptions/notifier.ts';
+import type { LifecycleEvent } from './subscriptions/subscription.ts';
 import type { DirectoryUser } from './users/directory-user.ts';
 
 export interface GraphOptions {
@@ -20,6 +22,10 @@ export interface GraphOptions {
   /** who holds this bearer token; undefined answers 401 */
   authenticate(bearer: string): Promise<GraphCaller | undefined>;
   limits?: Limits;
+  /** in notifications */
+  tenantId?: string;
+  /** how notifications leave; they go to this computer only */
+  send?: Send;
 }
 export interface GraphEmulator {
   app: Hono;
@@ -28,12 +34,18 @@ export interface GraphEmulator {
   mailbox(userIdOrAddress: string): PersonMailbox | undefined;
   /** scopes an application to these mailboxes (ids or addresses), as RBAC for Applications does; undefined lifts the scope */
   scopeApplication(appId: string, mailboxes: string[] | undefined): void;
+  /** sends what the service tells about subscriptions themselves, to all of them or of one mailbox */
+  tellSubscribers(event: LifecycleEvent, mailbox?: string): Promise<void>;
+  /** resolves when all notifications until now are delivered or given up */
+  notified(): Promise<void>;
 }
+const noTenant = '00000000-0000-0000-0000-000000000000';
 
 /** Microsoft Graph /v1.0 for the mailboxes of one tenant, over the desk's world. */
-export function createGraph({ desk, authenticate, limits }: GraphOptions): GraphEmulator {
+export function createGraph({ desk, authenticate, limits, tenantId = noTenant, send = fetch }: GraphOptions): GraphEmulator {
   const store = new GraphStore(desk);
-  const dispatcher = new Dispatcher(store, routes, limits);
+  const notifier = new Notifier(store, tenantId, send);
+  const dispatcher = new Dispatcher(store, notifier, routes, limits);
   const app = new Hono();
   app.all('*', (context) => serve(context, desk, dispatcher, authenticate));
   return {
@@ -43,6 +55,12 @@ export function createGraph({ desk, authenticate, limits }: GraphOptions): Graph
       const user = store.findUser(name);
       return user && new PersonMailbox(store, user);
     },
+    async tellSubscribers(event, mailbox) {
+      const owner = mailbox === undefined ? undefined : store.findUser(mailbox)?.id;
+      const meant = [...notifier.all()].filter((one) => mailbox === undefined || one.owner === owner);
+      await Promise.all(meant.map((one) => notifier.tell(one, event)));
+    },
+    notified: () => notifier.settled(),
     scopeApplication(appId, mailboxes) {
       store.scopeApplication(
         appId,

@@ -49,6 +49,12 @@ import { moveMessage } from './messages/move-message.ts';
 import { updateMessage } from './messages/update-message.ts';
 import { listTimeZones } from './outlook/list-time-zones.ts';
 import { translateIds } from './outlook/translate-ids.ts';
+import { createSubscription } from './subscriptions/create-subscription.ts';
+import { deleteSubscription } from './subscriptions/delete-subscription.ts';
+import { getSubscription } from './subscriptions/get-subscription.ts';
+import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
+import { reauthorizeSubscription } from './subscriptions/reauthorize-subscription.ts';
+import { renewSubscription } from './subscriptions/renew-subscription.ts';
 import { getUser } from './users/get-user.ts';
 import { listUsers } from './users/list-users.ts';
 
@@ -57,6 +63,13 @@ const user = '/users/{user}';
 /** Everything below /v1.0 that is emulated, one line each. /me stands for /users/{own id}. */
 export const routes: readonly Route[] = [
   ['POST', '/$batch', runBatch],
+
+  ['GET', '/subscriptions', listSubscriptions],
+  ['POST', '/subscriptions', createSubscription],
+  ['GET', '/subscriptions/{subscription}', getSubscription],
+  ['PATCH', '/subscriptions/{subscription}', renewSubscription],
+  ['DELETE', '/subscriptions/{subscription}', deleteSubscription],
+  ['POST', '/subscriptions/{subscription}/reauthorize', reauthorizeSubscription],
 
   ['GET', '/users', listUsers],
   ['GET', user, getUser],

@@ -1,6 +1,7 @@
 import type { Fault } from '../../faults/faults.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
+import type { Notifier } from '../subscriptions/notifier.ts';
 import type { Answer } from './answer.ts';
 import type { GraphCaller } from './caller.ts';
 import type { Preferences } from './preferences.ts';
@@ -22,6 +23,7 @@ export interface Call {
   body: unknown;
   caller: GraphCaller;
   store: GraphStore;
+  notifier: Notifier;
   fault: Fault | undefined;
   /** runs another request in the name of the same caller ($batch) */
   dispatch(request: InnerRequest): Promise<Answer>;

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Fault } from '../../faults/faults.ts';
 import { misbehave } from '../../faults/misbehave.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import type { Notifier } from '../subscriptions/notifier.ts';
 import type { Answer } from './answer.ts';
 import type { Call, InnerRequest, MailboxCall, MailboxOperation, Operation } from './call.ts';
 import { callerName, type GraphCaller } from './caller.ts';
@@ -27,11 +28,13 @@ const unread = new Response(null);
 /** From a request to its answer: route, rights, options, slot, fault desk, operation. $batch comes back here for each item. */
 export class Dispatcher {
   readonly #store: GraphStore;
+  readonly #notifier: Notifier;
   readonly #routes: RouteTree;
   readonly #slots: Slots;
 
-  constructor(store: GraphStore, routes: readonly Route[], limits: Limits = graphLimits) {
+  constructor(store: GraphStore, notifier: Notifier, routes: readonly Route[], limits: Limits = graphLimits) {
     this.#store = store;
+    this.#notifier = notifier;
     this.#routes = new RouteTree(routes);
     this.#slots = new Slots(store.desk.clock, limits);
     for (const [, , operation] of routes) store.desk.faults.register(operation.name);
@@ -62,6 +65,7 @@ export class Dispatcher {
       body: request.body,
       caller: frame.caller,
       store: this.#store,
+      notifier: this.#notifier,
       fault: undefined,
       dispatch: (inner) => this.answer(inner, frame),
     };

@@ -6,6 +6,8 @@ export const refusals = {
   parseUri: (message: string) => new GraphError(400, 'RequestBroker--ParseUri', message),
   invalidProperty: (message: string) => new GraphError(400, 'ErrorPropertyValidationFailure', message),
   invalidRequest: (message: string) => new GraphError(400, 'ErrorInvalidRequest', message),
+  /** subscriptions and directory word it without Error */
+  invalidRequestCode: (message: string) => new GraphError(400, 'InvalidRequest', message),
   unreadableBody: (message: string) => new GraphError(400, 'RequestBodyRead', message),
   malformedId: () => new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.'),
   accessDenied: () => new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.'),

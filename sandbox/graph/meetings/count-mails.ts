@@ -34,7 +34,16 @@ export function countMails(faults: Faults, before: EventBody | undefined, after:
 
 function isNews(before: EventBody, after: EventBody): boolean {
   const names = Object.keys(after) as (keyof EventBody)[];
-  return names.some((name) => !silent.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return names.some((name) => !silent.has(name) && loud(before, name) !== loud(after, name));
+}
+/** A property as text; of exceptions only what guests see of them. */
+function loud(event: EventBody, name: keyof EventBody): string {
+  if (name !== 'exceptions') return JSON.stringify(event[name]) ?? '';
+  const seen = Object.entries(event.exceptions ?? {}).map(([day, { seq, stamps, ...changes }]) => [
+    day,
+    Object.entries(changes).filter(([property]) => !silent.has(property as keyof EventBody)),
+  ]);
+  return JSON.stringify(seen.filter(([, changes]) => (changes?.length ?? 0) > 0));
 }
 function count(faults: Faults, name: string, by: number): void {
   if (by > 0) faults.count(name, by);

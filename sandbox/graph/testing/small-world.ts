@@ -1,6 +1,7 @@
 import { createDesk, type Desk } from '../../world/desk.ts';
 import { createGraph, type GraphEmulator } from '../create-graph.ts';
 import type { Limits } from '../http/slots.ts';
+import type { Send } from '../subscriptions/notifier.ts';
 
 /** An answer read once: status, headers, JSON. */
 export interface Read {
@@ -20,9 +21,9 @@ export interface SmallWorld {
 }
 
 /** Two users, Ann and Bob, and tokens: `app`, `app-read`, `ann` (delegated), `other-app`. */
-export function smallWorld(options: { desk?: Desk; limits?: Limits } = {}): SmallWorld {
+export function smallWorld(options: { desk?: Desk; limits?: Limits; send?: Send } = {}): SmallWorld {
   const desk = options.desk ?? createDesk();
-  const graph = createGraph({ desk, authenticate: async (bearer) => callers[bearer], limits: options.limits });
+  const graph = createGraph({ desk, authenticate: async (bearer) => callers[bearer], limits: options.limits, send: options.send });
   if (graph.users.size === 0) {
     for (const [id, name] of [
       [ann, 'Ann'],
