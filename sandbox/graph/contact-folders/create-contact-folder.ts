@@ -13,10 +13,15 @@ export const createContactFolder: MailboxOperation = {
   right: 'Contacts.ReadWrite',
   answer(call) {
     const { rest, stamps } = takeStamps(call.body);
-    const parent = findFolder(call.mailbox, call.params.folder);
+    const parent = findFolder(call.mailbox, call.params.folder ?? givenParent(rest.parentFolderId));
     const displayName = readFolderName('contactFolder', rest);
     checkNameIsFree(call.mailbox.contactFolders, parent, displayName);
     const row = call.mailbox.contactFolders.create(wellKnown.folderTree, { displayName, parent }, stamps);
     return created({ '@odata.context': itemContext(call, 'contactFolders'), ...renderFolder(call, row.no, row.body) });
   },
 };
+
+/** The parent may stand in the body too. */
+function givenParent(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

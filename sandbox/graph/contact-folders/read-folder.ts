@@ -5,15 +5,11 @@ import type { FolderBody } from '../store/bodies.ts';
 import type { Items } from '../store/items.ts';
 import { wellKnown } from '../store/well-known.ts';
 
+const readOnly = ['id', 'childFolderCount', 'totalItemCount', 'unreadItemCount'];
+
 /** The name that a client gives a folder; a parent has each name once (409). */
 export function readFolderName(type: string, body: unknown): string {
-  const { displayName } = readProperties(type, body, { displayName: text }, [
-    'id',
-    'parentFolderId',
-    'childFolderCount',
-    'totalItemCount',
-    'unreadItemCount',
-  ]);
+  const { displayName } = readProperties(type, body, { displayName: text, parentFolderId: text }, readOnly);
   if (typeof displayName !== 'string') throw refusals.invalidProperty("Required property 'displayName' is missing.");
   return displayName;
 }

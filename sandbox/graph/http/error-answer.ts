@@ -17,7 +17,7 @@ export function errorAnswer(error: GraphError, ids: RequestIds, clock: WorldCloc
         code: error.code,
         message: error.message,
         innerError: {
-          date: clock.iso().slice(0, 19),
+          date: `${clock.iso().slice(0, 19)}Z`,
           'request-id': ids.requestId,
           'client-request-id': ids.clientRequestId,
         },

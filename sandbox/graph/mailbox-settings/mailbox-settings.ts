@@ -20,6 +20,16 @@ export const settingsReaders: PropertyReaders = {
   delegateMeetingMessageDeliveryOptions: text,
 };
 
+const never = { dateTime: '0001-01-01T00:00:00.0000000', timeZone: 'UTC' };
+const noReplies = {
+  status: 'disabled',
+  externalAudience: 'none',
+  scheduledStartDateTime: never,
+  scheduledEndDateTime: never,
+  internalReplyMessage: '',
+  externalReplyMessage: '',
+};
+
 /** What the person has set, over the defaults of a new mailbox. */
 export function settingsOf(store: GraphStore, owner: string): Json {
   const timeZone = store.users.get(owner)?.timeZone ?? 'UTC';
@@ -32,7 +42,7 @@ export function settingsOf(store: GraphStore, owner: string): Json {
     dateFormat: 'yyyy-MM-dd',
     timeFormat: 'HH:mm',
     userPurpose: 'user',
-    automaticRepliesSetting: { status: 'disabled', externalAudience: 'none', internalReplyMessage: '', externalReplyMessage: '' },
+    automaticRepliesSetting: noReplies,
     language: { locale: 'en-US', displayName: 'English (United States)' },
     workingHours: {
       daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],

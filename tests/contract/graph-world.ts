@@ -1,0 +1,35 @@
+import { createGraph, type GraphCaller, type GraphEmulator } from '../../sandbox/graph/index.ts';
+import { createDesk, type Desk } from '../../sandbox/world/desk.ts';
+
+export const ann = '10000000-0000-4000-8000-000000000001';
+export const bob = '10000000-0000-4000-8000-000000000002';
+
+/** Two mailboxes. Token `ann`: Ann signed in; token `app`: an application with all rights. */
+export function graphWorld(): { desk: Desk; graph: GraphEmulator } {
+  const rights = ['User.Read.All', 'Contacts.ReadWrite', 'Calendars.ReadWrite', 'Mail.ReadWrite', 'MailboxSettings.ReadWrite'];
+  const callers: Record<string, GraphCaller> = {
+    ann: { kind: 'delegated', userId: ann, scopes: rights },
+    app: { kind: 'application', appId: '20000000-0000-4000-8000-000000000001', roles: rights },
+  };
+  const desk = createDesk();
+  const send = async (url: string) => {
+    const token = new URL(url).searchParams.get('validationToken');
+    return token === null ? new Response(null, { status: 202 }) : new Response(token, { headers: { 'content-type': 'text/plain' } });
+  };
+  const graph = createGraph({ desk, authenticate: async (bearer) => callers[bearer], send });
+  for (const [id, name] of Object.entries({ [ann]: 'Ann', [bob]: 'Bob' })) {
+    const address = `${name.toLowerCase()}@contoso.example`;
+    graph.users.set(id, {
+      id,
+      userPrincipalName: address,
+      mail: address,
+      displayName: `${name} Example`,
+      givenName: name,
+      surname: 'Example',
+      jobTitle: null,
+      accountEnabled: true,
+      timeZone: 'Pacific Standard Time',
+    });
+  }
+  return { desk, graph };
+}
