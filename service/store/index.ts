@@ -1,3 +1,4 @@
+export { laneStore } from './lane-store/lane-store.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
 export * from './schema/index.ts';
 export * from './server/index.ts';

@@ -71,7 +71,7 @@ function openPool(url: string, role: string, options: StoreOptions): pg.Pool {
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 15_000,
     // A transaction left open holds back vacuum for everybody; nothing here waits on a network inside one.
-    options: '-c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000',
+    options: '-c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000 -c enable_seqscan=off',
   });
   pool.on('error', (error) => options.warn?.(`database connection lost: ${error.message}`));
   return pool;

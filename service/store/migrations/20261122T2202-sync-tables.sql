@@ -69,6 +69,8 @@ CREATE TABLE link (
 ALTER TABLE link ADD CONSTRAINT link_customer_id_user_id_user_customer_id_id_fk FOREIGN KEY (customer_id,user_id) REFERENCES "user"(customer_id,id) ON DELETE cascade;
 CREATE UNIQUE INDEX link_outlook ON link (user_id,object,outlook_id) WHERE link.state <> 'ended';
 CREATE UNIQUE INDEX link_salesforce ON link (user_id,object,salesforce_id) WHERE link.state <> 'ended';
+CREATE INDEX link_outlook_ended ON link (user_id,object,outlook_id) WHERE link.state = 'ended';
+CREATE INDEX link_salesforce_ended ON link (user_id,object,salesforce_id) WHERE link.state = 'ended';
 
 CREATE TABLE intent (
   id uuid PRIMARY KEY NOT NULL,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { declare } from './table-kind.ts';
@@ -30,6 +30,8 @@ export const link = declare(
     },
     (table) => [
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
+      index('link_outlook_ended').on(table.userId, table.object, table.outlookId).where(sql`${table.state} = 'ended'`),
+      index('link_salesforce_ended').on(table.userId, table.object, table.salesforceId).where(sql`${table.state} = 'ended'`),
       uniqueIndex('link_outlook').on(table.userId, table.object, table.outlookId).where(sql`${table.state} <> 'ended'`),
       uniqueIndex('link_salesforce').on(table.userId, table.object, table.salesforceId).where(sql`${table.state} <> 'ended'`),
       oneOf('link_object', table.object, words.object),

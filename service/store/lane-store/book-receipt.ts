@@ -1,0 +1,37 @@
+import type { Fields, Intent, Link, Observation } from '../../../core/model/index.ts';
+import { otherSide } from '../../../core/model/index.ts';
+import { noteWrite, type Receipt } from '../../../core/sync/index.ts';
+
+type Done = Extract<Receipt, { outcome: 'done' }>;
+
+/**
+ * The link after a write that the provider took. The base is kept per side: on the target what it stored (it may have rewritten what
+ * we sent), on the source what we took from it. Only fields that this intent wrote are agreed now; after a create all are.
+ */
+export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
+  const writes = noteWrite(link.writes, receipt.at, intent.side);
+  if (intent.operation === 'delete') return { ...link, state: 'ended', writes };
+  const sent = intent.fields ?? {};
+  const stored = receipt.stored?.fields ?? null;
+  const target: Fields = intent.operation === 'create' && stored ? stored : pick(stored ?? sent, Object.keys(sent), sent);
+  const source = otherSide(intent.side);
+  const bases = { outlook: link.baseOutlook, salesforce: link.baseSalesforce };
+  const next = { [intent.side]: { ...bases[intent.side], ...target }, [source]: { ...bases[source], ...sent } };
+  const own =
+    intent.side === 'outlook'
+      ? { outlookId: receipt.remoteId, outlookVersion: receipt.version }
+      : { salesforceId: receipt.remoteId, salesforceVersion: receipt.version };
+  return { ...link, ...own, baseOutlook: next.outlook ?? null, baseSalesforce: next.salesforce ?? null, state: 'linked', writes };
+}
+
+function pick(stored: Fields, names: readonly string[], sent: Fields): Fields {
+  return Object.fromEntries(names.map((name) => [name, name in stored ? (stored[name] ?? null) : (sent[name] ?? null)]));
+}
+
+/** What stands there after a conflict: as looked up, or proven gone. Null when the intent had no target yet. */
+export function freshObservation(intent: Intent, fresh: Observation | null): Observation | null {
+  if (fresh) return fresh;
+  if (intent.remoteId === null) return null;
+  const frame = { side: intent.side, object: intent.object, remoteId: intent.remoteId, version: '' };
+  return { ...frame, fields: null, facts: { modifiedAt: null, keys: [] }, removed: true, confirmed: true, problem: null };
+}

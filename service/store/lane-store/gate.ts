@@ -1,0 +1,86 @@
+import type { ObjectKind, Operation, Side } from '../../../core/model/index.ts';
+import type { ClaimedLane, Ids, IssueNote, LaneStore } from '../../../core/sync/index.ts';
+import type { Store } from '../store.ts';
+import { inLane } from './in-lane.ts';
+import { noteIssues } from './notes.ts';
+
+type Gate = Pick<LaneStore, 'proposedDeletes' | 'holdDeletes' | 'holdInvitations' | 'release'>;
+
+/** What the safety gate counts, holds and lets through. */
+export function gate(store: Store, ids: Ids): Gate {
+  return {
+    proposedDeletes: (lane) => store.asCustomers([lane.customerId], ({ query }) => query(countDeletes, [lane.userId])),
+    holdDeletes: (lane, holds, at) => holdDeletes(store, ids, lane, holds, at),
+    holdInvitations: (lane, reason, at) => holdInvitations(store, ids, lane, reason, at),
+    release: (lane) =>
+      inLane(store, lane, ({ execute }) =>
+        execute("UPDATE intent SET state = 'pending' WHERE user_id = $1 AND state = 'proposed'", [lane.userId]),
+      ),
+  };
+}
+
+const countDeletes = `
+  SELECT i.side, i.object, count(*)::int AS proposed,
+         (SELECT count(*)::int FROM link l WHERE l.user_id = $1 AND l.object = i.object AND l.state = 'linked') AS links
+    FROM intent i WHERE i.user_id = $1 AND i.state = 'proposed' AND i.operation = 'delete' GROUP BY i.side, i.object`;
+
+async function holdDeletes(
+  store: Store,
+  ids: Ids,
+  lane: ClaimedLane,
+  holds: Parameters<Gate['holdDeletes']>[1],
+  at: string,
+): Promise<void> {
+  if (holds.length === 0) return;
+  await inLane(store, lane, async (transaction) => {
+    await transaction.execute(
+      `UPDATE intent i SET state = 'held', updated_at = $3 FROM json_to_recordset($2::json) AS h(side text, object text)
+        WHERE i.user_id = $1 AND i.state = 'proposed' AND i.operation = 'delete' AND i.side = h.side AND i.object = h.object`,
+      [lane.userId, JSON.stringify(holds.map(({ side, object }) => ({ side, object }))), at],
+    );
+    await noteIssues(
+      transaction,
+      lane,
+      ids,
+      holds.map((hold) => hold.issue),
+      at,
+    );
+  });
+}
+
+interface HeldRow {
+  id: string;
+  link_id: string;
+  object: ObjectKind;
+  side: Side;
+  operation: Operation;
+  remote_id: string | null;
+  recipients: readonly string[];
+  source_id: string | null;
+}
+
+const hold = `
+  UPDATE intent i SET state = 'held', updated_at = $2 FROM link l
+   WHERE i.user_id = $1 AND i.state = 'proposed' AND i.recipients <> '[]' AND l.id = i.link_id
+  RETURNING i.id, i.link_id, i.object, i.side, i.operation, i.remote_id, i.recipients,
+            CASE i.side WHEN 'outlook' THEN l.salesforce_id ELSE l.outlook_id END AS source_id`;
+
+function holdInvitations(store: Store, ids: Ids, lane: ClaimedLane, reason: IssueNote['reason'], at: string) {
+  return inLane(store, lane, async (transaction) => {
+    const held = await transaction.query<HeldRow>(hold, [lane.userId, at]);
+    const notes = held.map(
+      (row): IssueNote => ({
+        object: row.object,
+        // An item that is yet to be created has no id on its own side: the issue stands at the one it comes from.
+        side: row.remote_id === null ? (row.side === 'outlook' ? 'salesforce' : 'outlook') : row.side,
+        remoteId: row.remote_id ?? row.source_id,
+        linkId: row.link_id,
+        intentId: row.id,
+        reason,
+        detail: { operation: row.operation, recipients: row.recipients },
+      }),
+    );
+    await noteIssues(transaction, lane, ids, notes, at);
+    return held.map(({ object, side }) => ({ object, side }));
+  });
+}

@@ -1,0 +1,24 @@
+import type { Ids, LaneStore } from '../../../core/sync/index.ts';
+import type { Store } from '../store.ts';
+import { collections } from './collections.ts';
+import { gate } from './gate.ts';
+import { lookUps } from './look-ups.ts';
+import { outbox } from './outbox.ts';
+import { planReads } from './plan-reads.ts';
+import { savePage } from './save-page.ts';
+import { savePlan } from './save-plan.ts';
+import { saveReceipts } from './save-receipts.ts';
+
+/** The books of lanes on PostgreSQL: the port LaneStore of core/sync, one transaction a method, one set statement a table. */
+export function laneStore(store: Store, ids: Ids): LaneStore {
+  return {
+    ...collections(store, ids),
+    savePage: (lane, page) => savePage(store, lane, page),
+    ...lookUps(store),
+    ...planReads(store),
+    savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),
+    ...gate(store, ids),
+    ...outbox(store),
+    saveReceipts: (lane, receipts) => saveReceipts(store, ids, lane, receipts),
+  };
+}

@@ -1,0 +1,59 @@
+import { itemKey, type Observation } from '../../../core/model/index.ts';
+import type { ClaimedLane, LaneStore } from '../../../core/sync/index.ts';
+import type { Store } from '../store.ts';
+import { inLane } from './in-lane.ts';
+import { forgetItems, linksByItem, resolveIssues } from './items.ts';
+import { observationColumns, putObservations } from './put-observations.ts';
+import { type ObservationRow, toObservation } from './rows.ts';
+
+/** The confirming desk's drawer: what must be looked up, and what the look-ups gave. */
+export function lookUps(store: Store): Pick<LaneStore, 'unconfirmed' | 'saveLookups' | 'observations'> {
+  return {
+    unconfirmed: (lane, limit) => unconfirmed(store, lane, limit),
+    saveLookups: (lane, observations, at) => saveLookups(store, lane, observations, at),
+    observations: async (lane, object, side, remoteIds) => {
+      const rows = await store.asCustomers([lane.customerId], ({ query }) =>
+        query<ObservationRow>(
+          `SELECT ${observationColumns} FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`,
+          [lane.userId, side, object, remoteIds],
+        ),
+      );
+      return rows.map(toObservation);
+    },
+  };
+}
+
+const hints = `
+  SELECT ${observationColumns}, observed_at FROM observation WHERE user_id = $1 AND removed AND NOT confirmed ORDER BY side, object, remote_id`;
+
+/** An unlinked item that is gone needs no proof: nothing hangs on it, so it is forgotten, and its issues are over. */
+async function unconfirmed(store: Store, lane: ClaimedLane, limit: number): Promise<Observation[]> {
+  const rows = await store.asCustomers([lane.customerId], ({ query }) =>
+    query<ObservationRow & { observed_at: Date }>(hints, [lane.userId]),
+  );
+  const [first] = rows;
+  if (!first) return [];
+  return inLane(store, lane, async (transaction) => {
+    const seen = rows.map(toObservation);
+    const links = await linksByItem(transaction, lane, seen);
+    const loose = seen.filter((item) => !links.has(itemKey(item)));
+    await forgetItems(transaction, lane, loose);
+    await resolveIssues(transaction, lane, loose, first.observed_at.toISOString());
+    return seen.filter((item) => links.has(itemKey(item))).slice(0, limit);
+  });
+}
+
+/** What is seen with the version of the last receipt is as we left it; all else is left to be planned. */
+async function saveLookups(store: Store, lane: ClaimedLane, observations: readonly Observation[], at: string): Promise<void> {
+  if (observations.length === 0) return;
+  const last = [...new Map(observations.map((seen) => [itemKey(seen), seen])).values()];
+  await inLane(store, lane, async (transaction) => {
+    const links = await linksByItem(transaction, lane, last);
+    const entries = last.map((seen) => {
+      const link = links.get(itemKey(seen));
+      const version = seen.side === 'outlook' ? link?.outlookVersion : link?.salesforceVersion;
+      return { seen, planned: !seen.removed && link?.state === 'linked' && version === seen.version };
+    });
+    await putObservations(transaction, lane, entries, at);
+  });
+}

@@ -1,0 +1,117 @@
+import { itemKey, type Link, type Observation } from '../../../core/model/index.ts';
+import type { ClaimedLane, LaneStore, PageReceipt } from '../../../core/sync/index.ts';
+import type { Store } from '../store.ts';
+import type { Transaction } from '../transaction.ts';
+import { inLane } from './in-lane.ts';
+import { forgetItems, linksByItem } from './items.ts';
+import { type ObservationToPut, putObservations } from './put-observations.ts';
+
+type Page = Parameters<LaneStore['savePage']>[1];
+type Seen = Observation & { foreign: boolean };
+
+interface Known {
+  remote_id: string;
+  version: string;
+  removed: boolean;
+  confirmed: boolean;
+  /** Already listed in this round, in this collection. */
+  current: boolean;
+}
+
+/** Mark and sweep: what a complete full listing did not show is taken as removed, unproven until the confirming desk has looked. */
+const sweep = `
+  UPDATE observation SET removed = true, confirmed = false, planned = false, fields = NULL, problem = NULL, observed_at = $4
+   WHERE user_id = $1 AND collection_id = $2 AND generation < $3 AND NOT removed`;
+
+const advance = `
+  UPDATE collection SET cursor = $3, read_at = $4, phase = CASE WHEN $5 THEN 'incremental' ELSE phase END,
+         listed_at = CASE WHEN $5 AND phase = 'baseline' THEN $4 ELSE listed_at END
+   WHERE id = $1 AND user_id = $2`;
+
+/** One page and its cursor in one transaction: a crash repeats a page, never skips one. */
+export function savePage(store: Store, lane: ClaimedLane, page: Page): Promise<PageReceipt> {
+  const { collection, cursor, complete, at } = page;
+  return inLane(store, lane, async (transaction) => {
+    const { query, execute } = transaction;
+    const receipt = await storeItems(transaction, lane, page);
+    if (complete) {
+      const [row] = await query<{ generation: number; phase: string }>('SELECT generation, phase FROM collection WHERE id = $1', [
+        collection.id,
+      ]);
+      if (row?.phase === 'baseline') await execute(sweep, [lane.userId, collection.id, row.generation, at]);
+    }
+    await execute(advance, [collection.id, lane.userId, cursor, at, complete]);
+    return receipt;
+  });
+}
+
+/**
+ * Each item is one of: foreign (somebody else's and not linked: dropped, and forgotten where it was ours before); the same as known (keeps
+ * whether it is planned, takes the listing's generation); an echo of our own last write (stored as planned); news.
+ */
+async function storeItems(transaction: Transaction, lane: ClaimedLane, { collection, observations, at }: Page): Promise<PageReceipt> {
+  const receipt: PageReceipt = { stored: 0, unchanged: 0, foreign: 0 };
+  if (observations.length === 0) return receipt;
+  // An item that a page brings twice counts as it stands last.
+  const items = [...new Map(observations.map((seen) => [seen.remoteId, seen])).values()];
+  const links = await linksByItem(transaction, lane, items);
+  const known = await knownItems(transaction, lane, collection, items);
+  const sorted = sortItems(items, links, known, receipt);
+  await forgetItems(transaction, lane, sorted.dropped);
+  if (sorted.again.length > 0) {
+    await transaction.execute(
+      `UPDATE observation SET generation = $5, collection_id = $6
+        WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`,
+      [lane.userId, collection.side, collection.object, sorted.again, collection.generation, collection.id],
+    );
+  }
+  await putObservations(transaction, lane, sorted.put, at, collection);
+  return receipt;
+}
+
+function sortItems(items: readonly Seen[], links: ReadonlyMap<string, Link>, known: ReadonlyMap<string, Known>, receipt: PageReceipt) {
+  const put: ObservationToPut[] = [];
+  const again: string[] = [];
+  const dropped: Seen[] = [];
+  for (const seen of items) {
+    const link = links.get(itemKey(seen));
+    const before = known.get(seen.remoteId);
+    if (seen.foreign && !link) {
+      receipt.foreign += 1;
+      if (before) dropped.push(seen);
+    } else if (before && isSame(before, seen)) {
+      receipt.unchanged += 1;
+      if (!before.current) again.push(seen.remoteId);
+    } else {
+      const echo = isEcho(link, seen);
+      receipt[echo ? 'unchanged' : 'stored'] += 1;
+      put.push({ seen, planned: echo });
+    }
+  }
+  return { put, again, dropped };
+}
+
+async function knownItems(
+  { query }: Transaction,
+  lane: ClaimedLane,
+  collection: Page['collection'],
+  items: readonly Seen[],
+): Promise<Map<string, Known>> {
+  const rows = await query<Known>(
+    `SELECT remote_id, version, removed, confirmed, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
+       FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`,
+    [lane.userId, collection.side, collection.object, items.map((item) => item.remoteId), collection.generation, collection.id],
+  );
+  return new Map(rows.map((row) => [row.remote_id, row]));
+}
+
+/** A removal carries no telling version: it says something new only if it proves what was a hint. */
+function isSame(before: Known, seen: Seen): boolean {
+  if (before.removed !== seen.removed) return false;
+  return seen.removed ? before.confirmed || !seen.confirmed : before.version === seen.version;
+}
+
+function isEcho(link: Link | undefined, seen: Seen): boolean {
+  if (!link || seen.removed) return false;
+  return (seen.side === 'outlook' ? link.outlookVersion : link.salesforceVersion) === seen.version;
+}

@@ -1,0 +1,75 @@
+import { type Decision, type Intent, itemKey, type Link } from '../../../core/model/index.ts';
+import type { ClaimedLane, Ids, PlanStep } from '../../../core/sync/index.ts';
+import type { Store } from '../store.ts';
+import type { Transaction } from '../transaction.ts';
+import { inLane } from './in-lane.ts';
+import { forgetItems, markPlanned, resolveIssues } from './items.ts';
+import { noteIssues } from './notes.ts';
+import { putLinks } from './put-links.ts';
+
+/** Everything one planning step decided, in one transaction of a few set statements, whatever its size. */
+export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: PlanStep, at: string): Promise<void> {
+  await inLane(store, lane, async (transaction) => {
+    await putLinks(transaction, lane, step.links, at);
+    await putIntents(transaction, lane, step.intents, at);
+    await dropOrphans(transaction, step.links, at);
+    await putDecisions(transaction, lane, step.decisions, at);
+    await resolveIssues(transaction, lane, step.resolves, at);
+    await noteIssues(transaction, lane, ids, step.issues, at);
+    await markPlanned(transaction, lane, step.planned, true);
+    await forgetItems(transaction, lane, step.forget);
+  });
+}
+
+const dropReplaced = `
+  UPDATE intent SET state = 'dropped', updated_at = $3
+   WHERE link_id = ANY ($1::uuid[]) AND side = $2 AND state IN ('held', 'failed', 'proposed')`;
+
+const insertIntents = `
+  INSERT INTO intent (id, customer_id, user_id, session_id, link_id, side, object, operation, remote_id, key, expected_version, fields,
+                      whole, before, recipients, state, attempts, error, created_at, updated_at)
+  SELECT f.id, $1, $2, $3, f.link_id, f.side, f.object, f.operation, f.remote_id, f.key, f.expected_version, f.fields, f.whole, f.before,
+         f.recipients, f.state, f.attempts, f.error, $5, $5
+    FROM json_to_recordset($4::json)
+      AS f(id uuid, link_id uuid, side text, object text, operation text, remote_id text, key text, expected_version text, fields jsonb,
+           whole jsonb, before jsonb, recipients jsonb, state text, attempts int, error jsonb)`;
+
+async function putIntents({ execute }: Transaction, lane: ClaimedLane, intents: readonly Intent[], at: string): Promise<void> {
+  if (intents.length === 0) return;
+  const rows = intents.map(({ linkId, remoteId, expectedVersion, ...intent }) => ({
+    ...intent,
+    link_id: linkId,
+    remote_id: remoteId,
+    expected_version: expectedVersion,
+  }));
+  for (const side of ['outlook', 'salesforce'] as const) {
+    const links = intents.filter((intent) => intent.side === side).map((intent) => intent.linkId);
+    if (links.length > 0) await execute(dropReplaced, [links, side, at]);
+  }
+  await execute(insertIntents, [lane.customerId, lane.userId, lane.sessionId, JSON.stringify(rows), at]);
+}
+
+/** A link that ended takes what waits for it along: a held delete of a pair that was parted must never be released. */
+async function dropOrphans({ execute }: Transaction, links: readonly Link[], at: string): Promise<void> {
+  const ended = links.filter((link) => link.state === 'ended').map((link) => link.id);
+  if (ended.length === 0) return;
+  await execute(
+    `UPDATE intent SET state = 'dropped', updated_at = $2
+      WHERE link_id = ANY ($1::uuid[]) AND state IN ('proposed', 'pending', 'held', 'failed')`,
+    [ended, at],
+  );
+}
+
+const overwriteDecisions = `
+  INSERT INTO decision (customer_id, user_id, session_id, side, object, remote_id, room, reason, action, inputs, at)
+  SELECT $1, $2, $3, d.side, d.object, d.remote_id, d.room, d.reason, d.action, d.inputs, $5
+    FROM json_to_recordset($4::json) AS d(side text, object text, remote_id text, room text, reason text, action text, inputs jsonb)
+  ON CONFLICT (user_id, side, object, remote_id) DO UPDATE SET session_id = excluded.session_id, room = excluded.room,
+    reason = excluded.reason, action = excluded.action, inputs = excluded.inputs, at = excluded.at`;
+
+async function putDecisions({ execute }: Transaction, lane: ClaimedLane, decisions: readonly Decision[], at: string): Promise<void> {
+  if (decisions.length === 0) return;
+  const newest = new Map(decisions.map((decision) => [itemKey(decision), decision]));
+  const rows = [...newest.values()].map(({ remoteId, ...decision }) => ({ ...decision, remote_id: remoteId }));
+  await execute(overwriteDecisions, [lane.customerId, lane.userId, lane.sessionId, JSON.stringify(rows), at]);
+}
