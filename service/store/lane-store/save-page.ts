@@ -1,4 +1,5 @@
-import { itemKey, type Link, type Observation } from '../../../core/model/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Fields, itemKey, type Link, type Observation, type Problem } from '../../../core/model/index.ts';
 import type { ClaimedLane, LaneStore, PageReceipt } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
@@ -14,6 +15,8 @@ interface Known {
   version: string;
   removed: boolean;
   confirmed: boolean;
+  fields: Fields | null;
+  problem: Problem | null;
   /** Already listed in this round, in this collection. */
   current: boolean;
 }
@@ -83,7 +86,7 @@ function sortItems(items: readonly Seen[], links: ReadonlyMap<string, Link>, kno
       receipt.unchanged += 1;
       if (!before.current) again.push(seen.remoteId);
     } else {
-      const echo = isEcho(link, seen);
+      const echo = isEcho(link, before, seen);
       receipt[echo ? 'unchanged' : 'stored'] += 1;
       put.push({ seen, planned: echo });
     }
@@ -98,20 +101,27 @@ async function knownItems(
   items: readonly Seen[],
 ): Promise<Map<string, Known>> {
   const rows = await query<Known>(
-    `SELECT remote_id, version, removed, confirmed, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
+    `SELECT remote_id, version, removed, confirmed, fields, problem, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
        FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`,
     [lane.userId, collection.side, collection.object, items.map((item) => item.remoteId), collection.generation, collection.id],
   );
   return new Map(rows.map((row) => [row.remote_id, row]));
 }
 
-/** A removal carries no telling version: it says something new only if it proves what was a hint. */
+/**
+ * A removal carries no telling version: it says something new only if it proves what was a hint. And SystemModstamp counts seconds: an edit
+ * in the second of our own write has the version that we know, so the fields are compared, too.
+ */
 function isSame(before: Known, seen: Seen): boolean {
   if (before.removed !== seen.removed) return false;
-  return seen.removed ? before.confirmed || !seen.confirmed : before.version === seen.version;
+  if (seen.removed) return before.confirmed || !seen.confirmed;
+  return (
+    before.version === seen.version && isDeepStrictEqual(before.fields, seen.fields) && isDeepStrictEqual(before.problem, seen.problem)
+  );
 }
 
-function isEcho(link: Link | undefined, seen: Seen): boolean {
-  if (!link || seen.removed) return false;
+/** Our own write coming back, where the item as stored is not known: else it is `same`, or somebody edited in that very second. */
+function isEcho(link: Link | undefined, before: Known | undefined, seen: Seen): boolean {
+  if (!link || seen.removed || before?.version === seen.version) return false;
   return (seen.side === 'outlook' ? link.outlookVersion : link.salesforceVersion) === seen.version;
 }
