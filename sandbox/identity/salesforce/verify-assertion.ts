@@ -1,4 +1,4 @@
-import { decodeJwt, importSPKI, jwtVerify } from 'jose';
+import { decodeJwt, errors, importSPKI, jwtVerify } from 'jose';
 import type { Client } from './clients.ts';
 import type { OAuth } from './oauth.ts';
 import { invalidGrant, OAuthError } from './oauth-error.ts';
@@ -15,9 +15,10 @@ export async function verifyAssertion(oauth: OAuth, assertion: string): Promise<
   const audience = [...audiences, oauth.instanceUrl];
   const claims = await jwtVerify(assertion, key, { algorithms: ['RS256'], audience, currentDate: now, clockTolerance: 30 }).then(
     ({ payload }) => payload,
-    (error: Error) => {
+    (error: unknown) => {
+      if (error instanceof errors.JWTExpired) throw invalidGrant('expired authorization code');
       throw invalidGrant(
-        /exp/.test(error.message) ? 'expired authorization code' : /aud/.test(error.message) ? 'audience is invalid' : 'invalid assertion',
+        error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud' ? 'audience is invalid' : 'invalid assertion',
       );
     },
   );
