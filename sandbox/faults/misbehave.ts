@@ -77,5 +77,6 @@ export function cutConnection(context: Context, lost: AnswerLost): Response {
   } else {
     outgoing?.socket?.destroy();
   }
-  return new Response(null, { status: 500, headers: { 'x-hono-already-sent': 'true' } });
+  // a clone is a plain Response: the server's own light one is written without a look at this header
+  return new Response(null, { status: 500, headers: { 'x-hono-already-sent': 'true' } }).clone();
 }

@@ -1,3 +1,4 @@
+import type { WorldClock } from '../../world/clock.ts';
 import type { Table } from '../../world/table.ts';
 import { GraphError } from '../http/graph-error.ts';
 
@@ -11,14 +12,17 @@ export const keptGenerations = 8;
 export class TokenGenerations {
   readonly #table: Table<[generation: number, state: string]>;
 
-  constructor(table: Table<[number, string]>) {
+  readonly #clock: WorldClock;
+
+  constructor(table: Table<[number, string]>, clock: WorldClock) {
     this.#table = table;
+    this.#clock = clock;
   }
 
   issue(collection: string, state: string): number {
     const newest = this.#table.get(collection);
     if (newest?.[1] === state) return newest[0];
-    const generation = (newest?.[0] ?? 0) + 1;
+    const generation = (newest?.[0] ?? this.#firstGeneration()) + 1;
     this.#table.set(collection, [generation, state]);
     return generation;
   }
@@ -32,5 +36,10 @@ export class TokenGenerations {
       'SyncStateNotFound',
       `The sync state generation is not found; generation=${generation};[highest=${highest}]${kept}.`,
     );
+  }
+
+  /** Moves on with time, so that a token from before a reset of the world does not fit by chance. */
+  #firstGeneration(): number {
+    return Math.floor(this.#clock.now() / 10) % 1_000_000_000;
   }
 }

@@ -37,6 +37,7 @@ export class Dispatcher {
     this.#notifier = notifier;
     this.#routes = new RouteTree(routes);
     this.#slots = new Slots(store.desk.clock, limits);
+    store.desk.world.onReset(() => this.#slots.clear());
     for (const [, , operation] of routes) store.desk.faults.register(operation.name);
   }
 
@@ -44,8 +45,9 @@ export class Dispatcher {
     try {
       return await this.#route(request, frame);
     } catch (error) {
-      if (error instanceof GraphError) return errorAnswer(error, frame.ids, this.#store.desk.clock);
-      throw error;
+      if (!(error instanceof GraphError)) throw error;
+      if (error.status === 429) this.#store.desk.faults.count('graph.throttled');
+      return errorAnswer(error, frame.ids, this.#store.desk.clock);
     }
   }
 

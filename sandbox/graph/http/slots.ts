@@ -25,6 +25,11 @@ export class Slots {
     this.#limits = limits;
   }
 
+  /** Forgets what was used: the world was reset. */
+  clear(): void {
+    this.#windows.clear();
+  }
+
   async within<T>(key: string, run: () => Promise<T>, aborted: AbortSignal | undefined): Promise<T> {
     this.#countInWindow(key);
     const held = this.#held.get(key) ?? 0;

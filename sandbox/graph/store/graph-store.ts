@@ -26,7 +26,7 @@ export class GraphStore {
     this.settings = desk.world.table('graph.mailboxSettings');
     this.categories = desk.world.table('graph.masterCategories');
     this.#allowed = desk.world.table('graph.appScopes');
-    this.generations = new TokenGenerations(desk.world.table('graph.generations'));
+    this.generations = new TokenGenerations(desk.world.table('graph.generations'), desk.clock);
     this.#tables = Object.fromEntries(itemsKinds.map((kind) => [kind, desk.world.table(`graph.${kind}`)])) as ItemTables;
     desk.world.onReset(() => {
       this.#mailboxes.clear();

@@ -12,8 +12,10 @@ function lookUp(name: string): string | undefined {
   if (/^(utc|tzone:\/\/microsoft\/utc|etc\/utc|gmt)$/i.test(name)) return 'UTC';
   const [first] = findIana(name as Parameters<typeof findIana>[0]);
   if (first) return first;
+  if (!name.includes('/')) return undefined;
   try {
-    return name.includes('/') ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone : undefined;
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
   } catch {
     return undefined;
   }

@@ -20,13 +20,38 @@ function realDate(date: string): boolean {
 
 export function toUtc(wall: string, zone: string): string {
   if (zone === 'UTC') return wall;
+  const offset = steadyOffset(`local ${zone} ${wall.slice(0, 10)}`, () => localDay(wall.slice(0, 10), zone));
+  if (offset !== undefined) return addMilliseconds(wall, -offset);
   const instant = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
   return fromInstant(instant.toZonedDateTimeISO('UTC').toPlainDateTime());
 }
 export function fromUtc(utc: string, zone: string): string {
   if (zone === 'UTC') return utc;
+  const offset = steadyOffset(`utc ${zone} ${utc.slice(0, 10)}`, () => utcDay(utc.slice(0, 10), zone));
+  if (offset !== undefined) return addMilliseconds(utc, offset);
   return fromInstant(Temporal.Instant.from(`${utc}Z`).toZonedDateTimeISO(zone).toPlainDateTime());
 }
+
+/** Offset in milliseconds of days on which it does not change, which is nearly every day: Temporal is asked once per day, not per event. */
+const offsets = new Map<string, number | undefined>();
+const mostOffsets = 10_000;
+function steadyOffset(key: string, bounds: () => [Temporal.ZonedDateTime, Temporal.ZonedDateTime]): number | undefined {
+  if (offsets.has(key)) return offsets.get(key);
+  if (offsets.size > mostOffsets) offsets.clear();
+  const [start, end] = bounds().map((one) => one.offsetNanoseconds / 1_000_000);
+  const offset = start === end ? start : undefined;
+  offsets.set(key, offset);
+  return offset;
+}
+function localDay(date: string, zone: string): [Temporal.ZonedDateTime, Temporal.ZonedDateTime] {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(zone);
+  return [start, start.add({ days: 1 })];
+}
+function utcDay(date: string, zone: string): [Temporal.ZonedDateTime, Temporal.ZonedDateTime] {
+  const start = Temporal.Instant.from(`${date}T00:00:00Z`);
+  return [start.toZonedDateTimeISO(zone), start.add({ hours: 24 }).toZonedDateTimeISO(zone)];
+}
+
 function fromInstant(wall: Temporal.PlainDateTime): string {
   return wall.toString({ fractionalSecondDigits: 7 });
 }
