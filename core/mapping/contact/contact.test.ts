@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../model/index.ts';
 import { contactOfGraph, contactOfSalesforce } from '../testing/contact-samples.ts';
+import { holdableContact } from '../testing/holdable-contact.ts';
 import { mailbox } from '../testing/mailbox.ts';
-import { cleanLine, cleanText } from '../words/clean-text.ts';
 import { cutMark } from '../words/cut-text.ts';
 import { contactFields } from './fields.ts';
 import { contactMap } from './index.ts';
@@ -13,37 +13,10 @@ const all = contactFields.map(({ name }) => name);
 
 const pick = (fields: Fields, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, fields[name]]));
 
-const line = (max: number) =>
-  fc
-    .string({ unit: 'grapheme', maxLength: 12 })
-    .map((text) => cleanLine(text))
-    .filter((text) => (text?.length ?? 0) <= max);
-const text = fc.string({ unit: 'grapheme', maxLength: 60 }).map((value) => cleanText(value.replaceAll('x', '\n')));
-const email = fc
-  .tuple(fc.stringMatching(/^[a-z0-9]{1,10}$/), fc.stringMatching(/^[a-z0-9]{1,10}$/))
-  .map(([user, host]) => `${user}@${host}.example`);
-const date = fc
-  .date({ min: new Date('1700-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
-  .map((day) => day.toISOString().slice(0, 10))
-  .filter((day) => !day.startsWith('1604'));
-
-/** A contact that both sides can hold whole. */
-const holdable: fc.Arbitrary<Fields> = fc.record(
-  Object.fromEntries(
-    kept.map((name): [string, fc.Arbitrary<string | null>] => {
-      const max = contactFields.find((field) => field.name === name)?.salesforce?.max ?? 40;
-      if (name === 'email') return [name, fc.option(email)];
-      if (name === 'birthday') return [name, fc.option(date)];
-      if (name === 'surname') return [name, line(max).map((value) => value ?? 'Doe')];
-      return [name, name === 'notes' || name.endsWith('Street') ? text : line(max)];
-    }),
-  ),
-);
-
 describe('there and back', () => {
   it('is the same contact through Outlook', () => {
     fc.assert(
-      fc.property(holdable, (fields) => {
+      fc.property(holdableContact, (fields) => {
         const back = contactOfGraph(contactMap.toOutlook(all, fields, mailbox));
         expect(pick(back, kept)).toEqual(fields);
         expect(contactMap.leftOut('outlook', all, fields, mailbox)).toEqual([]);
@@ -53,7 +26,7 @@ describe('there and back', () => {
 
   it('is the same contact through Salesforce, but for the account that Lockstep never writes', () => {
     fc.assert(
-      fc.property(holdable, (fields) => {
+      fc.property(holdableContact, (fields) => {
         const back = contactOfSalesforce(contactMap.toSalesforce(all, fields, mailbox));
         expect(pick(back, kept)).toEqual({ ...fields, companyName: null });
         expect(contactMap.leftOut('salesforce', all, fields, mailbox)).toEqual([]);

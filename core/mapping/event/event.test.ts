@@ -1,44 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fields } from '../../model/index.ts';
 import { eventOfGraph, eventOfSalesforce, graphEvent } from '../testing/event-samples.ts';
+import { holdableEvent, someZone } from '../testing/holdable-event.ts';
 import { mailbox } from '../testing/mailbox.ts';
-import { cleanLine, cleanText } from '../words/clean-text.ts';
 import { cutMark } from '../words/cut-text.ts';
-import { addDays } from '../zones/index.ts';
 import { eventMap } from './index.ts';
 
 const all = eventMap.fields.map(({ name }) => name);
-const zone = fc.constantFrom(
-  'Europe/Berlin',
-  'America/New_York',
-  'Pacific/Kiritimati',
-  'America/Sao_Paulo',
-  'Asia/Kolkata',
-  'Africa/Cairo',
-  'UTC',
-);
-const seconds = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
-const moment = fc.date({ min: new Date('1980-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
-const when = fc.oneof(
-  fc.tuple(moment, fc.nat(14 * 86_400)).map(([at, length]) => `${seconds(at)}/${seconds(new Date(at.getTime() + length * 1_000))}`),
-  fc.tuple(moment, fc.nat(13)).map(([at, days]) => `${at.toISOString().slice(0, 10)}/${addDays(at.toISOString().slice(0, 10), days)}`),
-);
-const line = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => cleanLine(text));
-const holdable: fc.Arbitrary<Fields> = fc.record({
-  subject: line,
-  location: line,
-  description: fc.string({ unit: 'grapheme', maxLength: 80 }).map((text) => cleanText(text.replaceAll('x', '\n'))),
-  when,
-  showAs: fc.constantFrom('free', 'busy', 'oof'),
-  isPrivate: fc.boolean(),
-  reminderMinutes: fc.option(fc.nat(40_320)),
-});
-
 describe('there and back', () => {
   it('is the same event through Salesforce', () => {
     fc.assert(
-      fc.property(holdable, zone, (fields, name) => {
+      fc.property(holdableEvent, someZone, (fields, name) => {
         const body = eventMap.toSalesforce(all, fields, { ...mailbox, zone: name });
         expect(eventOfSalesforce(body, { zone: name })).toEqual(fields);
         expect(eventMap.leftOut('salesforce', all, fields, mailbox)).toEqual([]);
@@ -48,7 +20,7 @@ describe('there and back', () => {
 
   it('is the same event through Outlook, and a private one comes back as its redaction', () => {
     fc.assert(
-      fc.property(holdable, zone, (fields, name) => {
+      fc.property(holdableEvent, someZone, (fields, name) => {
         const body = eventMap.toOutlook(all, fields, { ...mailbox, zone: name });
         const redacted = { ...fields, subject: 'Private appointment', location: null, description: null };
         expect(eventOfGraph(body, { zone: name })).toEqual(fields.isPrivate ? redacted : fields);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana';
+import { ianaCorrections } from './corrections.ts';
 
 /** CLDR's territory 001 is the zone that stands for the whole Windows name. */
 const byWindowsName = new Map(
@@ -21,7 +22,7 @@ export function ianaZone(name: string | null | undefined): string | null {
   const cached = known.get(key);
   if (cached !== undefined) return cached;
   if (known.size > most) known.clear();
-  const zone = byWindowsName.get(key) ?? valid(name?.trim() ?? '');
+  const zone = ianaCorrections[key] ?? byWindowsName.get(key) ?? valid(name?.trim() ?? '');
   known.set(key, zone);
   return zone;
 }

@@ -1,4 +1,5 @@
 import { findIanaAliases, findWindows } from 'windows-iana';
+import { windowsCorrections } from './corrections.ts';
 import { ianaZone } from './iana-zone.ts';
 
 const known = new Map<string, string | null>();
@@ -10,7 +11,7 @@ export function windowsZone(iana: string): string | null {
   const cached = known.get(zone);
   if (cached !== undefined) return cached;
   const names = [zone, ...findIanaAliases(zone)];
-  const found = names.flatMap((name) => findWindows(name)).at(0) ?? null;
+  const found = windowsCorrections[zone] ?? names.flatMap((name) => findWindows(name)).at(0) ?? null;
   known.set(zone, found);
   return found;
 }

@@ -25,6 +25,13 @@ describe('names of time zones', () => {
     expect(ianaZone(name)).toBe(expected);
   });
 
+  it('follow the law where the package is older', () => {
+    expect(ianaZone('Central Asia Standard Time')).toBe('Asia/Bishkek');
+    expect(wallToInstant('2026-05-05T09:00:00', ianaZone('Mountain Standard Time (Mexico)') ?? '')).toBe('2026-05-05T16:00:00.000Z');
+    expect(windowsZone('Asia/Almaty')).toBe('West Asia Standard Time');
+    expect(windowsZone('America/Chihuahua')).toBe('Central Standard Time (Mexico)');
+  });
+
   it('fall back to UTC only where asked for', () => {
     expect(zoneOf('nowhere')).toBe('UTC');
     expect(windowsZone('nowhere')).toBeNull();
