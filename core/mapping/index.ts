@@ -1,5 +1,4 @@
 export { htmlToText } from './html-to-text/index.ts';
 export * from './object-map.ts';
 export { objectMaps } from './objects.ts';
-export { privateSubject } from './privacy/redact-event.ts';
 export { ianaZone, windowsZone } from './zones/index.ts';

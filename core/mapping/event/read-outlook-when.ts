@@ -4,7 +4,7 @@ import { unreadable } from '../reading/read-shape.ts';
 import { addDays, daysBetween, ianaZone, nearestMidnight, wallToInstant, zoneOf } from '../zones/index.ts';
 import type { When } from './when.ts';
 
-export interface OutlookTime {
+interface OutlookTime {
   dateTime: string;
   timeZone?: string | null;
 }

@@ -1,7 +1,7 @@
 import type { Facts, Fields } from '../../model/index.ts';
 
 /** What a private appointment is called outside its mailbox. Fixed, so that it tells nothing and never changes with the language. */
-export const privateSubject = 'Private appointment';
+const privateSubject = 'Private appointment';
 
 /** Only 'normal' is public: a sensitivity that is not known yet counts as private. */
 export function isPrivate(sensitivity: string | null | undefined): boolean {
