@@ -1,5 +1,6 @@
 export * from './findings.ts';
 export * from './keep-token.ts';
 export * from './memory-vault.ts';
+export * from './network-checks.ts';
 export * from './require-safe-address.ts';
 export * from './run-checks.ts';
