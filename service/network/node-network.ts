@@ -17,7 +17,8 @@ export const nodeNetwork: Network = {
       const socket = connectTcp({ host, port, timeout: patience });
       socket.once('connect', () => done(void socket.destroy()));
       socket.once('timeout', () => fail(late(socket.destroy())));
-      socket.once('error', fail);
+      // For good, not once: an error after the answer has nobody else to go to.
+      socket.on('error', fail);
     }),
   handshake: (host, port) =>
     new Promise((done, fail) => {
@@ -30,7 +31,7 @@ export const nodeNetwork: Network = {
         socket.destroy();
       });
       socket.once('timeout', () => fail(late(socket.destroy())));
-      socket.once('error', fail);
+      socket.on('error', fail);
     }),
 };
 

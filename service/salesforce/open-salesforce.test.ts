@@ -26,6 +26,19 @@ it('lists the user’s own records first, and afterwards what anybody changed, i
   expect(page?.items.find((item) => item.remoteId === bens)).toMatchObject({ removed: false, raw: { OwnerId: world.ada, Account: null } });
 });
 
+it('costs one request with one query per object where nothing changed', async () => {
+  world.salesforce.org.insert('Contact', contact(1), world.ada);
+  const collections = [sobjects('contact'), sobjects('event')];
+  await readAll(world.open(), collections);
+  world.desk.clock.advance(31 * 60_000);
+  // Once more what was committed in the ten minutes before the first listing began; then nothing.
+  await readAll(world.open(), collections);
+  world.desk.clock.advance(31 * 60_000);
+  const quiet = world.open();
+  expect((await readAll(quiet, collections)).flatMap((page) => page.items)).toEqual([]);
+  expect(quiet.requests).toEqual({ http: 1, operations: 2 });
+});
+
 it('names deleted records as removed for sure', async () => {
   const id = world.salesforce.org.insert('Contact', contact(1), world.ada);
   const contacts = sobjects('contact');

@@ -22,6 +22,8 @@ export interface SalesforceWorld {
   ada: string;
   ben: string;
   settings: SalesforceSettings;
+  /** Ada's. */
+  access: SalesforceAccess;
   /** "used/max" as reported by the answers. */
   limits: string[];
   open(access?: Partial<SalesforceAccess>): Provider;
@@ -49,7 +51,7 @@ export async function salesforceWorld(): Promise<SalesforceWorld> {
     limits: (_, used, max) => limits.push(`${used}/${max}`),
   };
   let token = salesforce.issueToken('ada@demo.test');
-  const base: SalesforceAccess = {
+  const access: SalesforceAccess = {
     instanceUrl: url,
     userId: ada,
     orgId: '00D000000000001AAA',
@@ -68,8 +70,9 @@ export async function salesforceWorld(): Promise<SalesforceWorld> {
     ada,
     ben,
     settings,
+    access,
     limits,
-    open: (access) => openSalesforce(settings, { ...base, ...access }),
+    open: (change) => openSalesforce(settings, { ...access, ...change }),
     close: server.close,
   };
 }
