@@ -19,14 +19,14 @@ export function endOfRun(outcome: Outcome): LaneEnd {
   const { tally, facts, error, now } = outcome;
   const held = sum(tally, 'held');
   const base: LaneEnd = {
-    state: error ? 'failed' : held > 0 ? 'held' : tally.issues > 0 ? 'partly' : 'succeeded',
+    state: error ? 'failed' : held > 0 ? 'held' : tally.issues > 0 || tally.retryAt ? 'partly' : 'succeeded',
     counts: sessionCounts(tally),
     requests: outcome.requests,
     reasons: tally.reasons,
-    reason: error ? reasonOf(error) : held > 0 ? heldReason(tally) : tally.issues > 0 ? 'issues-open' : null,
+    reason: error ? reasonOf(error) : quietReason(tally, held),
     message: error?.message ?? null,
     at: iso(now),
-    dueAt: iso(nextDue(facts.plan.intervalSeconds, now, outcome.random)),
+    dueAt: dueAfter(tally.retryAt, nextDue(facts.plan.intervalSeconds, now, outcome.random)),
     parked: tally.retryAt ? { until: tally.retryAt, reason: 'parked-throttled' } : null,
     parkSalesforceOrg: null,
     failures: noFailures,
@@ -70,8 +70,16 @@ function reasonOf(error: SyncError): Reason {
   return error.kind === 'refused' ? 'mailbox-access-denied' : 'bug';
 }
 
-function heldReason(tally: Tally): Reason {
-  return tally.heldFor[0] ?? 'delete-brake';
+function quietReason(tally: Tally, held: number): Reason | null {
+  if (held > 0) return tally.heldFor[0] ?? 'delete-brake';
+  if (tally.retryAt) return 'parked-throttled';
+  return tally.issues > 0 ? 'issues-open' : null;
+}
+
+/** Writes that a provider asked us to hold back go out as soon as it allows, not an interval later. */
+function dueAfter(retryAt: string | null, scheduled: number): string {
+  const due = iso(scheduled);
+  return retryAt !== null && retryAt < due ? retryAt : due;
 }
 
 function sessionCounts(tally: Tally): SessionCount[] {

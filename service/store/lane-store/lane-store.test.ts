@@ -105,18 +105,6 @@ describe('reading', () => {
     expect(await store.unplanned(lane, 10)).toEqual([]);
   });
 
-  test('an edit in the very second of our own write, with the same version, is news', async () => {
-    const link = await linkedPair('x');
-    const intent = await sending(link, { operation: 'update', remoteId: 's-x', fields: { surname: 'Y' } });
-    const stored = seen('salesforce', 's-x', { version: 'second', fields: { surname: 'Y' } });
-    await store.saveReceipts(lane, [
-      { intentId: intent.id, outcome: 'done', remoteId: 's-x', version: 'second', stored, otherEdits: false, at },
-    ]);
-    expect(await page(salesforce, [stored])).toMatchObject({ unchanged: 1 });
-    expect(await page(salesforce, [{ ...stored, fields: { surname: 'Theirs' } }])).toMatchObject({ stored: 1 });
-    expect(await store.unplanned(lane, 10)).toMatchObject([{ salesforce: { fields: { surname: 'Theirs' } } }]);
-  });
-
   test("somebody else's records are kept only where they are linked, and forgotten where they were ours", async () => {
     await linkedPair('x');
     await page(salesforce, [seen('salesforce', 'mine-before')]);

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Fields, itemKey, type Link, type Observation, type Problem } from '../../../core/model/index.ts';
+import { type Fields, itemKey, type Link, type Observation } from '../../../core/model/index.ts';
 import type { ClaimedLane, LaneStore, PageReceipt } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
@@ -15,8 +14,8 @@ interface Known {
   version: string;
   removed: boolean;
   confirmed: boolean;
+  /** Salesforce only: see isSame. */
   fields: Fields | null;
-  problem: Problem | null;
   /** Already listed in this round, in this collection. */
   current: boolean;
 }
@@ -101,7 +100,7 @@ async function knownItems(
   items: readonly Seen[],
 ): Promise<Map<string, Known>> {
   const rows = await query<Known>(
-    `SELECT remote_id, version, removed, confirmed, fields, problem, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
+    `SELECT remote_id, version, removed, confirmed, CASE WHEN side = 'salesforce' THEN fields END AS fields, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
        FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`,
     [lane.userId, collection.side, collection.object, items.map((item) => item.remoteId), collection.generation, collection.id],
   );
@@ -109,19 +108,23 @@ async function knownItems(
 }
 
 /**
- * A removal carries no telling version: it says something new only if it proves what was a hint. And SystemModstamp counts seconds: an edit
- * in the second of our own write has the version that we know, so the fields are compared, too.
+ * A removal carries no telling version: it says something new only if it proves what was a hint. SystemModstamp is second-grained: an edit in
+ * the very second of our own write has its version, so there the fields must be the same too.
  */
 function isSame(before: Known, seen: Seen): boolean {
   if (before.removed !== seen.removed) return false;
   if (seen.removed) return before.confirmed || !seen.confirmed;
-  return (
-    before.version === seen.version && isDeepStrictEqual(before.fields, seen.fields) && isDeepStrictEqual(before.problem, seen.problem)
-  );
+  return before.version === seen.version && (seen.side === 'outlook' || sameFields(before.fields, seen.fields));
 }
 
-/** Our own write coming back, where the item as stored is not known: else it is `same`, or somebody edited in that very second. */
+function sameFields(one: Fields | null, other: Fields | null): boolean {
+  if (!one || !other) return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+
+/** What we wrote ourselves, where only the receipt is known of it; where the item itself is known, isSame has told already. */
 function isEcho(link: Link | undefined, before: Known | undefined, seen: Seen): boolean {
-  if (!link || seen.removed || before?.version === seen.version) return false;
-  return (seen.side === 'outlook' ? link.outlookVersion : link.salesforceVersion) === seen.version;
+  const version = seen.side === 'outlook' ? link?.outlookVersion : link?.salesforceVersion;
+  return !seen.removed && version === seen.version && before?.version !== seen.version;
 }
