@@ -20,7 +20,7 @@ export interface RouteParts extends TokenRules {
   claims: (bearer: string) => AccessClaims | undefined;
 }
 
-const authorities = new Set<string>([tenant.id, tenant.domain, 'common', 'organizations']);
+const authorities = new Set<string>([tenant.id, ...tenant.companies.map(({ domain }) => domain), 'common', 'organizations']);
 
 /** Every address is /{authority}/...; oidc-provider sees only the tenant's own, whichever name the client used. */
 export async function routeRequest(request: IncomingMessage, response: ServerResponse, parts: RouteParts): Promise<void> {

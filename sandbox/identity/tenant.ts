@@ -5,6 +5,12 @@ export const tenant = {
   id: '5e1f3a70-4c1d-4b8e-9a57-0d2c6b9e7f11',
   displayName: 'Fernwood Holding',
   domain: 'fernwood.example',
+  /** each with a domain of its own in the tenant */
+  companies: [
+    { name: 'Fernwood Timber', domain: 'fernwood.example' },
+    { name: 'Alderbrook Marine', domain: 'alderbrook.example' },
+    { name: 'Quillmoor Energy', domain: 'quillmoor.example' },
+  ],
 } as const;
 
 /** Every person of the sandbox signs in with this password; the login page says so. */

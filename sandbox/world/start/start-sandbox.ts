@@ -7,11 +7,13 @@ import { createMailSink } from '../../mail/index.ts';
 import { createControl } from '../control/create-control.ts';
 import { Followers } from '../control/followers.ts';
 import { createDesk } from '../desk.ts';
+import type { ImportReport } from '../import/index.ts';
 import { checkWorldFolder } from './check-world-folder.ts';
 import { createEmulators } from './create-emulators.ts';
 import { listen, loopback, stopServer } from './listen.ts';
 import { lockFolder } from './lock-folder.ts';
 import type { SandboxOptions } from './read-options.ts';
+import { WorldFiller } from './world-filler.ts';
 import { type Ready, writeReady } from './write-ready.ts';
 
 export interface Sandbox {
@@ -47,7 +49,19 @@ async function start(options: SandboxOptions, folder: string, undo: (() => unkno
 
   const sink = createMailSink(desk);
   const followers = new Followers(desk);
-  const control = createControl({ desk, followers, mails: sink.mails, reset: async () => desk.world.reset() });
+  const filler = new WorldFiller(desk, emulators, folder);
+  const began = Date.now();
+  const { world, isNew } = await filler.fill(options.world);
+  tell(isNew ? `  world: ${world} made in ${Date.now() - began} ms` : `  world: ${world}, as it was`);
+  if (filler.report) tell(`  ${summary(filler.report)}`);
+  const control = createControl({
+    desk,
+    emulators,
+    followers,
+    mails: sink.mails,
+    reset: () => filler.reset(),
+    report: () => filler.report,
+  });
 
   const port = (step: number) => (options.port === 0 ? 0 : options.port + step);
   const open = async (name: string, step: number, handler: RequestListener, tls?: Certificates) => {
@@ -72,6 +86,11 @@ async function start(options: SandboxOptions, folder: string, undo: (() => unkno
   for (const [name, address] of Object.entries(at)) tell(`  ${name.padEnd(13)} ${address}`);
   tell(`  ${'SMTP sink'.padEnd(13)} ${ready.smtp}`);
   return ready;
+}
+
+function summary({ imported, refused, partly }: ImportReport): string {
+  const counts = Object.entries(imported).map(([kind, count]) => `${count} ${kind}`);
+  return `imported ${counts.join(', ')}; ${refused.length} left out and ${partly.length} not whole, with reasons: GET /import or import-report.json`;
 }
 
 function describe(

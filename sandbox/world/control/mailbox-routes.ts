@@ -1,0 +1,58 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Mailbox } from '../../graph/index.ts';
+import type { Emulators } from '../start/create-emulators.ts';
+import { BadInput } from './bad-input.ts';
+import { findPerson } from './find-person.ts';
+import { readJson } from './read-json.ts';
+
+const body = z.record(z.string(), z.unknown());
+const target = z.strictObject({ folder: z.string().min(1) });
+const place = z.looseObject({ folder: z.string().optional() });
+const folder = z.strictObject({ displayName: z.string().min(1), parent: z.string().optional() });
+
+type Act = (mailbox: Mailbox, id: string, context: Context) => Promise<unknown>;
+
+const contactActs: Record<string, Act> = {
+  edit: async (mailbox, id, context) => mailbox.updateContact(id, await readJson(context, body)),
+  move: async (mailbox, id, context) => mailbox.moveContact(id, (await readJson(context, target)).folder),
+  delete: async (mailbox, id) => mailbox.deleteContact(id),
+};
+const eventActs: Record<string, Act> = {
+  edit: async (mailbox, id, context) => mailbox.updateEvent(id, await readJson(context, body)),
+  move: async (mailbox, id, context) => mailbox.moveEvent(id, (await readJson(context, target)).folder),
+  delete: async (mailbox, id) => mailbox.deleteEvent(id),
+  accept: async (mailbox, id) => mailbox.respond(id, 'accepted'),
+  tentative: async (mailbox, id) => mailbox.respond(id, 'tentativelyAccepted'),
+  decline: async (mailbox, id) => mailbox.respond(id, 'declined'),
+};
+
+/** What a person does in Outlook. Bodies are Microsoft Graph's; `folder` beside them names another than the default one. */
+export function mailboxRoutes(app: Hono, emulators: Emulators): void {
+  const mailboxOf = (context: Context) => findPerson(emulators, context.req.param('who') ?? '').mailbox;
+
+  app.get('/users/:who/contacts', (context) => context.json({ items: mailboxOf(context).contacts(context.req.query('folder')) }));
+  app.get('/users/:who/events', (context) => context.json({ items: mailboxOf(context).events(context.req.query('folder')) }));
+  app.post('/users/:who/contact-folders', async (context) => {
+    const wanted = await readJson(context, folder);
+    return context.json(mailboxOf(context).addContactFolder(wanted.displayName, wanted.parent), 201);
+  });
+  app.post('/users/:who/contacts', async (context) => {
+    const { folder: where, ...contact } = await readJson(context, place);
+    return context.json(mailboxOf(context).addContact(contact, where), 201);
+  });
+  app.post('/users/:who/events', async (context) => {
+    const { folder: where, ...event } = await readJson(context, place);
+    return context.json(mailboxOf(context).addEvent(event, where), 201);
+  });
+  app.post('/users/:who/contacts/:item/:act', (context) => run(context, contactActs, mailboxOf(context)));
+  app.post('/users/:who/events/:item/:act', (context) => run(context, eventActs, mailboxOf(context)));
+}
+
+async function run(context: Context, acts: Record<string, Act>, mailbox: Mailbox): Promise<Response> {
+  const act = context.req.param('act') ?? '';
+  const known = Object.hasOwn(acts, act) ? acts[act] : undefined;
+  if (!known) throw new BadInput(`unknown act "${act}"`, 'the address of the request', `use one of: ${Object.keys(acts).join(', ')}`);
+  const changed = await known(mailbox, context.req.param('item') ?? '', context);
+  return context.json(changed ?? { done: act });
+}

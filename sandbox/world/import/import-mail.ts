@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import PostalMime, { type Address } from 'postal-mime';
+import { countOne, reasonOf } from './import-report.ts';
+import type { Importing } from './import-world.ts';
+import type { ExportFile } from './list-exports.ts';
+
+/** One .eml file, as if it had arrived in the inbox. */
+export async function importMail({ report, emulators, ownerOf }: Importing, file: ExportFile): Promise<void> {
+  try {
+    const mail = await PostalMime.parse(readFileSync(file.absolute));
+    countOne(report.files, 'eml');
+    if (mail.headers.length === 0) throw new Error('not a message: it has no header');
+    const date = mail.date === undefined ? Number.NaN : Date.parse(mail.date);
+    const time = Number.isNaN(date) ? undefined : new Date(date).toISOString();
+    const from = recipients(mail.from ? [mail.from] : [])[0];
+    emulators.graph.mailbox(ownerOf(file.path))?.addMessage({
+      subject: mail.subject ?? '',
+      body: mail.html === undefined ? { contentType: 'text', content: mail.text ?? '' } : { contentType: 'html', content: mail.html },
+      ...(from ? { from, sender: from } : {}),
+      toRecipients: recipients(mail.to),
+      ccRecipients: recipients(mail.cc),
+      hasAttachments: mail.attachments.length > 0,
+      ...(mail.messageId === undefined ? {} : { internetMessageId: mail.messageId }),
+      ...(time === undefined ? {} : { receivedDateTime: time, sentDateTime: time }),
+    });
+    countOne(report.imported, 'messages');
+    if (mail.attachments.length > 0)
+      report.partly.push({ file: file.path, item: mail.subject, reason: `${mail.attachments.length} attachments are not kept` });
+  } catch (failure) {
+    report.refused.push({ file: file.path, line: 1, reason: reasonOf(failure) });
+  }
+}
+
+function recipients(addresses: Address[] = []): { emailAddress: { name: string; address: string } }[] {
+  return addresses
+    .flatMap((one) => one.group ?? [one])
+    .flatMap(({ name, address }) => (address ? [{ emailAddress: { name: name || address, address } }] : []));
+}

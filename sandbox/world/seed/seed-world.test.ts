@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { createDesk } from '../desk.ts';
+import { createEmulators } from '../start/create-emulators.ts';
+import { seedWorld } from './seed-world.ts';
+
+function seeded(world: 'demo' | 'empty') {
+  const desk = createDesk();
+  const emulators = createEmulators(desk);
+  seedWorld(desk, emulators, world);
+  return emulators;
+}
+
+it('makes 30 people in three companies, each on both sides, with contacts and meetings', () => {
+  const { graph, salesforce } = seeded('demo');
+  const users = [...graph.users.values()];
+  expect(users).toHaveLength(30);
+  expect(new Set(users.map((user) => user.userPrincipalName.split('@')[1])).size).toBe(3);
+  for (const user of users) {
+    expect(salesforce.org.user(user.userPrincipalName)?.IsActive).toBe(true);
+    expect(graph.mailbox(user.id)?.contacts().length).toBeGreaterThan(2);
+    expect(graph.mailbox(user.id)?.events().length).toBeGreaterThanOrEqual(6);
+  }
+  const outlook = new Set(
+    users
+      .flatMap((user) => graph.mailbox(user.id)?.contacts() ?? [])
+      .flatMap((one) => (one.emailAddresses as { address: string }[]).map(({ address }) => address)),
+  );
+  const sales = [...salesforce.org.records('Contact')].map((one) => String(one.Email));
+  const both = sales.filter((address) => outlook.has(address)).length;
+  expect(both).toBeGreaterThan(100);
+  expect(sales.length - both).toBeGreaterThan(80);
+  expect(outlook.size).toBeGreaterThan(both + 80);
+});
+
+it('makes the same people each time', () => {
+  const names = () => [...seeded('demo').graph.users.values()].map((user) => `${user.id} ${user.userPrincipalName}`);
+  expect(names()).toEqual(names());
+});
+
+it('makes two people without any item when empty', () => {
+  const { graph, salesforce } = seeded('empty');
+  const users = [...graph.users.values()];
+  expect(users.map((user) => user.mail)).toEqual(['alice@fernwood.example', 'bob@fernwood.example']);
+  for (const user of users) {
+    expect(graph.mailbox(user.id)?.contacts()).toEqual([]);
+    expect(graph.mailbox(user.id)?.events()).toEqual([]);
+    expect(salesforce.org.user(user.userPrincipalName)?.Email).toBe(user.mail);
+  }
+  expect([...salesforce.org.records('Contact')]).toEqual([]);
+});
