@@ -1,3 +1,4 @@
+import { objectMaps } from '../../../core/mapping/index.ts';
 import type { Collection, ObjectKind } from '../../../core/model/index.ts';
 import type { Provider, ReadPage, Write, WriteAnswer } from '../../../core/sync/index.ts';
 import { createGraph, type GraphCaller, type GraphEmulator, type Mailbox } from '../../../sandbox/graph/index.ts';
@@ -48,7 +49,7 @@ export async function graphWorld(callers: Record<string, GraphCaller> = {}): Pro
     ids,
     random: () => 0.5,
     pacer: createPacer(clock),
-    select: () => null,
+    select: (object) => objectMaps[object].outlookSelect,
   };
   const base: GraphAccess = { mailbox: ann.address, window, accessToken: async () => 'app', stop: new AbortController().signal };
   return {

@@ -1,3 +1,4 @@
+import { objectMaps } from '../../../core/mapping/index.ts';
 import type { Collection, ObjectKind } from '../../../core/model/index.ts';
 import type { Provider } from '../../../core/sync/index.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../../sandbox/salesforce/index.ts';
@@ -7,11 +8,6 @@ import { listen } from './listen.ts';
 import { worldClock } from './world-clock.ts';
 
 const window = { start: '2026-11-01T00:00:00.000Z', end: '2027-02-01T00:00:00.000Z' };
-
-export const salesforceFields: Record<ObjectKind, readonly string[]> = {
-  contact: ['FirstName', 'LastName', 'Email', 'Title', 'Description', 'OwnerId', 'AccountId', 'Account.Name', 'Lockstep_Key__c'],
-  event: ['Subject', 'StartDateTime', 'EndDateTime', 'IsAllDayEvent', 'ActivityDate', 'OwnerId', 'IsChild', 'Lockstep_Key__c'],
-};
 
 export interface SalesforceWorld {
   desk: Desk;
@@ -47,7 +43,7 @@ export async function salesforceWorld(): Promise<SalesforceWorld> {
     apiVersion: '62.0',
     clock,
     random: () => 0.5,
-    fields: (object) => salesforceFields[object],
+    fields: (object) => objectMaps[object].salesforceFields,
     limits: (_, used, max) => limits.push(`${used}/${max}`),
   };
   let token = salesforce.issueToken('ada@demo.test');

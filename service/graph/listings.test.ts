@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collection, type GraphWorld, graphWorld, readAll, window } from '../../tests/setup/adapters/graph-world.ts';
+
+let world: GraphWorld;
+beforeEach(async () => {
+  world = await graphWorld();
+});
+afterEach(() => world.close());
+
+const timed = (subject: string, day: string) => ({
+  subject,
+  start: { dateTime: `${day}T09:00:00.0000000`, timeZone: 'UTC' },
+  end: { dateTime: `${day}T10:00:00.0000000`, timeZone: 'UTC' },
+});
+
+describe('01 token-gone', () => {
+  it('says that the place is lost where the token is forgotten before a run', async () => {
+    world.mailbox().addContact({ givenName: 'Ada' });
+    const contacts = collection('contact', 'contacts');
+    await readAll(world.open(), [contacts]);
+    world.desk.faults.set([{ at: 'graph.contacts.delta', nth: 1, do: '410' }]);
+    expect(await readAll(world.open(), [contacts])).toEqual([
+      { collectionId: contacts.id, items: [], cursor: '', complete: false, lost: true },
+    ]);
+  });
+
+  it('says so between pages too, and lets the other listings end', async () => {
+    for (let n = 0; n < 1500; n += 1) world.mailbox().addContact({ givenName: `Person ${n}` });
+    world.mailbox().addEvent(timed('Review', '2026-11-24'));
+    world.desk.faults.set([{ at: 'graph.contacts.delta', nth: 2, do: '410' }]);
+    const pages = await readAll(world.open(), [collection('contact', 'contacts'), collection('event', 'calendar')]);
+    const [contacts, events] = ['contact:contacts', 'event:calendar'].map((id) => pages.filter((page) => page.collectionId === id));
+    expect(contacts?.map((page) => [page.items.length, page.complete, page.lost])).toEqual([
+      [1000, false, false],
+      [0, false, true],
+    ]);
+    expect(events?.at(-1)).toMatchObject({ complete: true, items: [{ raw: { subject: 'Review' } }] });
+  });
+
+  it('goes on from a stored page after the run was cut short', async () => {
+    for (let n = 0; n < 1500; n += 1) world.mailbox().addContact({ givenName: `Person ${n}` });
+    const contacts = collection('contact', 'contacts');
+    for await (const page of world.open().read([{ collection: contacts }])) {
+      contacts.cursor = page.cursor;
+      break;
+    }
+    expect((await readAll(world.open(), [contacts])).flatMap((page) => page.items)).toHaveLength(500);
+  });
+});
+
+describe('what changed', () => {
+  it('comes with removals as hints that carry no item', async () => {
+    const person = world.mailbox();
+    person.addEvent(timed('Stays', '2026-11-24'));
+    person.addEvent(timed('Goes', '2026-11-25'));
+    const events = collection('event', 'calendar');
+    await readAll(world.open(), [events]);
+    const goes = person.events().find((event) => event.subject === 'Goes');
+    person.deleteEvent(String(goes?.id));
+    const [page] = await readAll(world.open(), [events]);
+    expect(page?.items).toMatchObject([{ removed: true, confirmed: false, raw: null, version: '' }]);
+    const remoteId = String(page?.items[0]?.remoteId);
+    expect(await world.open().get([{ object: 'event', remoteId }])).toEqual([{ object: 'event', remoteId, item: null, error: null }]);
+  });
+
+  it('is looked up by the hundred, 20 a request, each at its place', async () => {
+    for (let n = 0; n < 50; n += 1) world.mailbox().addContact({ givenName: `Person ${n}` });
+    const [page] = await readAll(world.open(), [collection('contact', 'contacts')]);
+    const ids = page!.items.map((item) => item.remoteId);
+    const provider = world.open();
+    const found = await provider.get(ids.map((remoteId) => ({ object: 'contact', remoteId })));
+    expect(found.map((lookup) => lookup.item?.remoteId)).toEqual(ids);
+    expect(found.map((lookup) => lookup.item?.version)).toEqual(page!.items.map((item) => item.version));
+    expect(provider.requests).toEqual({ http: 3, operations: 50 });
+  });
+
+  it('does not prove a removal where the mailbox is out of reach', async () => {
+    world.graph.scopeApplication('app', []);
+    expect(await world.open().get([{ object: 'contact', remoteId: 'AAMk' }])).toMatchObject([
+      { item: null, error: { kind: 'refused', scope: 'mailbox' } },
+    ]);
+  });
+});
+
+describe('the collections of a mailbox', () => {
+  it('are the default contact folder, all folders below, and the calendar', async () => {
+    const person = world.mailbox();
+    person.addContactFolder('Customers');
+    person.addContactFolder('Friends');
+    const seeds = await world.open().discover(['contact', 'event']);
+    expect(seeds.filter((seed) => seed.object === 'contact').map((seed) => seed.name)).toEqual(['Contacts', 'Customers', 'Friends']);
+    expect(seeds.at(-1)).toEqual({ object: 'event', remoteId: 'calendar', name: 'Calendar' });
+    const pages = await readAll(
+      world.open(),
+      seeds.map((seed) => collection(seed.object, seed.remoteId, { window: seed.object === 'event' ? window : null })),
+    );
+    expect(pages.every((page) => page.complete)).toBe(true);
+    expect(pages).toHaveLength(4);
+  });
+});
+
+describe('a run that is stopped', () => {
+  it('ends with the reason, in the middle of a request', async () => {
+    const stop = new AbortController();
+    world.settings.fetch = (url, init) => {
+      stop.abort(new Error('shutting down'));
+      return fetch(url, init);
+    };
+    await expect(readAll(world.open({ stop: stop.signal }), [collection('contact', 'contacts')])).rejects.toThrow('shutting down');
+  });
+});
