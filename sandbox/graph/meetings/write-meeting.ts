@@ -10,15 +10,21 @@ import { holdOnlineMeeting, startOnlineMeeting } from './online-meeting.ts';
 
 type Stamps = Record<string, string> | undefined;
 
-/** A second POST with the same transactionId returns the first event. */
-export function addEvent(writing: Writing, calendar: number, input: Json, stamps: Stamps): Row<EventBody> {
+/** `arrival` is what only an invitation or an import brings. A second POST with the same transactionId returns the first event. */
+export function addEvent(
+  writing: Writing,
+  calendar: number,
+  input: Json,
+  stamps: Stamps,
+  arrival: Partial<EventBody> = {},
+): Row<EventBody> {
   const { store, mailbox, user } = writing;
   const written = normalizeEvent(input);
   if (!written.start || !written.end) throw refusals.invalidProperty("Required property 'start' or 'end' is missing.");
   const first = written.transactionId ? mailbox.events.get(mailbox.byTransaction.get(written.transactionId) ?? -1) : undefined;
   if (first) return first;
   const uid = newICalUId(mailbox.code, mailbox.seq, store.desk.clock.now());
-  const draft = startOnlineMeeting({ ...emptyEvent(user, uid), start: written.start, end: written.end, ...written });
+  const draft = startOnlineMeeting({ ...emptyEvent(user, uid), start: written.start, end: written.end, ...written, ...arrival });
   checkEvent(draft);
   const event = settleSeries(draft, undefined);
   const row = mailbox.events.create(calendar, event, stamps);
@@ -26,10 +32,16 @@ export function addEvent(writing: Writing, calendar: number, input: Json, stamps
   return row;
 }
 
-export function changeEvent(writing: Writing, row: Row<EventBody>, input: Json, stamps: Stamps): Row<EventBody> {
+export function changeEvent(
+  writing: Writing,
+  row: Row<EventBody>,
+  input: Json,
+  stamps: Stamps,
+  arrival: Partial<EventBody> = {},
+): Row<EventBody> {
   const written = normalizeEvent(input, row.body);
   if ('transactionId' in written) throw refusals.invalidProperty("The property 'transactionId' can be set only when the event is created.");
-  const draft = holdOnlineMeeting(row.body, written);
+  const draft = { ...holdOnlineMeeting(row.body, written), ...arrival };
   checkEvent(draft);
   if (written.attendees) draft.attendees = withAnswers(row.body, draft);
   const event = settleSeries(draft, row.body);

@@ -21,7 +21,9 @@ import type { MailboxStore } from '../store/mailbox-store.ts';
 import type { Row } from '../store/row.ts';
 import { wellKnown } from '../store/well-known.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
+import { wallTime } from '../zones/local-time.ts';
 import { contactOf, eventOf, type PersonItem } from './person-item.ts';
+import { takeArrival } from './take-arrival.ts';
 
 /**
  * What a person does in Outlook: same rules and same normalising as through the API, but no token, no throttling and no mail counted.
@@ -62,18 +64,20 @@ export class PersonMailbox {
     return { id: folderId(this.#mailbox, row.no), displayName };
   }
 
+  /** Beside what a client may write, an event may name its `organizer` (an invitation from outside), `iCalUId`, `responseStatus`. */
   addEvent(body: Json, calendar?: string): PersonItem {
-    const { rest, stamps } = takeStamps(body);
-    return eventOf(
-      this.#mailbox,
-      this.#inOneWrite(() => addEvent(this.#writing, findCalendar(this.#mailbox, calendar), rest, stamps)),
-    );
+    const { rest: all, stamps } = takeStamps(body);
+    const { rest, arrival } = takeArrival(all, this.user);
+    const add = () => addEvent(this.#writing, findCalendar(this.#mailbox, calendar), rest, stamps, arrival);
+    return eventOf(this.#mailbox, this.#inOneWrite(add));
   }
+  /** An occurrence by its id becomes an exception. `isCancelled: true` is how a cancellation from outside arrives. */
   updateEvent(id: string, patch: Json): PersonItem {
-    const { rest, stamps } = takeStamps(patch);
+    const { rest: all, stamps } = takeStamps(patch);
+    const { rest, arrival } = takeArrival(all, this.user);
     const { row, day } = this.#event(id);
     const change = () =>
-      day === undefined ? changeEvent(this.#writing, row, rest, stamps) : changeOccurrence(this.#writing, row, day, rest, stamps);
+      day === undefined ? changeEvent(this.#writing, row, rest, stamps, arrival) : changeOccurrence(this.#writing, row, day, rest, stamps);
     return eventOf(this.#mailbox, this.#inOneWrite(change));
   }
   deleteEvent(id: string): void {
@@ -88,7 +92,10 @@ export class PersonMailbox {
   }
   /** What a person sees of a series between two UTC times: occurrences and exceptions. */
   instances(id: string, from: string, to: string): PersonItem[] {
-    return instancesOf(this.#event(id).row, { from, to }).map((row) => eventOf(this.#mailbox, row));
+    const window = { from: wallTime(from), to: wallTime(to) };
+    if (!window.from || !window.to)
+      throw refusals.invalidRequest('from and to must be UTC times like 2026-11-22T09:00:00, without an offset.');
+    return instancesOf(this.#event(id).row, { from: window.from, to: window.to }).map((row) => eventOf(this.#mailbox, row));
   }
   events(calendar?: string): PersonItem[] {
     return [...this.#mailbox.events.in(findCalendar(this.#mailbox, calendar))].map((row) => eventOf(this.#mailbox, row));

@@ -14,6 +14,7 @@ export interface LogEntry {
  */
 export class FolderLog {
   #entries: LogEntry[] = [];
+  #compactAt = 1000;
   readonly #present = new Map<number, LogEntry>();
 
   get lastSeq(): number {
@@ -31,6 +32,7 @@ export class FolderLog {
     this.#entries.push(entry);
     if (entry.gone === undefined) this.#present.set(entry.no, entry);
     else this.#present.delete(entry.no);
+    if (this.#entries.length > this.#compactAt) this.#compact();
   }
 
   /** After a restart rows come in any order. */
@@ -48,6 +50,12 @@ export class FolderLog {
       const entry = this.#entries[i];
       if (entry && this.#shows(entry, quietUntil, immutable)) yield entry;
     }
+  }
+
+  /** Drops what was overtaken and can never show again; what is gone stays, a reader may still have to be told. */
+  #compact(): void {
+    this.#entries = this.#entries.filter((entry) => entry.gone !== undefined || this.#present.get(entry.no) === entry);
+    this.#compactAt = Math.max(1000, this.#entries.length * 2);
   }
 
   #shows(entry: LogEntry, quietUntil: number, immutable: boolean): boolean {
