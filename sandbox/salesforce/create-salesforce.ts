@@ -7,6 +7,7 @@ import { Org, orgIdOf } from './org/index.ts';
 import { type OrgControl, orgControl } from './org-control.ts';
 import { type OrgDesk, orgDesk } from './org-desk.ts';
 import { QueryCursors } from './query-cursors.ts';
+import { refusalBody } from './refusal-body.ts';
 import { serveApi } from './serve-api.ts';
 import { serveOAuth } from './serve-oauth.ts';
 import { Usage } from './usage.ts';
@@ -39,6 +40,11 @@ export function createSalesforce({ desk, url }: { desk: Desk; url(): string }): 
   const dispatch = createDispatcher(desk, backend);
   // Clients are seen to ask for `//services/data/...` where they keep the instance URL with a slash at its end.
   const app = new Hono({ getPath: (request) => new URL(request.url).pathname.replace(/^\/{2,}/, '/') });
+  app.notFound(() => Response.json(refusalBody(404), { status: 404 }));
+  app.onError((error) => {
+    console.error(error);
+    return Response.json([{ errorCode: 'UNKNOWN_EXCEPTION', message: `The emulator failed: ${error.message}` }], { status: 500 });
+  });
   serveOAuth(app, desk, oauth);
   serveApi(app, desk, oauth, backend);
   return {

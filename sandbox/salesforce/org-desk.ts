@@ -1,5 +1,6 @@
 import type { World } from '../world/world.ts';
 import {
+  convertLead,
   createRecord,
   deleteRecord,
   findUser,
@@ -30,6 +31,8 @@ export interface OrgDesk {
   delete(sobject: string, id: string, asUserId?: string): void;
   undelete(sobject: string, id: string, asUserId?: string): void;
   merge(sobject: string, masterId: string, loserIds: string[], fields?: Record<string, unknown>, asUserId?: string): void;
+  /** makes an account and a contact of a lead */
+  convertLead(id: string, asUserId?: string): { accountId: string; contactId: string };
   /** every record that is visible now, deleted ones too */
   records(sobject: string): Iterable<Row>;
   record(id: string): Row | undefined;
@@ -74,6 +77,7 @@ export function orgDesk(org: Org, world: World): OrgDesk {
     undelete: (sobject, id, userId) => act(() => undeleteRecord(org, org.type(sobject), id, writer(userId))),
     merge: (sobject, masterId, loserIds, fields, userId) =>
       act(() => mergeRecords(org, org.type(sobject), masterId, loserIds, fields ?? {}, writer(userId))),
+    convertLead: (id, userId) => act(() => convertLead(org, id, writer(userId))),
     records: (sobject) => act(() => org.store(org.type(sobject)).rows()),
     record: (id) => act(() => org.find(id)),
     user: (name) => act(() => findUser(org, name)),

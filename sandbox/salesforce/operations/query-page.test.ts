@@ -62,3 +62,19 @@ describe('updated and deleted', () => {
     expect([status, body[0]]).toEqual([400, { errorCode: 'INVALID_REPLICATION_DATE', message }]);
   });
 });
+
+describe('columns=true', () => {
+  it('answers what the columns are, as the command line client asks for', async () => {
+    const { ada } = smallOrg();
+    const { body } = await ada.send('GET', 'query?columns=true&q=SELECT+Id,+Account.Name+FROM+Contact');
+    expect(body).toMatchObject({
+      entityName: 'Contact',
+      idSelected: true,
+      keyPrefix: '003',
+      columnMetadata: [
+        { columnName: 'Id', apexType: 'Id' },
+        { columnName: 'Account.Name', foreignKeyName: 'Account' },
+      ],
+    });
+  });
+});

@@ -3,6 +3,7 @@ import type { Answer, Backend, Call, Operation } from '../call.ts';
 import { orgSource } from '../org/index.ts';
 import { SalesforceError } from '../salesforce-error.ts';
 import { runQuery } from '../soql/index.ts';
+import { queryColumns } from './query-columns.ts';
 import { continueQuery, pageSizeOf, queryPage } from './query-page.ts';
 
 const longestQuery = 100_000;
@@ -18,6 +19,7 @@ function answerQuery(call: Call, backend: Backend, fault: Fault | undefined, all
   if (result.kind === 'aggregate') {
     return { status: 200, body: { totalSize: 1, done: true, records: [{ attributes: { type: 'AggregateResult' }, expr0: result.count }] } };
   }
+  if (call.query.get('columns') === 'true') return { status: 200, body: queryColumns(result.type, result.columns) };
   const cursor = { userId: call.user.id, rows: result.rows, project: result.project, pageSize: pageSizeOf(call) };
   return queryPage(call, cursor, 0, () => backend.cursors.open(cursor), fault);
 }

@@ -1,4 +1,5 @@
 export { accessTo } from './access.ts';
+export { convertLead } from './convert-lead.ts';
 export { deleteRecord, isPurged, undeleteRecord } from './delete-record.ts';
 export { liveRecord } from './live-record.ts';
 export { mergeRecords } from './merge-records.ts';

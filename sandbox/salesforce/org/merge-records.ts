@@ -3,6 +3,7 @@ import type { ObjectType } from '../schema/index.ts';
 import { bury } from './delete-record.ts';
 import { liveRecord } from './live-record.ts';
 import type { Org } from './org.ts';
+import { bareStamps } from './rules/make-linked.ts';
 import { updateRecord } from './save-record.ts';
 import type { Writer } from './writer.ts';
 
@@ -31,13 +32,7 @@ function repoint(org: Org, from: string, to: string, writer: Writer): void {
     for (const field of type.fields) {
       if (field.type !== 'reference' || !field.indexed) continue;
       for (const row of org.store(type).withValue(field.name, from)) {
-        org.put(type, {
-          ...row,
-          [field.name]: to,
-          LastModifiedDate: org.stamp,
-          LastModifiedById: writer.userId,
-          SystemModstamp: org.stamp,
-        });
+        org.put(type, { ...row, [field.name]: to, ...bareStamps(org, writer) });
       }
     }
   }

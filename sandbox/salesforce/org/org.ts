@@ -4,6 +4,7 @@ import type { World } from '../../world/world.ts';
 import { toDatetime } from '../datetime.ts';
 import { refused } from '../salesforce-error.ts';
 import { field, type ObjectType, type Row, Schema } from '../schema/index.ts';
+import { archiveActivities } from './archive-activities.ts';
 import { RecordStore } from './record-store.ts';
 import { seedOrg } from './seed-org.ts';
 import { initialSettings, type OrgSettings } from './settings.ts';
@@ -26,11 +27,14 @@ export class Org {
   readonly #custom: Table<CustomField>;
   #stores = new Map<string, RecordStore>();
   #undo: UndoLog | undefined;
+  /** the day whose nightly job has run; the day of the start has none */
+  #lastNight: number;
   #lastStamp = { second: 0, text: '' };
 
   constructor(world: World, clock: WorldClock) {
     this.#world = world;
     this.clock = clock;
+    this.#lastNight = Math.floor(clock.now() / 86_400_000);
     this.#settings = world.table('salesforce.settings');
     this.#custom = world.table('salesforce.custom-field');
     this.#open();
@@ -39,9 +43,13 @@ export class Org {
 
   /** Puts the first records into an org that has none; called before each request and act, so that a new world stays empty until then. */
   ensure(): void {
-    if (this.#settings.has('org')) return;
-    this.#settings.set('org', initialSettings);
-    seedOrg(this);
+    if (!this.#settings.has('org')) {
+      this.#settings.set('org', initialSettings);
+      seedOrg(this);
+    }
+    const today = Math.floor(this.clock.now() / 86_400_000);
+    if (today > this.#lastNight) archiveActivities(this);
+    this.#lastNight = today;
   }
   get settings(): OrgSettings {
     return this.#settings.get('org') ?? initialSettings;

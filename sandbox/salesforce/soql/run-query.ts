@@ -10,7 +10,7 @@ import type { Source } from './source.ts';
 
 /** What a query found: rows still raw, so that pages are written one at a time. */
 export type QueryResult =
-  | { kind: 'rows'; type: ObjectType; rows: Row[]; project: Project }
+  | { kind: 'rows'; type: ObjectType; columns: string[][]; rows: Row[]; project: Project }
   | { kind: 'count'; count: number }
   | { kind: 'aggregate'; count: number };
 
@@ -22,7 +22,8 @@ export function runQuery(text: string, source: Source, all: boolean): QueryResul
   if (count) return runCount(query, scope, count.path === undefined, all);
   const project = compileProjection(query, scope);
   const rows = order(select(query, scope, all), query, scope);
-  return { kind: 'rows', type: scope.type, rows: cut(rows, query), project };
+  const columns = query.select.flatMap((item) => (item.kind === 'field' ? [item.path.names] : []));
+  return { kind: 'rows', type: scope.type, columns, rows: cut(rows, query), project };
 }
 
 function runCount(query: Query, scope: Scope, bare: boolean, all: boolean): QueryResult {

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import { BadInput } from './bad-input.ts';
 import { readJson } from './read-json.ts';
 
-const fields = ['at', 'nth', 'do', 'times', 'seconds', 'user'];
+const fields = ['at', 'nth', 'do', 'times', 'seconds', 'rows', 'user'];
 const whole = z.int().min(1);
 const script = z.array(
   z.looseObject({
@@ -14,6 +14,7 @@ const script = z.array(
     do: z.string(),
     times: whole.optional(),
     seconds: z.number().min(0).optional(),
+    rows: whole.optional(),
     user: z.string().min(1).optional(),
   }),
 );

@@ -1,6 +1,6 @@
 import type { Row, Value } from '../../schema/index.ts';
 import type { Org } from '../org.ts';
-import { makeLinked } from './make-linked.ts';
+import { bareStamps, makeLinked } from './make-linked.ts';
 import type { Saving } from './object-rules.ts';
 
 /** A meeting's Event with invited users has one child Event (IsChild) in the calendar of each; `$parent` ties it to its parent. */
@@ -49,8 +49,7 @@ export function followParent({ org, type, next, writer }: Saving): void {
   if (next.IsGroupEvent !== true) return;
   for (const child of childrenOf(org, String(next.Id))) {
     const values = Object.fromEntries(copied.map((name) => [name, next[name] ?? undefined]));
-    const stamp = { LastModifiedDate: org.stamp, LastModifiedById: writer.userId, SystemModstamp: org.stamp };
-    org.put(type, { ...child, ...values, ...stamp });
+    org.put(type, { ...child, ...values, ...bareStamps(org, writer) });
   }
 }
 

@@ -18,3 +18,8 @@ export function makeLinked(org: Org, typeName: string, values: Record<string, Va
   org.put(type, kept);
   return id;
 }
+
+/** What a change by Salesforce itself leaves on a record: who and when. */
+export function bareStamps(org: Org, writer: Writer): { LastModifiedDate: string; LastModifiedById: string; SystemModstamp: string } {
+  return { LastModifiedDate: org.stamp, LastModifiedById: writer.userId, SystemModstamp: org.stamp };
+}
