@@ -64,10 +64,8 @@ export class RecordStore {
   /** Visible rows that may match; the caller tests each. */
   rows(hint?: Hint): Row[] {
     const rows: Row[] = [];
-    for (const row of this.#candidates(hint)) {
-      const visible = this.#visible(row);
-      if (visible) rows.push(visible);
-    }
+    if (!hint) for (const row of this.#table.values()) this.#collect(row, rows);
+    else for (const id of this.#idsOf(hint)) this.#collect(this.#table.get(id), rows);
     return rows;
   }
   /** Rows by the value of an indexed field, in lower case; an id at its 18 characters. */
@@ -92,21 +90,14 @@ export class RecordStore {
     if (this.#changes.size > 4 * this.#table.size + 1000) this.#changes.rebuild(this.#table.values());
   }
 
-  *#candidates(hint: Hint | undefined): IterableIterator<Row> {
-    if (!hint) {
-      yield* this.#table.values();
-      return;
-    }
-    const ids =
-      hint.kind === 'since'
-        ? this.#changes.since(hint.stamp)
-        : hint.field === 'Id'
-          ? new Set(hint.values)
-          : this.#index.find(hint.field, hint.values);
-    for (const id of ids) {
-      const row = this.#table.get(id);
-      if (row) yield row;
-    }
+  #idsOf(hint: Hint): Iterable<string> {
+    if (hint.kind === 'since') return this.#changes.since(hint.stamp);
+    return hint.field === 'Id' ? new Set(hint.values) : this.#index.find(hint.field, hint.values);
+  }
+
+  #collect(row: Row | undefined, rows: Row[]): void {
+    const visible = this.#visible(row);
+    if (visible) rows.push(visible);
   }
 
   #visible(row: Row | undefined): Row | undefined {

@@ -1,5 +1,7 @@
 import type { Field, ObjectType, Row } from '../schema/index.ts';
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** Ids by the value of each indexed field: text in lower case, look-ups as 18-character ids. */
 export class ValueIndex {
   readonly #byField = new Map<string, Map<string, Set<string>>>();
@@ -22,8 +24,9 @@ export class ValueIndex {
       if (value !== undefined) this.#values(field.name).get(value)?.delete(id);
     }
   }
-  find(field: string, values: readonly string[]): Set<string> {
+  find(field: string, values: readonly string[]): ReadonlySet<string> {
     const found = this.#values(field);
+    if (values.length === 1) return found.get(values[0] ?? '') ?? nothing;
     return new Set(values.flatMap((value) => [...(found.get(value) ?? [])]));
   }
   clear(): void {
