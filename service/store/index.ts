@@ -1,5 +1,9 @@
+export { type AuditVerdict, verifyAudit } from './audit/index.ts';
+export { laneDesk } from './lane-desk/lane-desk.ts';
+export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';
 export { laneStore } from './lane-store/lane-store.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
+export { type Acting, type Announcement, announce, type Change, liveChannel, recordAct } from './record/index.ts';
 export * from './schema/index.ts';
 export { secretRows } from './secret-store/secret-rows.ts';
 export * from './server/index.ts';

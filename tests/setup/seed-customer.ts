@@ -114,7 +114,8 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
   }
   await store.asCustomers([customerId], async ({ execute }) => {
     for (const [table, row] of Object.entries(rows)) {
-      await execute(`INSERT INTO "${table}" SELECT (jsonb_populate_record(NULL::"${table}", $1)).*`, [row]);
+      const names = Object.keys(row).join(', ');
+      await execute(`INSERT INTO "${table}" (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::"${table}", $1)`, [row]);
     }
   });
   return { customerId, organizationId, planId, userId, rows };

@@ -1,4 +1,4 @@
-import { bigint, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';
 import { user } from './user.ts';
@@ -23,6 +23,7 @@ export const lane = declare(
       lastTryAt: moment('last_try_at'),
       parkedUntil: moment('parked_until'),
       parkedReason: text('parked_reason'),
+      nudged: boolean('nudged').notNull().default(false),
     },
     (table) => [index('lane_due').on(table.dueAt), index('lane_customer').on(table.customerId)],
   ),

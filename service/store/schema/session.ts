@@ -24,6 +24,7 @@ export const session = declare(
       counts: jsonb('counts').notNull(),
       requests: jsonb('requests').notNull(),
       error: jsonb('error'),
+      reasons: jsonb('reasons'),
     },
     (table) => [
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),

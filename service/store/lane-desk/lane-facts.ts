@@ -1,0 +1,104 @@
+import type { MailboxAccess, Reason, SettingLevel, Suspension } from '../../../core/model/index.ts';
+import type { Transaction } from '../transaction.ts';
+
+interface FactsRow {
+  id: string;
+  email: string;
+  mailbox_address: string;
+  mailbox_access: MailboxAccess;
+  graph_user_id: string | null;
+  salesforce_user_id: string | null;
+  salesforce_org_id: string | null;
+  time_zone: string | null;
+  synchronization_enabled: boolean;
+  suspended_reason: Reason | null;
+  suspended_at: Date | null;
+  configured_at: Date | null;
+  initialized_at: Date | null;
+  failures_in_a_row: number;
+  refusals_in_a_row: number;
+  customer: { id: string; tenant_id: string | null; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
+  organization: { id: string; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
+  plan: { id: string; enabled: boolean; interval_seconds: number };
+  salesforce_org: { parked_until: string | null; park_step: number } | null;
+}
+
+const facts = `
+  SELECT u.*, to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(s) AS salesforce_org
+    FROM "user" u
+    JOIN customer c ON c.id = u.customer_id
+    JOIN organization o ON o.id = u.organization_id
+    JOIN plan p ON p.id = u.plan_id
+    LEFT JOIN salesforce_org s ON s.customer_id = u.customer_id AND s.org_id = u.salesforce_org_id
+   WHERE u.id = $1`;
+
+const settings = `
+  SELECT level, level_id AS "levelId", key, value, may_adjust AS "mayAdjust" FROM setting
+   WHERE customer_id = $1 AND ((level = 'plan' AND level_id = $2) OR (level = 'customer' AND level_id = $1)
+      OR (level = 'organization' AND level_id = $3) OR (level = 'user' AND level_id = $4)
+      OR (level = 'group' AND level_id IN (SELECT group_id FROM user_group_member WHERE user_id = $4)))`;
+
+const colleagues = `
+  SELECT lower(email) AS email, lower(mailbox_address) AS mailbox FROM "user"
+   WHERE customer_id = $1 AND (id = $3 OR (salesforce_org_id = $2 AND synchronization_enabled))`;
+
+/** What a mailbox is and stands under, in the transaction that claims it. */
+export async function laneFacts({ query }: Transaction, userId: string) {
+  const [row] = await query<FactsRow>(facts, [userId]);
+  if (!row) throw new Error(`There is no mailbox ${userId}.`);
+  const { customer, organization, plan } = row;
+  const set = await query<{ level: SettingLevel; levelId: string; key: string; value: unknown; mayAdjust: boolean }>(settings, [
+    customer.id,
+    plan.id,
+    organization.id,
+    userId,
+  ]);
+  const others = await query<{ email: string; mailbox: string }>(colleagues, [customer.id, row.salesforce_org_id, userId]);
+  return {
+    user: {
+      id: row.id,
+      email: row.email,
+      mailboxAddress: row.mailbox_address,
+      addresses: [...new Set([row.mailbox_address.toLowerCase(), row.email.toLowerCase()])],
+      mailboxAccess: row.mailbox_access,
+      graphUserId: row.graph_user_id,
+      salesforceUserId: row.salesforce_user_id,
+      salesforceOrgId: row.salesforce_org_id,
+      zone: row.time_zone ?? 'UTC',
+      synchronizationEnabled: row.synchronization_enabled,
+      suspended: suspensionOf(row.suspended_reason, row.suspended_at),
+      configuredAt: row.configured_at?.toISOString() ?? null,
+      initializedAt: row.initialized_at?.toISOString() ?? null,
+    },
+    customer: {
+      id: customer.id,
+      tenantId: customer.tenant_id ?? customer.id,
+      enabled: customer.enabled,
+      suspended: suspensionOf(customer.suspended_reason, customer.suspended_at),
+    },
+    organization: {
+      id: organization.id,
+      enabled: organization.enabled,
+      suspended: suspensionOf(organization.suspended_reason, organization.suspended_at),
+    },
+    plan: { id: plan.id, enabled: plan.enabled, intervalSeconds: plan.interval_seconds },
+    settings: set,
+    colleagues: [...new Set(others.flatMap((other) => [other.mailbox, other.email]))],
+    salesforceOrg: row.salesforce_org && {
+      parkedUntil: isoOf(row.salesforce_org.parked_until),
+      parkStep: row.salesforce_org.park_step,
+    },
+    failures: { authorization: row.refusals_in_a_row, sessions: row.failures_in_a_row },
+  };
+}
+
+/** A suspension as the model says it: with reason and time, or none. */
+export function suspensionOf(reason: string | null, at: Date | string | null): Suspension | null {
+  const since = isoOf(at);
+  return since === null ? null : { reason: (reason ?? 'suspended-error') as Reason, at: since };
+}
+
+/** PostgreSQL's JSON has "2026-11-22T08:00:00+00:00"; the model has "2026-11-22T08:00:00.000Z". */
+export function isoOf(at: Date | string | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

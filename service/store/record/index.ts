@@ -1,0 +1,2 @@
+export { type Announcement, announce, liveChannel } from './announce.ts';
+export { type Acting, type Change, recordAct } from './record-act.ts';
