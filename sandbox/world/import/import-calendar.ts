@@ -87,8 +87,10 @@ function addEvent(run: Importing, file: ExportFile, mailbox: Mailbox, one: Found
     const added = mailbox.addEvent(one.body);
     if (one.uid !== '') run.meetings.set(one.uid, { file: `${file.path}:${one.line}`, owner });
     masters.set(one.uid, added.id);
-    countOne(run.report.imported, one.body.recurrence ? 'series' : 'events');
     leaveOut(run, mailbox, added.id, one, at);
+    if (one.excluded.length > 0 && !isThere(mailbox, added.id))
+      throw new Error('EXDATE leaves out every occurrence: nothing of it takes place');
+    countOne(run.report.imported, one.body.recurrence ? 'series' : 'events');
   } catch (failure) {
     run.report.refused.push({ ...at, reason: reasonOf(failure) });
   }
@@ -119,6 +121,16 @@ function leaveOut(run: Importing, mailbox: Mailbox, series: string, one: Found, 
     } catch (failure) {
       run.report.partly.push({ ...at, reason: reasonOf(failure) });
     }
+  }
+}
+
+/** A series that lost its last occurrence is gone, as in Outlook. */
+function isThere(mailbox: Mailbox, id: string): boolean {
+  try {
+    mailbox.instances(id, '2000-01-01T00:00:00', '2000-01-02T00:00:00');
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -18,10 +18,10 @@ export function readTime(property: ICAL.Property, value: ICAL.Time): CalendarTim
   const inUtc = { isDate: value.isDate, local, zone: 'UTC', utc: local };
   const name = property.getFirstParameter('tzid') ?? value.zone?.tzid ?? 'floating';
   if (value.isDate || name === 'floating' || name === 'UTC' || value.zone?.tzid === 'UTC') return inUtc;
-  const known = knownZone(name);
-  if (known) {
-    const utc = Temporal.PlainDateTime.from(local).toZonedDateTime(known.iana).toInstant().toString().slice(0, 19);
-    return { isDate: false, local, zone: known.name, utc };
+  const zone = knownZone(name);
+  if (zone) {
+    const utc = Temporal.PlainDateTime.from(local).toZonedDateTime(zone.iana).toInstant().toString().slice(0, 19);
+    return { isDate: false, local, zone: zone.name, utc };
   }
   if (!value.zone || value.zone.tzid === 'floating') return inUtc;
   const utc = new Date(value.toUnixTime() * 1000).toISOString().slice(0, 19);
@@ -29,7 +29,18 @@ export function readTime(property: ICAL.Property, value: ICAL.Time): CalendarTim
 }
 
 /** `W. Europe Standard Time`, `Europe/Berlin`, or an IANA name with a path in front (`/mozilla.org/20050126_1/Europe/Berlin`). */
-function knownZone(name: string): { name: string; iana: string } | undefined {
+function knownZone(name: string): KnownZone | undefined {
+  if (!known.has(name)) known.set(name, lookUp(name));
+  return known.get(name);
+}
+
+interface KnownZone {
+  name: string;
+  iana: string;
+}
+const known = new Map<string, KnownZone | undefined>();
+
+function lookUp(name: string): KnownZone | undefined {
   const [fromWindows] = findIana(name as Parameters<typeof findIana>[0]);
   if (fromWindows) return { name, iana: fromWindows };
   const olson = /(?:^|\/)((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/.+)$/.exec(name)?.[1];

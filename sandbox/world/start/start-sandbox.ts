@@ -85,6 +85,7 @@ async function start(options: SandboxOptions, folder: string, undo: (() => unkno
   undo.push(writeReady(folder, ready));
   for (const [name, address] of Object.entries(at)) tell(`  ${name.padEnd(13)} ${address}`);
   tell(`  ${'SMTP sink'.padEnd(13)} ${ready.smtp}`);
+  tell(`ready: ${join(folder, 'ready.json')} names all of it; Ctrl-C stops`);
   return ready;
 }
 
