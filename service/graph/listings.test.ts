@@ -99,6 +99,38 @@ describe('the collections of a mailbox', () => {
   });
 });
 
+describe('a folder that was deleted', () => {
+  it('is lost first and empty when listed in full, without failing the others', async () => {
+    world.mailbox().addContact({ givenName: 'Ada' });
+    const contacts = collection('contact', 'contacts');
+    const deleted = collection('contact', 'deleted');
+    world.settings.fetch = async (url, init) => {
+      const answer = await fetch(url, init);
+      const body = await answer.json();
+      const about = { error: { code: 'ErrorItemNotFound', message: 'The specified object was not found in the store.' } };
+      for (const one of body.responses ?? []) if (one.id === '1') Object.assign(one, { status: 404, body: about });
+      return Response.json(body, { status: answer.status });
+    };
+    const read = async () =>
+      (await readAll(world.open(), [contacts, deleted])).map((page) => [page.items.length, page.complete, page.lost]);
+    expect(await read()).toEqual([
+      [1, true, false],
+      [0, true, false],
+    ]);
+    Object.assign(deleted, { phase: 'incremental' });
+    expect((await read()).at(-1)).toEqual([0, false, true]);
+  });
+});
+
+describe('an answer that cannot be read', () => {
+  it.each(['html', 'cut-body', 'lost-answer', 'timeout'] as const)('because of %s is asked for again', async (kind) => {
+    world.settings.timeoutMs = 300;
+    world.mailbox().addContact({ givenName: 'Ada' });
+    world.desk.faults.set([{ at: 'graph.contacts.delta', nth: 1, do: kind }]);
+    expect((await readAll(world.open(), [collection('contact', 'contacts')])).flatMap((page) => page.items)).toHaveLength(1);
+  });
+});
+
 describe('a run that is stopped', () => {
   it('ends with the reason, in the middle of a request', async () => {
     const stop = new AbortController();

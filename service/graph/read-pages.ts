@@ -36,7 +36,8 @@ export async function* readPages(
     let failure: SyncFailure | undefined;
     places.forEach((place, index) => {
       const outcome = outcomes[index];
-      if (!outcome || 'error' in outcome) failure ??= failed(place, outcome);
+      if (outcome && 'error' in outcome && outcome.error.kind === 'gone') pages.push(goneFolder(place));
+      else if (!outcome || 'error' in outcome) failure ??= failed(place, outcome);
       else pages.push(readPage(place, outcome.answer, following));
     });
     if (!failure && following.length > 0) {
@@ -52,6 +53,15 @@ export async function* readPages(
 
 const startOf = (collection: Collection, firstPage: (collection: Collection) => string): string =>
   collection.cursor ? relativePath(collection.cursor) : firstPage(collection);
+
+/**
+ * The folder itself was deleted. Its place is lost like a forgotten token; a full listing of it then is empty, so that its items are
+ * looked up one by one: they may have been moved, and an empty listing alone deletes nothing.
+ */
+function goneFolder({ collection }: Place): ReadPage {
+  const listed = collection.phase === 'baseline';
+  return { collectionId: collection.id, items: [], cursor: '', complete: listed, lost: !listed };
+}
 
 function failed({ collection }: Place, outcome: Extract<Outcome, { error: unknown }> | undefined): SyncFailure {
   if (!outcome) return new SyncFailure({ kind: 'bug', code: 'no-outcome', message: `nothing came back for ${collection.name}` });

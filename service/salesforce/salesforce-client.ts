@@ -1,11 +1,10 @@
 import { Connection } from 'jsforce/lib/connection.js';
-import { isLoopback } from '../../core/connectivity/index.ts';
 import type { RequestCount } from '../../core/sync/index.ts';
 import { AnswerLost } from './answer-lost.ts';
 import type { SalesforceError } from './classify-answer.ts';
+import { FetchTransport } from './fetch-transport.ts';
 import { readLimitInfo } from './limit-info.ts';
 import { readErrors } from './read-errors.ts';
-import { RecordingTransport } from './recording-transport.ts';
 import type { SalesforceAccess, SalesforceSettings } from './salesforce-settings.ts';
 
 export interface SalesforceRequest {
@@ -42,38 +41,31 @@ export interface SalesforceClient {
 }
 
 /**
- * jsforce carries the requests. Its own refreshing is not used: it repeats a request for as long as the answer is 401; nor its own
- * repeating, which waits by the machine's clock and would send a DELETE twice.
+ * jsforce words the requests and reads the answers. Its own refreshing is not used: it repeats a request for as long as the answer is
+ * 401; nor its own transport (fetch-transport.ts).
  */
 export function createSalesforceClient(settings: SalesforceSettings, access: SalesforceAccess): SalesforceClient {
   const requests = { http: 0, operations: 0 };
   const instanceUrl = access.instanceUrl.replace(/\/+$/, '');
   const root = `/services/data/v${settings.apiVersion}`;
   const connection = new Connection({ instanceUrl, version: settings.apiVersion, callOptions: { client: 'Lockstep' } });
-  const local = isLoopback(new URL(instanceUrl).hostname);
 
   async function once(request: SalesforceRequest, token: string): Promise<SalesforceAnswer> {
     requests.http += 1;
     connection.accessToken = token;
-    const transport = new RecordingTransport();
-    const { method, path } = request;
-    const sent = connection.request(
-      {
-        method,
-        url: `${instanceUrl}${root}${path}`,
-        headers: { accept: 'application/json', 'content-type': 'application/json' },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      },
-      {
-        transport,
-        retry: { maxRetries: 0 },
-        followRedirect: false,
-        timeout: settings.timeoutMs ?? 600_000,
-        ...(local ? { httpProxy: undefined } : {}),
-      },
-    );
+    const late = AbortSignal.timeout(settings.timeoutMs ?? 600_000);
+    const signal = access.stop instanceof AbortSignal ? AbortSignal.any([access.stop, late]) : late;
+    const transport = new FetchTransport(signal);
     try {
-      const body = await stoppable(sent, access.stop);
+      const body: unknown = await connection.request(
+        {
+          method: request.method,
+          url: `${instanceUrl}${root}${request.path}`,
+          headers: { accept: 'application/json', 'content-type': 'application/json' },
+          ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        },
+        { transport },
+      );
       return { status: transport.status, body: typeof body === 'string' ? undefined : body, serverTime: serverTime(transport) };
     } catch (error) {
       access.stop.throwIfAborted();
@@ -104,22 +96,7 @@ export function createSalesforceClient(settings: SalesforceSettings, access: Sal
   };
 }
 
-const serverTime = ({ headers }: RecordingTransport): number | null => {
+const serverTime = ({ headers }: FetchTransport): number | null => {
   const time = Date.parse(headers.date ?? '');
   return Number.isNaN(time) ? null : time;
 };
-
-/** jsforce cannot be cut short; its answer is left to come and not looked at. */
-async function stoppable<T>(answer: PromiseLike<T>, stop: SalesforceAccess['stop']): Promise<T> {
-  if (!(stop instanceof AbortSignal)) return answer;
-  let cut: (() => void) | undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    cut = () => reject(stop.reason);
-    stop.addEventListener('abort', cut, { once: true });
-  });
-  try {
-    return await Promise.race([answer, stopped]);
-  } finally {
-    if (cut) stop.removeEventListener('abort', cut);
-  }
-}

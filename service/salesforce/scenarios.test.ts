@@ -35,6 +35,13 @@ describe('14 lost-answer', () => {
     expect((await readAll(world.open(), [sobjects('contact')]))[0]?.items).toHaveLength(1);
   });
 
+  it.each(['html', 'cut-body', 'timeout', '503', '500'] as const)('reads again where the answer was %s', async (kind) => {
+    world.settings.timeoutMs = 500;
+    world.salesforce.org.insert('Contact', { LastName: 'Byron' }, world.ada);
+    world.desk.faults.set([{ at: 'salesforce.composite', nth: 1, do: kind }]);
+    expect((await readAll(world.open(), [sobjects('contact')]))[0]?.items).toHaveLength(1);
+  });
+
   it('comes back later where nobody answers at all, without losing its place', async () => {
     world.desk.faults.set([{ at: 'salesforce.composite', nth: 1, do: 'lost-answer', times: 9 }]);
     await expect(readAll(world.open(), [sobjects('contact')])).rejects.toMatchObject({
