@@ -39,7 +39,6 @@ export const deleteOne: Operation = {
     const type = targetType(call, org);
     const id = targetId(call, type, org);
     if (failsByLock(fault, 0)) throw lockError();
-    checkUnmodified(call, org, type, id);
     asResource(() => deleteRecord(org, type, id, writerOf(call)));
     return { status: 204 };
   },
@@ -76,9 +75,12 @@ function created(call: Call, type: ObjectType, id: string, more: Record<string, 
   };
 }
 
-/** The only optimistic lock there is, and it counts in seconds. */
+/** The only optimistic lock there is: for updates, not for deletes (REST API guide, Conditional Request Headers), and it counts in seconds. */
 function checkUnmodified(call: Call, org: Org, type: ObjectType, id: string): void {
-  const since = Date.parse(call.headers.get('If-Unmodified-Since') ?? '');
+  const header = call.headers.get('If-Unmodified-Since');
+  const since = Date.parse(header ?? '');
+  if (header !== null && Number.isNaN(since))
+    throw new SalesforceError(400, 'INVALID_HEADER_VALUE', `If-Unmodified-Since is no date: ${header}`);
   const row = org.store(type).get(id);
   if (Number.isNaN(since) || !row || fromDatetime(String(row.LastModifiedDate)) <= since) return;
   throw new SalesforceError(412, 'PRECONDITION_FAILED', 'The record was modified after the time given in If-Unmodified-Since.');

@@ -22,7 +22,7 @@ export function orgSource(org: Org, userId: string, staleSeconds = 0): Source {
         .map((row) => versionAt(org, type, row, edge))
         .filter((row): row is Row => row !== undefined && shows(row));
     },
-    virtual: (type, values) => (type.prefix === null ? recordAccess(org, type, values) : undefined),
+    virtual: (type, values) => (type.prefix === null ? recordAccess(org, userId, type, values) : undefined),
   };
 }
 

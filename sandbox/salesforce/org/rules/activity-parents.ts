@@ -14,6 +14,8 @@ export function settleActivityParents({ org, next, values, prior }: Saving): voi
   function accountOf(id: unknown): string | undefined {
     if (typeof id !== 'string') return undefined;
     if (id.startsWith('001')) return id;
+    // Of what an activity may be about, only these lend it their account; a case does not.
+    if (!['003', '006'].includes(id.slice(0, 3))) return undefined;
     const account = org.find(id)?.AccountId;
     return typeof account === 'string' ? account : undefined;
   }

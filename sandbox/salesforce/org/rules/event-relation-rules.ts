@@ -11,6 +11,8 @@ export const eventRelationRules: ObjectRules = {
         throw refused('DUPLICATE_VALUE', 'duplicate value found: this person is already invited to the event', ['RelationId']);
       }
       const parent = org.find(String(next.EventId ?? ''));
+      if (parent?.IsChild === true)
+        throw refused('FIELD_INTEGRITY_EXCEPTION', 'an event relation cannot be related to a child event', ['EventId']);
       if (parent && typeof next.RelationId === 'string' && next.RelationId.startsWith('005') && next.IsInvitee === true) {
         if (parent.OwnerId !== next.RelationId) next.$child = addChild(org, parent, next.RelationId, writer);
       }

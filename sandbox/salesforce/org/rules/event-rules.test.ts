@@ -42,11 +42,30 @@ describe('the times of an Event', () => {
       'FIELD_INTEGRITY_EXCEPTION',
       'Duration and end of the event do not agree: End Date Time',
     ],
-    [{ StartDateTime: at, DurationInMinutes: 15 * 1440 }, 'FIELD_INTEGRITY_EXCEPTION', "An event can't last longer than 14 days: Duration"],
+    [
+      { StartDateTime: at, DurationInMinutes: 15 * 1440 },
+      'FIELD_INTEGRITY_EXCEPTION',
+      "An event can't last longer than 14 days.: Duration",
+    ],
     [
       { StartDateTime: 'soon', DurationInMinutes: 5 },
       'JSON_PARSER_ERROR',
       expect.stringContaining('Cannot deserialize instance of datetime'),
+    ],
+    [
+      { StartDateTime: at, ActivityDateTime: '2026-11-22T10:00:00Z', DurationInMinutes: 5 },
+      'FIELD_INTEGRITY_EXCEPTION',
+      expect.stringContaining('do not agree'),
+    ],
+    [
+      { StartDateTime: at, EndDateTime: '2026-12-22T09:00:00Z' },
+      'FIELD_INTEGRITY_EXCEPTION',
+      "An event can't last longer than 14 days.: End Date Time",
+    ],
+    [
+      { StartDateTime: at, DurationInMinutes: 5, Recurrence2PatternText: 'RRULE:FREQ=DAILY' },
+      'FUNCTIONALITY_NOT_ENABLED',
+      expect.any(String),
     ],
     [{ IsAllDayEvent: true }, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [ActivityDate]'],
     [
@@ -128,6 +147,10 @@ describe('whom and what an Event is about', () => {
     const WhoId = salesforce.org.insert('Lead', { LastName: 'L', Company: 'C' });
     const WhatId = salesforce.org.insert('Account', { Name: 'A' });
     const base = { StartDateTime: at, DurationInMinutes: 5 };
+    expect((await create({ ...base, WhatId, IsPrivate: true })).body[0]).toMatchObject({
+      errorCode: 'FIELD_INTEGRITY_EXCEPTION',
+      fields: ['IsPrivate'],
+    });
     expect((await create({ ...base, WhoId, WhatId })).body[0]).toMatchObject({
       errorCode: 'FIELD_INTEGRITY_EXCEPTION',
       fields: ['WhatId', 'WhoId'],
@@ -158,6 +181,14 @@ describe('a meeting with invited users', () => {
     expect((await ben.send('GET', `sobjects/Event/${parent.Id}`)).status).toBe(200);
     await ada.send('PATCH', `sobjects/Event/${parent.Id}`, { Subject: 'New' });
     expect(await own()).toMatchObject([{ Subject: 'New' }]);
+    const [child] = await own();
+    expect((await ben.send('PATCH', `sobjects/Event/${child.Id}`, { Subject: 'Mine' })).body[0].errorCode).toBe(
+      'FIELD_INTEGRITY_EXCEPTION',
+    );
+    expect((await ben.send('PATCH', `sobjects/Event/${child.Id}`, { IsReminderSet: true })).status).toBe(204);
+    expect((await ada.send('POST', 'sobjects/EventRelation', { EventId: child.Id, RelationId: ada.id })).body[0].errorCode).toBe(
+      'FIELD_INTEGRITY_EXCEPTION',
+    );
     expect((await ada.send('POST', 'sobjects/EventRelation', { EventId: parent.Id, RelationId: ben.id })).body[0].errorCode).toBe(
       'DUPLICATE_VALUE',
     );
@@ -169,18 +200,19 @@ describe('a meeting with invited users', () => {
 
 describe('who sees an Event', () => {
   it('is its owner, those invited and those who see what it is about; nobody else, and a private one only its owner', async () => {
-    const { made, ben, salesforce } = calendar();
+    const { made, ada, ben, salesforce } = calendar();
     const WhoId = salesforce.org.insert('Contact', { LastName: 'C' });
     const alone = await made({ StartDateTime: at, DurationInMinutes: 5 });
     const about = await made({ StartDateTime: at, DurationInMinutes: 5, WhoId });
-    const hidden = await made({ StartDateTime: at, DurationInMinutes: 5, WhoId, IsPrivate: true });
+    const hidden = await made({ StartDateTime: at, DurationInMinutes: 5, IsPrivate: true });
+    await ada.send('POST', 'sobjects/EventRelation', { EventId: hidden.Id, RelationId: WhoId });
     const seen = async (id: string) => (await ben.send('GET', `sobjects/Event/${id}`)).status;
     expect([await seen(alone.Id), await seen(about.Id), await seen(hidden.Id)]).toEqual([404, 200, 404]);
     const ids = [alone, about, hidden].map((event) => `'${event.Id}'`).join(',');
     const { body } = await ben.soql(
       `SELECT RecordId, HasReadAccess, HasEditAccess FROM UserRecordAccess WHERE UserId = '${ben.id}' AND RecordId IN (${ids})`,
     );
-    expect(body.records.map((row: { HasReadAccess: boolean }) => row.HasReadAccess)).toEqual([false, true, false]);
+    expect(body.records.map((row: { HasReadAccess: boolean }) => row.HasReadAccess)).toEqual([true]);
     expect((await ben.send('PATCH', `sobjects/Event/${about.Id}`, { Subject: 'X' })).body[0].errorCode).toBe(
       'INSUFFICIENT_ACCESS_OR_READONLY',
     );

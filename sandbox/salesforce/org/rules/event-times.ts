@@ -13,6 +13,7 @@ const longestDays = 14;
  */
 export function settleEventTimes(saving: Saving): void {
   const { next } = saving;
+  checkSameStart(saving);
   const wasAllDay = saving.prior?.IsAllDayEvent === true;
   if (next.IsAllDayEvent === true) settleAllDay(saving);
   else settleTimed(saving, wasAllDay);
@@ -59,13 +60,24 @@ function settleTimed({ next, values, prior }: Saving, wasAllDay: boolean): void 
   next.DurationInMinutes = Math.round((until - from) / minute);
 }
 
-function checkDuration({ org, next }: Saving, minutes: number): void {
+function checkDuration({ org, values }: Saving, minutes: number): void {
   const longest = org.settings.multiDayEvents ? longestDays * dayMinutes : dayMinutes;
   if (minutes >= 0 && minutes <= longest) return;
   const message = org.settings.multiDayEvents
-    ? `An event can't last longer than ${longestDays} days: Duration`
-    : 'Duration must be between 0 and 1440 minutes: Duration';
-  throw refused('FIELD_INTEGRITY_EXCEPTION', message, [next.IsAllDayEvent === true ? 'EndDateTime' : 'DurationInMinutes']);
+    ? `An event can't last longer than ${longestDays} days.`
+    : 'Duration must be between 0 and 1440 minutes';
+  // Since API 39 the error stands at the field that was given.
+  const byDuration = values.DurationInMinutes !== undefined && values.DurationInMinutes !== null;
+  throw refused('FIELD_INTEGRITY_EXCEPTION', `${message}: ${byDuration ? 'Duration' : 'End Date Time'}`, [
+    byDuration ? 'DurationInMinutes' : 'EndDateTime',
+  ]);
+}
+
+/** Start and due date are the same thing twice: both may be given if they agree. */
+function checkSameStart({ values }: Saving): void {
+  const { StartDateTime: start, ActivityDateTime: due, ActivityDate: day } = values;
+  const clash = start && ((due && due !== start) || (day && values.IsAllDayEvent === true && String(start).slice(0, 10) !== day));
+  if (clash) throw refused('FIELD_INTEGRITY_EXCEPTION', 'Start and due date of the event do not agree: Start Date Time', ['StartDateTime']);
 }
 
 function dayOf(value: Value): number {

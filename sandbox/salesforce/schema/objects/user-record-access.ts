@@ -1,12 +1,11 @@
 import { flag, picklist, reference } from '../field.ts';
-import { idField, objectType } from '../object-type.ts';
+import { objectType } from '../object-type.ts';
 
 /** May this user do that to that record? Not stored: answered for one UserId and up to 200 RecordIds named in the filter. */
 export const userRecordAccess = objectType(
   'UserRecordAccess',
   null,
   [
-    idField(),
     reference('UserId', 'User'),
     reference('RecordId', 'Account|Case|Contact|Event|Lead|Opportunity|Task'),
     flag('HasReadAccess'),
