@@ -8,7 +8,7 @@ import { type DeltaToken, readToken, writeToken } from './delta-token.ts';
 const defaultPageSize = 10;
 type Page = { value: unknown[]; position: number; more: boolean };
 
-export interface DeltaSource {
+interface DeltaSource {
   log: FolderLog;
   /** names collection and folder, e.g. `contacts/1` */
   collection: string;

@@ -3,7 +3,7 @@ import type { Table } from '../../world/table.ts';
 import { GraphError } from '../http/graph-error.ts';
 
 /** How many sync states the service keeps for one collection and client. There is no fixed age: old ones drop out as new ones are made. */
-export const keptGenerations = 8;
+const keptGenerations = 8;
 
 /**
  * Generations of sync state per collection. Every link that stands for a new place makes a generation; asking again with nothing new

@@ -37,7 +37,7 @@ export interface EventBody {
   occurrence?: Occurrence;
 }
 export type ExceptionBody = Partial<EventBody> & { seq: number; stamps?: Record<string, string> };
-export interface Occurrence {
+interface Occurrence {
   /** originally planned day, days since 1970 */
   day: number;
   /** originally planned start in UTC */

@@ -7,7 +7,7 @@ import type { Row } from '../store/row.ts';
 import type { EventBody } from './event-body.ts';
 
 /** The event that the request names: a kept one, or an instance of a series with its master. */
-export interface FoundEvent {
+interface FoundEvent {
   /** what is kept: the single event or the series master */
   kept: Row<EventBody>;
   /** what is shown: the kept one, or the instance */

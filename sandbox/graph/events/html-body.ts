@@ -24,7 +24,7 @@ function wrapHtml(content: string): string {
     : safe.replace(/<html[^>]*>\s*(?:<head>)?/i, (found) => (/<head>/i.test(found) ? head : `${head}</head>`));
 }
 
-export function bodyText(body: KeptBody): string {
+function bodyText(body: KeptBody): string {
   if (body.contentType === 'text') return body.content;
   return unescapeHtml(
     body.content

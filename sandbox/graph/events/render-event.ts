@@ -58,7 +58,7 @@ export function renderSparse(call: MailboxCall, row: Row<EventBody>): Record<str
 }
 
 /** All-day events are midnight in whatever zone is asked for; others are converted. */
-export function renderTime(call: IdView, utc: string, isAllDay: boolean): { dateTime: string; timeZone: string } {
+function renderTime(call: IdView, utc: string, isAllDay: boolean): { dateTime: string; timeZone: string } {
   const { name, zone } = answerZone(call.prefer);
   return { dateTime: isAllDay ? utc : fromUtc(utc, zone), timeZone: name };
 }

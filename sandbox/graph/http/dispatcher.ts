@@ -16,7 +16,7 @@ import { readQuery } from './read-query.ts';
 import { refusals } from './refusals.ts';
 import { graphLimits, type Limits, Slots } from './slots.ts';
 
-export interface RequestFrame {
+interface RequestFrame {
   caller: GraphCaller;
   origin: string;
   ids: RequestIds;

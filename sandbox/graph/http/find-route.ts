@@ -2,7 +2,7 @@ import type { MailboxOperation, Operation } from './call.ts';
 import { refusals } from './refusals.ts';
 
 export type Route = readonly [method: string, pattern: string, operation: Operation | MailboxOperation];
-export interface FoundRoute {
+interface FoundRoute {
   operation: Operation | MailboxOperation;
   params: Record<string, string>;
   functionArguments: string;

@@ -4,7 +4,7 @@ import { FolderLog } from './folder-log.ts';
 import type { Row } from './row.ts';
 
 export type ChangeKind = 'created' | 'updated' | 'deleted';
-export interface ItemsHost {
+interface ItemsHost {
   owner: string;
   clock: WorldClock;
   nextSeq(): number;

@@ -9,7 +9,7 @@ import { changeNotification, lifecycleNotification } from './notification.ts';
 import type { LifecycleEvent, Subscription } from './subscription.ts';
 
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
-export const notifyOperation = 'graph.subscriptions.notify';
+const notifyOperation = 'graph.subscriptions.notify';
 const answerWithin = 3_000;
 const validateWithin = 10_000;
 

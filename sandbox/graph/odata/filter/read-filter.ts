@@ -5,7 +5,7 @@ import { namePaths } from './name-paths.ts';
 import { parseFilter } from './parse-filter.ts';
 import { refuseFilter } from './refuse-filter.ts';
 
-export interface Filtered {
+interface Filtered {
   /** extended properties by id; they are not part of the shown item */
   stamps: Record<string, string> | undefined;
   /** the item as it is shown; made only where the filter speaks of it */
