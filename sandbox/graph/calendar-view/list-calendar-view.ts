@@ -3,7 +3,7 @@ import { eventType } from '../events/event-type.ts';
 import type { MailboxOperation } from '../http/call.ts';
 import { listAnswer, listOptions } from '../odata/list-answer.ts';
 import { instancesOf } from '../series/expand-series.ts';
-import { readWindow, windowOptions } from './read-window.ts';
+import { readListWindow, windowOptions } from './read-window.ts';
 
 export const listCalendarView: MailboxOperation = {
   of: 'mailbox',
@@ -11,7 +11,7 @@ export const listCalendarView: MailboxOperation = {
   right: 'Calendars.Read',
   options: [...windowOptions, ...listOptions],
   answer(call) {
-    const window = readWindow(call);
+    const window = readListWindow(call);
     const calendar = findCalendar(call.mailbox, call.params.calendar);
     const rows = [...call.mailbox.events.in(calendar)].flatMap((row) => instancesOf(row, window));
     rows.sort((a, b) => (a.body.start < b.body.start ? -1 : 1));

@@ -1,5 +1,6 @@
 import type { Call } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
+import { millisecondsBetween } from '../zones/local-time.ts';
 
 /** A calendar view's window in UTC wall times; an event is in it when it touches it. */
 export interface Window {
@@ -7,6 +8,20 @@ export interface Window {
   to: string;
 }
 export const windowOptions = ['startDateTime', 'endDateTime', 'startdatetime', 'enddatetime'] as const;
+
+const mostDays = 1825;
+
+/** A list of a view spans at most 1825 days (microsoft-graph-docs #6284). Of delta no such limit is known. */
+export function readListWindow(call: Call): Window {
+  const window = readWindow(call);
+  if (millisecondsBetween(window.from, window.to) > mostDays * 86_400_000)
+    throw new GraphError(
+      400,
+      'ErrorInvalidRequest',
+      `Your request can't be completed. The range between the start and end dates is greater than the allowed range. Maximum number of days: ${mostDays}`,
+    );
+  return window;
+}
 
 export function readWindow(call: Call): Window {
   const from = readTime(call, 'startDateTime');

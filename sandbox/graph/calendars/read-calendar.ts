@@ -1,5 +1,5 @@
 import { GraphError } from '../http/graph-error.ts';
-import { oneOf, readProperties, text } from '../odata/read-properties.ts';
+import { filledText, oneOf, readProperties } from '../odata/read-properties.ts';
 import type { CalendarBody } from '../store/bodies.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
 import { wellKnown } from '../store/well-known.ts';
@@ -19,7 +19,14 @@ const color = oneOf(
 );
 
 export function readCalendar(body: unknown): Partial<CalendarBody> {
-  return readProperties('calendar', body, { name: text, color }, ['id', 'changeKey', 'owner', 'canEdit', 'canShare', 'isDefaultCalendar']);
+  return readProperties('calendar', body, { name: filledText, color }, [
+    'id',
+    'changeKey',
+    'owner',
+    'canEdit',
+    'canShare',
+    'isDefaultCalendar',
+  ]);
 }
 
 export function checkCalendarName(mailbox: MailboxStore, name: string, self?: number): void {

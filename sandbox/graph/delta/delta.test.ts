@@ -62,10 +62,10 @@ async function converges(steps: Step[], idType: string, awayOnly: boolean): Prom
 it('ends with exactly what lies in the folder, whatever happens between the pages', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), (steps) => converges(steps, 'ImmutableId', true)),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), (steps) => converges(steps, 'Mutable', false)),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

@@ -81,6 +81,21 @@ describe('meetings', () => {
   });
 });
 
+describe('calendarView', () => {
+  it('lists what touches the window in order of start, and spans at most 1825 days', async () => {
+    const { call, graph } = smallWorld();
+    const person = graph.mailbox(ann)!;
+    for (const day of ['05', '03', '04']) person.addEvent({ subject: day, start: at(day), end: at(day, '10') });
+    const view = (from: string, to: string) => call('GET', `/users/${ann}/calendarView?startDateTime=${from}&endDateTime=${to}`);
+    const touched = await view('2026-12-03T09:30:00Z', '2026-12-05T09:00:00Z');
+    expect(touched.body.value.map((one: { subject: string }) => one.subject)).toEqual(['03', '04']);
+    const zoned = await view('2026-12-03T08:00:00-02:00', '2026-12-04T12:00:00Z');
+    expect(zoned.body.value.map((one: { subject: string }) => one.subject)).toEqual(['04']);
+    expect((await view('2020-01-01', '2026-01-01')).body.error.code).toBe('ErrorInvalidRequest');
+    expect((await view('soon', '2026-01-01')).body.error.code).toBe('ErrorInvalidParameter');
+  });
+});
+
 describe('calendarView/delta', () => {
   const window = 'startDateTime=2026-12-01T00:00:00Z&endDateTime=2026-12-31T00:00:00Z';
 

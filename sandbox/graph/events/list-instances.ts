@@ -1,4 +1,4 @@
-import { readWindow, windowOptions } from '../calendar-view/read-window.ts';
+import { readListWindow, windowOptions } from '../calendar-view/read-window.ts';
 import type { MailboxOperation } from '../http/call.ts';
 import { refusals } from '../http/refusals.ts';
 import { listAnswer, listOptions } from '../odata/list-answer.ts';
@@ -12,7 +12,7 @@ export const listInstances: MailboxOperation = {
   right: 'Calendars.Read',
   options: [...windowOptions, ...listOptions],
   answer(call) {
-    const window = readWindow(call);
+    const window = readListWindow(call);
     const { kept, day } = findEvent(call);
     if (day !== undefined || !kept.body.recurrence)
       throw refusals.invalidRequest('Instances are only of a series: the id must be that of a seriesMaster.');

@@ -37,6 +37,8 @@ export const text: PropertyReader = (value, fail) => {
   if (typeof value !== 'string') return fail('Edm.String');
   return value.trim() === '' ? null : value.trim();
 };
+/** A text that may not be empty, as the name of a folder. */
+export const filledText: PropertyReader = (value, fail) => text(value, fail) ?? fail('a text that is not empty');
 export const flag: PropertyReader = (value, fail) => (typeof value === 'boolean' ? value : fail('Edm.Boolean'));
 export const whole: PropertyReader = (value, fail) => (Number.isInteger(value) ? value : fail('Edm.Int32'));
 
@@ -58,6 +60,6 @@ export function list(reader: PropertyReader, most: number): PropertyReader {
   return (value, fail) => {
     if (!Array.isArray(value)) return fail('a collection');
     if (value.length > most) return fail(`a collection of at most ${most}`);
-    return value.map((one) => reader(one, fail));
+    return value.map((one) => (one === null ? fail('a collection without null') : reader(one, fail)));
   };
 }

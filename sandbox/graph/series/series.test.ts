@@ -24,7 +24,7 @@ async function planned({ call }: SmallWorld, pattern: object, range: object, sta
     recurrence: { pattern, range: { startDate: start, ...range } },
   });
   if (made.status !== 201) return [made.body.error.code];
-  const shown = await call('GET', `${events}/${made.body.id}/instances?startDateTime=2020-01-01&endDateTime=2030-01-01&$top=100`);
+  const shown = await call('GET', `${events}/${made.body.id}/instances?startDateTime=2026-01-01&endDateTime=2030-12-01&$top=100`);
   return shown.body.value.map((one: Shown) => one.start.dateTime.slice(0, 10));
 }
 
