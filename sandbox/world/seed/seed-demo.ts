@@ -1,4 +1,5 @@
-import { en, Faker } from '@faker-js/faker';
+import type { Faker } from '@faker-js/faker';
+import { faker } from '@faker-js/faker/locale/en';
 import type { Emulators } from '../start/create-emulators.ts';
 import { addPerson, type NewPerson } from './add-person.ts';
 import { addTraps } from './add-traps.ts';
@@ -15,7 +16,7 @@ export interface Colleague extends NewPerson {
 
 /** The same people, contacts and meetings each time; only the days are counted from `today` (milliseconds since 1970). */
 export function seedDemo(emulators: Emulators, today: number): void {
-  const faker = new Faker({ locale: en, seed: 20_261_122 });
+  faker.seed(20_261_122);
   const people = demoPeople(faker).map((person): Colleague => ({ ...person, salesforceId: addPerson(emulators, person), outside: [] }));
   const accounts = seedAccounts(emulators, faker, people);
   for (const person of people) seedContacts(emulators, faker, person, accounts);

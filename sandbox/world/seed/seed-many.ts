@@ -1,4 +1,4 @@
-import { en, Faker } from '@faker-js/faker';
+import { faker } from '@faker-js/faker/locale/en';
 import type { Mailbox } from '../../graph/index.ts';
 import type { Emulators } from '../start/create-emulators.ts';
 import { asOutlookContact, asSalesforceContact, makeAcquaintance } from './make-acquaintance.ts';
@@ -20,7 +20,7 @@ const days = 50;
 
 /** N contacts and N half-hour meetings of the coming 50 days, on one side. Addresses and times differ from one another. */
 export function seedMany({ salesforce }: Emulators, many: ManyItems): void {
-  const faker = new Faker({ locale: en, seed: many.seed });
+  faker.seed(many.seed);
   for (let place = 0; place < many.contacts; place += 1) {
     const one = makeAcquaintance(faker, `s${many.seed}n${place}`);
     if (many.side === 'outlook') many.mailbox.addContact(asOutlookContact(one));
