@@ -1,0 +1,30 @@
+/** Bodies as people type them, in each provider's own words. */
+export function outlookContact(first: string, last: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const address = `${first}.${last}@guest.example`.toLowerCase();
+  return {
+    givenName: first,
+    surname: last,
+    displayName: `${first} ${last}`,
+    emailAddresses: [{ name: `${first} ${last}`, address }],
+    ...more,
+  };
+}
+
+export function salesforceContact(first: string, last: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { FirstName: first, LastName: last, Email: `${first}.${last}@guest.example`.toLowerCase(), ...more };
+}
+
+/** An hour from `start` (milliseconds, cut to the minute). */
+export function outlookMeeting(subject: string, start: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const from = Math.floor(start / 60_000) * 60_000;
+  return { subject, start: local(from), end: local(from + 3_600_000), ...more };
+}
+
+export function salesforceMeeting(subject: string, start: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const from = Math.floor(start / 60_000) * 60_000;
+  return { Subject: subject, StartDateTime: new Date(from).toISOString(), EndDateTime: new Date(from + 3_600_000).toISOString(), ...more };
+}
+
+export const guest = (address: string) => ({ type: 'required', emailAddress: { address, name: address } });
+
+const local = (milliseconds: number) => ({ dateTime: new Date(milliseconds).toISOString().replace('Z', ''), timeZone: 'UTC' });

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { objectMaps } from '../../core/mapping/index.ts';
+import type { SessionCount, SessionRequests, SessionState } from '../../core/model/index.ts';
+import type { Provider } from '../../core/sync/index.ts';
+import type { Fault } from '../../sandbox/faults/faults.ts';
+import { createPacer, openGraph } from '../../service/graph/index.ts';
+import type { ProviderDesk } from '../../service/lanes/ports.ts';
+import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
+import { openSalesforce } from '../../service/salesforce/index.ts';
+import { laneDesk, laneStore, type Store, uuidV7 } from '../../service/store/index.ts';
+import { freshDatabase } from '../setup/index.ts';
+import { sceneClock } from './scene-clock.ts';
+import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
+import { seedScene } from './seed-scene.ts';
+
+export interface ScenePerson extends WorldPerson {
+  userId: string;
+}
+
+export interface SceneSession {
+  id: string;
+  state: SessionState;
+  counts: SessionCount[];
+  requests: SessionRequests;
+  reason: string | null;
+  error: { message?: string } | null;
+}
+
+/** A whole small world with the real engine, adapters and database, and a hand on the clock. */
+export interface Scene extends Omit<SceneWorld, 'people'> {
+  store: Store;
+  customerId: string;
+  people: ScenePerson[];
+  /** Runs one session of this mailbox now (the first person's unless told). */
+  sync(person?: ScenePerson): Promise<SceneSession>;
+  /** Runs until a session has nothing to write, at most five times, 31 minutes apart; answers the sessions. */
+  settle(person?: ScenePerson): Promise<SceneSession[]>;
+  advance(milliseconds: number): void;
+  faults(script: Fault[]): void;
+  counters(): Record<string, number>;
+  /** Salesforce records that are not deleted. */
+  records(sobject: string): Record<string, unknown>[];
+  /** Rows of a walled table of this scene's customer. */
+  rows<T = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<T[]>;
+  parts: LaneParts;
+  waits: number[];
+}
+
+export interface SceneOptions {
+  people?: number;
+  settings?: Record<string, unknown>;
+  /** Stands between engine and provider, to count or to break. */
+  wrap?: (provider: Provider) => Provider;
+  fetch?: typeof fetch;
+}
+
+export const minutes = 60_000;
+export const days = 24 * 60 * minutes;
+
+export async function openScene(options: SceneOptions = {}): Promise<Scene> {
+  const database = await freshDatabase();
+  const world = await openSceneWorld(options.people ?? 1);
+  const clock = sceneClock(world.desk.clock);
+  const ids = uuidV7(() => clock.now());
+  const { store } = database;
+  const { customerId, people } = await seedScene(store, world, { ids, now: clock.now(), settings: options.settings ?? {} });
+  const parts: LaneParts = {
+    desk: laneDesk(store, ids),
+    store: laneStore(store, ids),
+    providers: sceneProviders(world, clock, ids, options),
+    maps: objectMaps,
+    notices: { suspended: async () => {} },
+    clock,
+    wall: () => Date.now(),
+    ids,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    random: () => 0.5,
+    worker: 'scene',
+    report: () => {},
+  };
+  const rows: Scene['rows'] = (sql, values = []) => store.asCustomers([customerId], ({ query }) => query(sql, values));
+  const sync: Scene['sync'] = async (person = people[0] as ScenePerson) => {
+    await makeDue(store, person.userId, clock.now());
+    const result = await runMailbox(parts, person.userId, new AbortController().signal);
+    if (result !== 'ended') throw new Error(`the mailbox did not run: ${result}`);
+    const [session] = await rows<SceneSession>(
+      'SELECT id, state, counts, requests, reason, error FROM session WHERE user_id = $1 ORDER BY started_at DESC, id DESC LIMIT 1',
+      [person.userId],
+    );
+    return session as SceneSession;
+  };
+  return {
+    ...world,
+    store,
+    customerId,
+    people,
+    parts,
+    rows,
+    sync,
+    waits: clock.waits,
+    async settle(person) {
+      const sessions: SceneSession[] = [];
+      for (let run = 0; run < 5; run += 1) {
+        sessions.push(await sync(person));
+        if (run > 0 && written(sessions.at(-1) as SceneSession) === 0) break;
+        world.desk.clock.advance(31 * minutes);
+      }
+      return sessions;
+    },
+    advance: (milliseconds) => {
+      world.desk.clock.advance(milliseconds);
+    },
+    faults: (script) => world.desk.faults.set(script),
+    counters: () => world.desk.faults.counters,
+    records: (sobject) => [...world.salesforce.org.records(sobject)].filter((row) => !row.IsDeleted),
+    close: async () => {
+      await world.close();
+      await database.close();
+    },
+  };
+}
+
+/** Creates, updates and deletes of a session, both ways. */
+export function written(session: SceneSession): number {
+  return session.counts.reduce((sum, part) => sum + part.created + part.updated + part.deleted, 0);
+}
+
+/** One figure of a session: `count(session, 'contact', 'up', 'created')`. */
+export function count(session: SceneSession, object: string, direction: 'up' | 'down', what: keyof SessionCount): number {
+  const part = session.counts.find((entry) => entry.object === object && entry.direction === direction);
+  return Number(part?.[what] ?? 0);
+}
+
+async function makeDue(store: Store, userId: string, now: number): Promise<void> {
+  await store.asSystem(({ execute }) =>
+    execute('UPDATE lane SET due_at = $2, parked_until = NULL WHERE user_id = $1', [userId, new Date(now).toISOString()]),
+  );
+}
+
+function sceneProviders(
+  world: SceneWorld,
+  clock: ReturnType<typeof sceneClock>,
+  ids: ReturnType<typeof uuidV7>,
+  options: SceneOptions,
+): ProviderDesk {
+  const pacer = createPacer();
+  const wrap = options.wrap ?? ((provider) => provider);
+  const graph = {
+    baseUrl: world.graphUrl,
+    clock,
+    ids,
+    random: () => 0.5,
+    pacer,
+    select: (object: keyof typeof objectMaps) => objectMaps[object].outlookSelect,
+  };
+  const salesforce = {
+    apiVersion: '62.0',
+    clock,
+    random: () => 0.5,
+    fields: (object: keyof typeof objectMaps) => objectMaps[object].salesforceFields,
+  };
+  return {
+    async open(facts, policy, stop) {
+      const name = facts.user.email;
+      let token = world.salesforce.issueToken(name);
+      return {
+        outlook: wrap(
+          openGraph(
+            { ...graph, ...(options.fetch ? { fetch: options.fetch } : {}) },
+            { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
+          ),
+        ),
+        salesforce: wrap(
+          openSalesforce(salesforce, {
+            instanceUrl: world.salesforceUrl,
+            userId: facts.user.salesforceUserId ?? '',
+            orgId: world.salesforce.org.id18,
+            window: policy.window,
+            accessToken: async (force) => {
+              if (force) token = world.salesforce.issueToken(name);
+              return token;
+            },
+            stop,
+          }),
+        ),
+      };
+    },
+  };
+}
+
+export { tenantId };
