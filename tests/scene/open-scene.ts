@@ -7,7 +7,8 @@ import { createPacer, openGraph } from '../../service/graph/index.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
 import { openSalesforce } from '../../service/salesforce/index.ts';
-import { laneDesk, laneStore, type Store, uuidV7 } from '../../service/store/index.ts';
+import { laneDesk } from './tmp-lane-desk.ts';
+import { laneStore, type Store, uuidV7 } from '../../service/store/index.ts';
 import { freshDatabase } from '../setup/index.ts';
 import { sceneClock } from './scene-clock.ts';
 import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
@@ -41,7 +42,7 @@ export interface Scene extends Omit<SceneWorld, 'people'> {
   /** Salesforce records that are not deleted. */
   records(sobject: string): Record<string, unknown>[];
   /** Rows of a walled table of this scene's customer. */
-  rows<T = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<T[]>;
+  rows<T extends object = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<T[]>;
   parts: LaneParts;
   waits: number[];
 }
@@ -143,7 +144,7 @@ function sceneProviders(
   ids: ReturnType<typeof uuidV7>,
   options: SceneOptions,
 ): ProviderDesk {
-  const pacer = createPacer();
+  const pacer = createPacer(clock);
   const wrap = options.wrap ?? ((provider) => provider);
   const graph = {
     baseUrl: world.graphUrl,
