@@ -54,6 +54,8 @@ export function mergeFields(input: MergeInput): Merge {
 type Outcome = 'none' | 'agreed' | 'up' | 'down' | 'conflict';
 
 function mergeField(input: MergeInput, rule: FieldRule): Outcome {
+  // What a side did not show (a field hidden from this user) is unknown, not empty: it neither travels nor is overwritten.
+  if (input.outlook[rule.name] === undefined || input.salesforce[rule.name] === undefined) return 'none';
   const outlook = value(input.outlook, rule);
   const salesforce = value(input.salesforce, rule);
   const moved = movement(input, rule, outlook, salesforce);
@@ -85,6 +87,6 @@ function value(fields: Fields, rule: FieldRule): FieldValue {
 
 /** The names of the kept-in-step fields in which an item differs from the base of its side. */
 export function changedFields(rules: readonly FieldRule[], fields: Fields, base: Fields | null): string[] {
-  if (!base) return rules.filter((rule) => rule.held === 'both').map((rule) => rule.name);
-  return rules.filter((rule) => rule.held === 'both' && (fields[rule.name] ?? null) !== base[rule.name]).map((rule) => rule.name);
+  const shown = rules.filter((rule) => rule.held === 'both' && fields[rule.name] !== undefined);
+  return shown.filter((rule) => !base || fields[rule.name] !== base[rule.name]).map((rule) => rule.name);
 }

@@ -1,5 +1,5 @@
-import type { FieldRule } from '../../mapping/index.ts';
-import type { Decision, Facts, Intent, Link, ObjectKind, Observation, Reason, Side } from '../../model/index.ts';
+import type { FieldRule, LeftOut } from '../../mapping/index.ts';
+import type { Decision, Facts, Fields, Intent, Link, ObjectKind, Observation, Reason, Side } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
 
@@ -10,6 +10,8 @@ export interface PlanContext {
   /** A fresh id. */
   id(): string;
   rules(object: ObjectKind): readonly FieldRule[];
+  /** What a write of these fields to that side would have to leave out, and why. */
+  leftOut(object: ObjectKind, side: Side, changed: readonly string[], whole: Fields): readonly LeftOut[];
   /** External id in Salesforce for a record made from this Outlook item. */
   key(object: ObjectKind, remoteId: string, facts: Facts): string;
 }

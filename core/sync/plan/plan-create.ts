@@ -1,4 +1,5 @@
-import type { Decision, Link, Observation } from '../../model/index.ts';
+import { type Decision, type Link, type Observation, otherSide } from '../../model/index.ts';
+import { leftOutIssue } from './left-out.ts';
 import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { scopeDown, scopeUp } from './scope.ts';
 
@@ -13,17 +14,25 @@ export function planCreate(item: Observation, pending: Link | null, context: Pla
     plan.decisions.push(decide(item, reason, 'skip', scopeInputs(item, context)));
     return plan;
   }
+  const target = otherSide(item.side);
+  const left = context.leftOut(item.object, target, Object.keys(item.fields ?? {}), item.fields ?? {});
+  plan.issues.push(...leftOutIssue(item, pending, left));
+  const impossible = left.find((one) => one.required);
+  if (impossible) {
+    plan.decisions.push(decide(item, impossible.reason, 'skip', { field: impossible.field, message: impossible.message }));
+    return plan;
+  }
   const link = pending ?? freshLink(item, context);
   if (!pending) plan.links.push(link);
   plan.intents.push(
     newIntent(context, link, {
-      side: item.side === 'outlook' ? 'salesforce' : 'outlook',
+      side: target,
       operation: 'create',
       key: item.side === 'outlook' ? link.key : link.id,
       fields: item.fields,
     }),
   );
-  plan.decisions.push(decide(item, `new-on-${item.side}`, 'create'));
+  plan.decisions.push(decide(item, `new-on-${item.side}`, 'create', { leftOut: left.map((one) => one.field) }));
   return plan;
 }
 

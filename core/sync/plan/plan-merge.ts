@@ -1,5 +1,6 @@
 import { type Fields, type Link, type Observation, otherSide, type Reason, type Side } from '../../model/index.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
+import { leftOutIssue } from './left-out.ts';
 import { type Merge, mergeFields, type Winner } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
@@ -44,8 +45,8 @@ export function planMerge(pair: Pair, context: PlanContext): UnitPlan {
   const link = pair.link && !first ? rebase(pair.link, merge, outlook, salesforce) : firstLink(pair, context, up.fields, down.fields);
   const plan = emptyPlan();
   plan.links.push(link);
-  if (up.fields.length > 0) plan.intents.push(update('salesforce', link, pair, up.fields, context));
-  if (down.fields.length > 0) plan.intents.push(update('outlook', link, pair, down.fields, context));
+  write(plan, 'salesforce', link, pair, up.fields, context);
+  write(plan, 'outlook', link, pair, down.fields, context);
   plan.issues.push(...questions(pair, merge, link));
   plan.decisions.push(...explain(pair, merge, up, down, body, first));
   return plan;
@@ -124,20 +125,28 @@ function without(fields: Fields | null, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => !names.includes(name)));
 }
 
-function update(side: Side, link: Link, pair: Pair, names: readonly string[], context: PlanContext) {
+/** Adds the update of one side, without what that side cannot take; what is left out is said and stays out of the base. */
+function write(plan: UnitPlan, side: Side, link: Link, pair: Pair, names: readonly string[], context: PlanContext): void {
+  if (names.length === 0) return;
   const target = side === 'outlook' ? pair.outlook : pair.salesforce;
   const source = side === 'outlook' ? pair.salesforce : pair.outlook;
-  const fields = Object.fromEntries(names.map((name) => [name, source.fields?.[name] ?? null]));
-  return newIntent(context, link, {
-    side,
-    operation: 'update',
-    remoteId: target.remoteId,
-    expectedVersion: target.version,
-    fields,
-    whole: { ...target.fields, ...fields },
-    before: target.fields,
-    recipients: side === 'outlook' ? invited(pair.outlook) : [],
-  });
+  const values = (wanted: readonly string[]) => Object.fromEntries(wanted.map((name) => [name, source.fields?.[name] ?? null]));
+  const left = context.leftOut(link.object, side, names, { ...target.fields, ...values(names) });
+  plan.issues.push(...leftOutIssue(source, link, left));
+  const fields = values(names.filter((name) => !left.some((one) => one.field === name)));
+  if (Object.keys(fields).length === 0) return;
+  plan.intents.push(
+    newIntent(context, link, {
+      side,
+      operation: 'update',
+      remoteId: target.remoteId,
+      expectedVersion: target.version,
+      fields,
+      whole: { ...target.fields, ...fields },
+      before: target.fields,
+      recipients: side === 'outlook' ? invited(pair.outlook) : [],
+    }),
+  );
 }
 
 /** Whom Exchange would mail if the organizer's copy changed. */

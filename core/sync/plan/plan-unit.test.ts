@@ -37,6 +37,10 @@ const context = (part: Partial<SyncPolicy> = {}): PlanContext => ({
   now: '2026-11-22T12:00:00.000Z',
   id: () => `id${++ids}`,
   rules: () => rules,
+  leftOut: (_object, side, changed, whole) =>
+    changed.includes('subject') && whole.subject === 'impossible'
+      ? [{ field: 'subject', reason: 'field-too-long', message: `too long for ${side}`, required: true }]
+      : [],
   key: (_object, remoteId) => `key-${remoteId}`,
 });
 const withObject = (part: Partial<ObjectPolicy>) =>
@@ -249,6 +253,30 @@ describe('the planner on a linked pair', () => {
   it('lets one person edit as often as they like', () => {
     const writes = ['11:01', '11:10', '11:20', '11:30'].map((time) => `2026-11-22T${time}:00.000Z salesforce`);
     expect(brief(planUnit(unit({ link: { ...link, writes }, outlook: o('b'), salesforce: s('a') }), context()))).toHaveLength(1);
+  });
+});
+
+describe('what a side cannot take', () => {
+  it('is not sent, and said', () => {
+    const plan = planUnit(unit({ outlook: seen('outlook', { ...base, subject: 'impossible' }) }), context());
+    expect(plan.intents).toEqual([]);
+    expect(plan.links).toEqual([]);
+    expect(plan.issues).toMatchObject([{ reason: 'field-too-long', detail: { field: 'subject' } }]);
+  });
+
+  it('does not keep the other fields back', () => {
+    const outlook = seen('outlook', { ...base, subject: 'impossible', description: 'new' });
+    const plan = planUnit(unit({ link, outlook, salesforce: seen('salesforce', base) }), context());
+    expect(brief(plan)).toEqual(['update salesforce description']);
+    expect(plan.issues).toHaveLength(1);
+  });
+
+  it('is unknown where it is hidden, and is neither cleared nor overwritten', () => {
+    const hidden = seen('salesforce', { subject: 'a', companyName: 'Acme' });
+    expect(
+      brief(planUnit(unit({ link, outlook: seen('outlook', { ...base, description: 'new' }), salesforce: hidden }), context())),
+    ).toEqual([]);
+    expect(brief(planUnit(unit({ outlook: seen('outlook', base), salesforce: hidden }), context()))).toEqual([]);
   });
 });
 

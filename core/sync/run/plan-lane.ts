@@ -50,6 +50,7 @@ function planContext(run: LaneRun): PlanContext {
     now: isoNow(run),
     id: () => run.ids.next(),
     rules: (object) => run.maps[object].fields,
+    leftOut: (object, side, changed, whole) => run.maps[object].leftOut(side, changed, whole, run.mapContext),
     key: (object, remoteId, facts) => run.maps[object].key(remoteId, facts, run.mapContext),
   };
 }
