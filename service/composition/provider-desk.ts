@@ -1,10 +1,10 @@
 import { objectMaps } from '../../core/mapping/index.ts';
-import { SyncFailure } from '../../core/model/index.ts';
-import type { Clock, Ids } from '../../core/sync/index.ts';
+import { type CalendarWindow, type MailboxAccess, SyncFailure } from '../../core/model/index.ts';
+import type { Clock, Ids, Provider } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
-import { createPacer, openGraph } from '../graph/index.ts';
+import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '../graph/index.ts';
 import type { ProviderDesk } from '../lanes/ports.ts';
-import { openSalesforce } from '../salesforce/index.ts';
+import { openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../salesforce/index.ts';
 import type { Connections } from './connections.ts';
 
 export interface ProviderParts {
@@ -19,47 +19,74 @@ export interface ProviderParts {
   limits(orgId: string, used: number, max: number): void;
 }
 
+/** A mailbox and its Salesforce user, as far as reaching them goes. */
+export interface Reach {
+  customerId: string;
+  tenantId: string;
+  userId: string;
+  mailboxAddress: string;
+  mailboxAccess: MailboxAccess;
+  salesforceUserId: string | null;
+  salesforceOrgId: string | null;
+}
+
+export interface Access {
+  graph: { settings: GraphSettings; access: GraphAccess };
+  salesforce: { settings: SalesforceSettings; access: SalesforceAccess };
+}
+
+export interface Providers extends ProviderDesk {
+  /** Settings and access of one side, for the checks of a connection. Throws SyncFailure where there is none. */
+  graph(reach: Reach, window: CalendarWindow, stop: AbortSignal): Access['graph'];
+  salesforce(reach: Reach, window: CalendarWindow, stop: AbortSignal): Promise<Access['salesforce']>;
+  openSalesforce(reach: Reach, stop: AbortSignal): Promise<Provider>;
+}
+
+const anyTime: CalendarWindow = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
+
 /** Opens both sides of a lane with its own access. One pacer per process holds the mailbox concurrency together. */
-export function createProviderDesk(parts: ProviderParts): ProviderDesk {
+export function createProviders(parts: ProviderParts): Providers {
   const { clock, ids, random, config, connections } = parts;
-  const graph = {
+  const graphSettings: GraphSettings = {
     baseUrl: config.graph,
     clock,
     ids,
     random,
     pacer: createPacer(clock),
-    select: (object: keyof typeof objectMaps) => objectMaps[object].outlookSelect,
+    select: (object) => objectMaps[object].outlookSelect,
   };
-  const salesforce = {
+  const salesforceSettings: SalesforceSettings = {
     apiVersion: config.salesforceApiVersion,
     clock,
     random,
-    fields: (object: keyof typeof objectMaps) => objectMaps[object].salesforceFields,
+    fields: (object) => objectMaps[object].salesforceFields,
     limits: parts.limits,
   };
+  const graph: Providers['graph'] = (reach, window, stop) => ({
+    settings: graphSettings,
+    access: { mailbox: reach.mailboxAddress, window, accessToken: connections.mailbox(reach, reach.mailboxAccess), stop },
+  });
+  const salesforce: Providers['salesforce'] = async (reach, window, stop) => {
+    const { salesforceUserId: userId, salesforceOrgId: orgId } = reach;
+    const instanceUrl = orgId && (await parts.instanceUrl(reach.customerId, orgId));
+    if (!userId || !orgId || !instanceUrl) throw notConnected();
+    return {
+      settings: salesforceSettings,
+      access: { instanceUrl, userId, orgId, window, accessToken: connections.salesforce(reach), stop },
+    };
+  };
   return {
-    async open(facts, policy, stop) {
-      const { user, customer } = facts;
-      if (!user.salesforceUserId || !user.salesforceOrgId) throw notConnected();
-      const instanceUrl = await parts.instanceUrl(customer.id, user.salesforceOrgId);
-      if (!instanceUrl) throw notConnected();
-      const connected = { customerId: customer.id, tenantId: customer.tenantId, userId: user.id };
-      return {
-        outlook: openGraph(graph, {
-          mailbox: user.mailboxAddress,
-          window: policy.window,
-          accessToken: connections.mailbox(connected, user.mailboxAccess),
-          stop,
-        }),
-        salesforce: openSalesforce(salesforce, {
-          instanceUrl,
-          userId: user.salesforceUserId,
-          orgId: user.salesforceOrgId,
-          window: policy.window,
-          accessToken: connections.salesforce(connected),
-          stop,
-        }),
-      };
+    graph,
+    salesforce,
+    async openSalesforce(reach, stop) {
+      const { settings, access } = await salesforce(reach, anyTime, stop);
+      return openSalesforce(settings, access);
+    },
+    async open({ user, customer }, policy, stop) {
+      const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId };
+      const outlook = graph(reach, policy.window, stop);
+      const records = await salesforce(reach, policy.window, stop);
+      return { outlook: openGraph(outlook.settings, outlook.access), salesforce: openSalesforce(records.settings, records.access) };
     },
   };
 }

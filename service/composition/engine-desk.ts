@@ -1,0 +1,71 @@
+import { type Check, networkChecks, runChecks } from '../../core/connectivity/index.ts';
+import { SyncFailure } from '../../core/model/index.ts';
+import { graphChecks } from '../graph/probes/index.ts';
+import type { Directory, EngineDesk } from '../http/index.ts';
+import { nodeNetwork } from '../network/index.ts';
+import { salesforceChecks } from '../salesforce/probes/index.ts';
+import { toPersonMatch } from './person-match.ts';
+import type { Providers, Reach } from './provider-desk.ts';
+
+export interface EngineParts {
+  directory: Pick<Directory, 'user' | 'customer'>;
+  providers: Providers;
+  force: EngineDesk['force'];
+  /** Books the check in the activity log. */
+  noteCheck(
+    mailbox: { customerId: string; userId: string },
+    act: Parameters<EngineDesk['checkConnectivity']>[2],
+    result: string,
+  ): Promise<void>;
+  now(): number;
+}
+
+const window = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
+const patience = 60_000;
+
+/** What the API asks of the engine, beyond the store. */
+export function createEngineDesk(parts: EngineParts): EngineDesk {
+  const reachOf = async (mailbox: { customerId: string; userId: string }): Promise<Reach> => {
+    const user = await parts.directory.user([mailbox.customerId], mailbox.userId);
+    const customer = await parts.directory.customer([mailbox.customerId], mailbox.customerId);
+    if (!user || !customer) throw new Error('the mailbox is gone');
+    return { ...user, userId: user.id, tenantId: customer.tenantId };
+  };
+  return {
+    force: parts.force,
+    async checkConnectivity(mailbox, side, act) {
+      const reach = await reachOf(mailbox);
+      const report = await runChecks(side, await checksOf(parts.providers, reach, side), parts.now);
+      await parts.noteCheck(mailbox, act, report.result);
+      return report;
+    },
+    async findPeople(mailbox, email) {
+      try {
+        const reach = await reachOf(mailbox);
+        const salesforce = await parts.providers.openSalesforce(reach, AbortSignal.timeout(patience));
+        const found = await salesforce.match({ object: 'contact', by: 'email', values: [email.toLowerCase()] });
+        const { access } = await parts.providers.salesforce(reach, window, AbortSignal.timeout(patience));
+        return { ok: true, matches: found.flatMap((item) => toPersonMatch(item, access.instanceUrl) ?? []) };
+      } catch (error) {
+        if (!(error instanceof SyncFailure)) throw error;
+        return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };
+      }
+    },
+  };
+}
+
+async function checksOf(providers: Providers, reach: Reach, side: 'mailbox' | 'salesforce'): Promise<Check[]> {
+  const stop = AbortSignal.timeout(patience);
+  if (side === 'mailbox') {
+    const { settings, access } = providers.graph(reach, window, stop);
+    return [...networkChecks(settings.baseUrl, 'Microsoft Graph', nodeNetwork), ...graphChecks(settings, access)];
+  }
+  try {
+    const { settings, access } = await providers.salesforce(reach, window, stop);
+    return [...networkChecks(access.instanceUrl, 'Salesforce', nodeNetwork), ...salesforceChecks(settings, access)];
+  } catch (error) {
+    if (!(error instanceof SyncFailure)) throw error;
+    const evidence = error.error.code;
+    return [{ key: 'sign-in', run: async () => ({ result: 'failed', finding: 'not-connected', evidence }) }];
+  }
+}
