@@ -7,12 +7,11 @@ import { createPacer, openGraph } from '../../service/graph/index.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
 import { openSalesforce } from '../../service/salesforce/index.ts';
-import { laneStore, type Store, uuidV7 } from '../../service/store/index.ts';
+import { laneDesk, laneStore, type Store, uuidV7 } from '../../service/store/index.ts';
 import { freshDatabase } from '../setup/index.ts';
 import { sceneClock } from './scene-clock.ts';
 import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
 import { seedScene } from './seed-scene.ts';
-import { laneDesk } from './tmp-lane-desk.ts';
 
 export interface ScenePerson extends WorldPerson {
   userId: string;
