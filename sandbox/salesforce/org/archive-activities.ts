@@ -6,12 +6,12 @@ const day = 86_400_000;
 const keptDays = 365;
 
 /**
- * Salesforce archives activities a year after they ended: they stay readable by id and by queryAll, but no query lists them. The job
- * runs by itself and moves no stamps. Events by their end; tasks when closed, by due date or else by creation.
+ * Salesforce archives activities a year after their due date: they stay readable by id and by queryAll, but no query lists them. The job
+ * runs by itself and moves no stamps. Events by their due date; tasks when closed, by due date or else by creation.
  */
 export function archiveActivities(org: Org): void {
   const edge = toDatetime(org.clock.now() - keptDays * day);
-  archive(org, 'Event', (row) => String(row.EndDateTime) < edge);
+  archive(org, 'Event', (row) => String(row.StartDateTime) <= edge);
   archive(org, 'Task', (row) => row.Status === 'Completed' && String(row.ActivityDate ?? row.CreatedDate) < edge);
 }
 
