@@ -1,0 +1,30 @@
+import { words } from './words.ts';
+
+/**
+ * Notices of the ribbon command in Outlook. A notice takes at most 150 characters, values included; longer ones throw
+ * (Office.NotificationMessageDetails).
+ */
+export const ribbonText = words(
+  {
+    progress: 'Syncing this mailbox…',
+    started: 'Syncing with Salesforce. You can keep working.',
+    joined: 'A sync with Salesforce is already running. You can keep working.',
+    'too-soon': 'Not started: synced a moment ago. Try again after {time}.',
+    off: 'Not started: sync is off for this mailbox. Open Lockstep to see why.',
+    'signed-out': 'Not started: sign in first. Open Lockstep in the ribbon.',
+    unreachable: 'Not started: the Lockstep service cannot be reached. Outlook and Salesforce are untouched.',
+    'no-mailbox': 'Not started: this mailbox is not set up in Lockstep.',
+    trouble: 'Not started: {reason}',
+  },
+  {
+    progress: 'Dieses Postfach wird synchronisiert …',
+    started: 'Der Abgleich mit Salesforce läuft. Sie können weiterarbeiten.',
+    joined: 'Ein Abgleich mit Salesforce läuft bereits. Sie können weiterarbeiten.',
+    'too-soon': 'Nicht gestartet: Es wurde gerade erst synchronisiert. Ab {time} ist es wieder möglich.',
+    off: 'Nicht gestartet: Die Synchronisierung ist ausgeschaltet. Den Grund zeigt Lockstep.',
+    'signed-out': 'Nicht gestartet: Bitte melden Sie sich zuerst in Lockstep an.',
+    unreachable: 'Nicht gestartet: Der Lockstep-Dienst ist nicht erreichbar. Outlook und Salesforce sind unberührt.',
+    'no-mailbox': 'Nicht gestartet: Dieses Postfach ist in Lockstep nicht eingerichtet.',
+    trouble: 'Nicht gestartet: {reason}',
+  },
+);

@@ -1,0 +1,43 @@
+import { words } from './words.ts';
+
+/** What frames the screens: product name, navigation, menu. */
+export const shellText = words(
+  {
+    product: 'Lockstep',
+    'page-title': '{page} · Lockstep',
+    navigation: 'Main',
+    users: 'Users',
+    organizations: 'Organizations',
+    'my-sync': 'My sync',
+    menu: 'Menu',
+    'open-console': 'Open console',
+    'open-salesforce': 'Open Salesforce',
+    'skip-to-content': 'Skip to content',
+    sandbox: 'Sandbox',
+    'sandbox-hint': 'Demo world: no real mailbox or Salesforce org is touched.',
+    live: 'Live',
+    'not-live': 'Not live',
+    'no-mailbox': 'Your account has no mailbox of its own.',
+    'no-mailbox-todo': 'The console shows the mailboxes that you look after.',
+    details: 'Details',
+  },
+  {
+    product: 'Lockstep',
+    'page-title': '{page} · Lockstep',
+    navigation: 'Hauptnavigation',
+    users: 'Benutzer',
+    organizations: 'Organisationen',
+    'my-sync': 'Mein Abgleich',
+    menu: 'Menü',
+    'open-console': 'Konsole öffnen',
+    'open-salesforce': 'Salesforce öffnen',
+    'skip-to-content': 'Zum Inhalt springen',
+    sandbox: 'Demo',
+    'sandbox-hint': 'Demowelt: Weder ein echtes Postfach noch eine echte Salesforce-Umgebung wird berührt.',
+    live: 'Live',
+    'not-live': 'Nicht live',
+    'no-mailbox': 'Zu Ihrem Konto gehört kein eigenes Postfach.',
+    'no-mailbox-todo': 'Die Konsole zeigt die Postfächer, die Sie betreuen.',
+    details: 'Einzelheiten',
+  },
+);
