@@ -57,7 +57,10 @@ export const fakeHost = (given: Partial<Host> & Pick<Host, 'fetch'>, startAt = D
     item: { get: async () => item, onChanged: (listener) => subscribe(listeners.item, listener) },
     webSignIn: null,
     nestedSignIn: null,
-    newKey: () => `key-${(keys += 1)}`,
+    newKey: () => {
+      keys += 1;
+      return `key-${keys}`;
+    },
     randomBytes: (count) => new Uint8Array(count).fill(7),
     sha256: async () => new Uint8Array(32).fill(9),
     exclusive: (_name, act) => act(),

@@ -27,4 +27,5 @@ export { summaryText } from './summary.ts';
 export { syncText } from './sync.ts';
 export { type Speak, translate } from './translate.ts';
 export { usersText } from './users.ts';
+export { whoActs } from './who-acts.ts';
 export { type Locale, locales, pickLocale, type Words, words } from './words.ts';

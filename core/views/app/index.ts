@@ -1,0 +1,8 @@
+/// <reference path="../css.d.ts" />
+/** What every screen stands on: the account's app, things of the service with their age, words and time. */
+export { type App, createApp, type Notice } from './create-app.ts';
+export type { Progress } from './live-feed.ts';
+export { createResource, type Resource, type Shown } from './resource.ts';
+export { send } from './send.ts';
+export { sendWaiting } from './send-waiting.ts';
+export { AppContext, HostContext, useApp, useHost, useLocale, useNow, useResource, useText } from './use-app.ts';

@@ -1,0 +1,24 @@
+import type { Ask, RouteKey } from '../../contract/client/index.ts';
+import { toTrouble } from '../connect/index.ts';
+import type { App } from './create-app.ts';
+
+/** A click older than that no longer says what the person wants now (milliseconds). */
+const tooOld = 60 * 60_000;
+
+/** Sends the clicks made without a connection, oldest first; stops at the first that still cannot be sent. */
+export const sendWaiting = async (app: App): Promise<void> => {
+  for (const click of await app.cache.waiting(app.account.accountId)) {
+    if (app.host.clock.now() - click.at > tooOld) {
+      await app.cache.drop(click.key);
+      continue;
+    }
+    try {
+      await app.service.client.call(click.route as RouteKey, click.ask as Ask<RouteKey>, { idempotencyKey: click.key });
+    } catch (error) {
+      const { kind } = toTrouble(error, app.host.online());
+      if (kind === 'offline' || kind === 'unreachable' || kind === 'signed-out') return;
+      // Answered, if with a refusal: the screens show how things stand.
+    }
+    await app.cache.drop(click.key);
+  }
+};

@@ -1,0 +1,91 @@
+import type { Issue, IssueAnswer } from '../../contract/client/index.ts';
+import { issuesText, reasonDetails, reasonTitles, type Speak, sayReason, statesText } from '../../text/index.ts';
+import { send, useApp, useLocale, useText } from '../app/index.ts';
+import { Age, Button, StateIcon } from '../parts/index.ts';
+
+type Key = keyof (typeof issuesText)['en'];
+
+/** Recipients that are named one by one; the rest is counted. */
+const named = 4;
+
+const answerLabel = (t: Speak<Key>, { reason, detail }: Issue, answer: IssueAnswer): string => {
+  if (reason === 'delete-brake' && detail.proposed !== undefined) {
+    if (answer === 'allow') return t('allow-deletes', { proposed: detail.proposed });
+    if (answer === 'refuse') return t('refuse-deletes');
+  }
+  if (reason === 'invitation-guard' && detail.recipients !== undefined) {
+    if (answer === 'allow') return t('allow-mails', { count: detail.recipients.length });
+    if (answer === 'refuse') return t('refuse-mails');
+  }
+  return t(answer);
+};
+
+const whatItIs = (t: Speak<Key>, { object, side }: Issue): string => {
+  const name = object === 'contact' || object === 'event' ? t(object) : (object ?? '');
+  return side === null ? name : t(`in-${side}`, { object: name });
+};
+
+/** What would happen, in numbers and names, before anybody says yes. */
+const Consequence = ({ issue }: { issue: Issue }) => {
+  const t = useText(issuesText);
+  const { proposed, links, recipients, message, candidates } = issue.detail;
+  return (
+    <>
+      {proposed !== undefined && links !== undefined ? <p>{t('would-delete', { proposed, links })}</p> : null}
+      {recipients !== undefined && recipients.length > 0 ? (
+        <div>
+          <p>{t('would-mail', { count: recipients.length })}</p>
+          <ul class="issue-names small">
+            {recipients.slice(0, named).map((address) => (
+              <li key={address}>{address}</li>
+            ))}
+            {recipients.length > named ? <li class="quiet">{t('more', { count: recipients.length - named })}</li> : null}
+          </ul>
+        </div>
+      ) : null}
+      {candidates !== undefined ? <p>{t('candidate-count', { count: candidates.length })}</p> : null}
+      {message === undefined ? null : <p class="small quiet">{t('says', { message })}</p>}
+    </>
+  );
+};
+
+/** One item that waits for a person: what it is, why, what would happen, and the answers. The first answer is the safe one. */
+export const IssueCard = ({ issue, onAnswered }: { issue: Issue; onAnswered: () => void }) => {
+  const t = useText(issuesText);
+  const s = useText(statesText);
+  const app = useApp();
+  const locale = useLocale();
+  const answer = async (chosen: IssueAnswer): Promise<void> => {
+    const sent = await send(app, 'POST /api/issues/{id}/answer', { path: { id: issue.id }, body: { answer: chosen } });
+    if ('kept' in sent) app.notice.value = { kind: 'plain', text: t('saved-offline') };
+    else if ('answer' in sent) app.notice.value = { kind: 'good', text: t('answered') };
+    else if (sent.trouble.problem?.code === 'already_answered') app.notice.value = { kind: 'plain', text: t('answered-by-other') };
+    else app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
+    onAnswered();
+  };
+  const safeFirst = (['refuse', 'retry', 'allow', 'ignore'] as const).filter((one) => issue.answers.includes(one));
+  return (
+    <li class="issue">
+      <StateIcon state="needs-attention" size={16} />
+      <div class="issue-body">
+        <h3>{sayReason(reasonTitles, issue.reason, locale)}</h3>
+        <p>{issue.detail.title ?? (issue.object === null ? null : t('no-title'))}</p>
+        <p class="small quiet">
+          {issue.object === null ? null : `${whatItIs(t, issue)} · `}
+          <Age at={issue.firstSeenAt} say={(age) => t('since', { age })} />
+        </p>
+        <p class="small">{sayReason(reasonDetails, issue.reason, locale)}</p>
+        <Consequence issue={issue} />
+        {safeFirst.length === 0 ? null : (
+          <div class="row">
+            {safeFirst.map((one) => (
+              <Button key={one} look={one === 'ignore' ? 'subtle' : 'plain'} onPress={() => void answer(one)}>
+                {answerLabel(t, issue, one)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+};

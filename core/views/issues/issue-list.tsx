@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { issuesText } from '../../text/index.ts';
+import { useResource, useText } from '../app/index.ts';
+import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { IssueCard } from './issue-card.tsx';
+import './issues.css';
+
+/** As many as fit without hiding the rest of a narrow pane. */
+const first = 3;
+
+/** What needs an answer for one user. Where nothing does, a pane says nothing at all (`quietWhenNone`). */
+export const IssueList = ({ userId, quietWhenNone }: { userId: string; quietWhenNone?: boolean }) => {
+  const t = useText(issuesText);
+  const [all, setAll] = useState(false);
+  const issues = useResource(
+    `issues ${userId}`,
+    async (client) => (await client.call('GET /api/users/{id}/issues', { path: { id: userId }, query: { limit: 100 } })).items,
+    (event) => event.userId === userId && (event.kind.startsWith('issue.') || event.kind === 'session.finished'),
+  );
+  const shown = issues.shown.value;
+  const trouble = issues.trouble.value;
+  const items = shown?.value ?? [];
+  if (quietWhenNone && items.length === 0 && trouble === undefined) return null;
+  return (
+    <Card title={t('title')} aside={items.length > 0 ? <span class="badge number">{items.length}</span> : undefined}>
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void issues.load()} />}
+      {shown === undefined && trouble === undefined ? <Skeleton lines={[20, 16, 32]} /> : null}
+      {shown !== undefined && items.length === 0 ? <p class="quiet">{t('none')}</p> : null}
+      <ul>
+        {items.slice(0, all ? undefined : first).map((issue) => (
+          <IssueCard key={issue.id} issue={issue} onAnswered={() => void issues.load()} />
+        ))}
+      </ul>
+      {!all && items.length > first ? (
+        <Button look="subtle" onPress={() => setAll(true)}>
+          {t('show-all', { count: items.length })}
+        </Button>
+      ) : null}
+    </Card>
+  );
+};

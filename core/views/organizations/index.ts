@@ -1,0 +1,2 @@
+/** Organizations with state and counts. */
+export { type Organization, OrganizationList, useOrganizations } from './organization-list.tsx';

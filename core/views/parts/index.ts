@@ -1,0 +1,10 @@
+/** The few parts that screens are made of. */
+export { Age } from './age.tsx';
+export { Button, type ButtonProps } from './button.tsx';
+export { Card } from './card.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Notices } from './notices.tsx';
+export { Skeleton } from './skeleton.tsx';
+export { StateIcon } from './state-icon.tsx';
+export { StateWord } from './state-word.tsx';
+export { TroubleStrip } from './trouble-strip.tsx';

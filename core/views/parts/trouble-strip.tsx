@@ -1,0 +1,37 @@
+import { formatAge, type Speak, statesText } from '../../text/index.ts';
+import { type Shown, useApp, useLocale, useNow, useText } from '../app/index.ts';
+import type { Trouble } from '../connect/index.ts';
+import { Button } from './button.tsx';
+import { StateIcon } from './state-icon.tsx';
+
+type Key = keyof (typeof statesText)['en'];
+
+const say = (t: Speak<Key>, trouble: Trouble, address: string, known: string | undefined): string => {
+  if (trouble.kind === 'offline') return known === undefined ? t('offline-nothing') : t('offline', { time: known });
+  if (trouble.kind === 'unreachable')
+    return known === undefined ? t('unreachable', { address }) : t('unreachable-known', { address, time: known });
+  return t(trouble.kind, { detail: trouble.detail });
+};
+
+export interface TroubleStripProps {
+  trouble: Trouble;
+  shown?: Shown<unknown> | undefined;
+  onRetry?: (() => void) | undefined;
+}
+
+/** Why the present cannot be shown, how old what is shown is, and how to go on. */
+export const TroubleStrip = ({ trouble, shown, onRetry }: TroubleStripProps) => {
+  const t = useText(statesText);
+  const app = useApp();
+  const locale = useLocale();
+  const now = useNow(15_000);
+  const known = shown === undefined ? undefined : formatAge(shown.at, now, locale);
+  const bad = trouble.kind === 'failed' || trouble.kind === 'unreachable';
+  return (
+    <div class={`strip ${bad ? 'bad' : ''}`} role={bad ? 'alert' : 'status'}>
+      <StateIcon state={bad ? 'needs-attention' : 'waiting'} size={16} />
+      <p>{say(t, trouble, new URL(app.service.address).host, known)}</p>
+      {onRetry !== undefined && trouble.kind !== 'not-allowed' ? <Button onPress={onRetry}>{t('try-again')}</Button> : null}
+    </div>
+  );
+};

@@ -1,0 +1,2 @@
+/** The toolbar popup. */
+export { renderPopup } from './render-popup.tsx';

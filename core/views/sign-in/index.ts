@@ -1,0 +1,3 @@
+/** Sign-in, and where the service is. */
+export { ServiceForm } from './service-form.tsx';
+export { SignInForm } from './sign-in-form.tsx';
