@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatCountdown, formatDuration } from './format-time.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatAge, formatCountdown } from './format-time.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const minute = 60_000;

@@ -35,15 +35,3 @@ export const formatCountdown = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
-
-/** How long something took: "0.4 s", "2.5 s", "3 min". */
-export const formatDuration = (milliseconds: number, locale: Locale): string => {
-  const [value, unit] = milliseconds < 90_000 ? [milliseconds / 1000, 'second'] : [milliseconds / 60_000, 'minute'];
-  const maximumFractionDigits = value < 10 && unit === 'second' ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(value);
-};
-
-export const formatNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(locale).format(value);
-/** "Anna, Ben and Carla". */
-export const formatList = (values: readonly string[], locale: Locale): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(values);

@@ -1,17 +1,9 @@
 /** Every word people read, one file per feature. Views name a key; they hold no text of their own. */
 export { activityText } from './activity.ts';
 export { connectionText } from './connection.ts';
+export { formatDuration } from './format-duration.ts';
 export { formatMessage, placeholders, type Values } from './format-message.ts';
-export {
-  formatAge,
-  formatCountdown,
-  formatDuration,
-  formatList,
-  formatMoment,
-  formatNumber,
-  formatTimeOfDay,
-  neverYet,
-} from './format-time.ts';
+export { formatAge, formatCountdown, formatMoment, formatTimeOfDay, neverYet } from './format-time.ts';
 export { issuesText } from './issues.ts';
 export { organizationsText } from './organizations.ts';
 export { personText } from './person.ts';
@@ -19,6 +11,7 @@ export { reasonDetails } from './reason-details.ts';
 export { reasonTitles } from './reason-titles.ts';
 export { ribbonText } from './ribbon.ts';
 export { sayReason } from './say-reason.ts';
+export { sessionText } from './session.ts';
 export { shellText } from './shell.ts';
 export { signInText } from './sign-in.ts';
 export { statesText } from './states.ts';

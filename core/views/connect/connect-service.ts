@@ -1,7 +1,7 @@
 import { type Answer, type Client, type ClientOptions, createClient } from '../../contract/client/index.ts';
 import type { Host } from '../../host/index.ts';
 import { createSignInKeeper, type SignInKeeper } from './sign-in-keeper.ts';
-import { type SignInResult, signInSilently, signInWithMicrosoft, signInWithPassword } from './sign-in-ways.ts';
+import { signInSilently } from './sign-in-silently.ts';
 
 export type Health = Answer<'GET /api/health'>;
 
@@ -9,14 +9,15 @@ export type Health = Answer<'GET /api/health'>;
 export interface Service {
   readonly address: string;
   readonly client: Client;
+  /** The same without a sign-in. */
+  readonly open: Client;
   readonly signIn: SignInKeeper;
   /** The service's time: this machine's clock, corrected by what the service said. In a sandbox it is the world's clock. */
   now(): number;
   /** Corrects `now` by a time that the service named as the present. */
   heard(serviceTime: number): void;
   health(): Promise<Health>;
-  withPassword(email: string, password: string): Promise<SignInResult>;
-  withMicrosoft(): Promise<SignInResult>;
+  /** Signs in without asking, where Outlook knows who it is. */
   silently(): Promise<boolean>;
   signOut(): Promise<void>;
 }
@@ -39,6 +40,7 @@ export const connectService = (host: Host, address: string): Service => {
   return {
     address,
     client,
+    open,
     signIn,
     now: () => host.clock.now() + (worldSkew ?? client.skew()),
     heard: (serviceTime) => {
@@ -49,8 +51,6 @@ export const connectService = (host: Host, address: string): Service => {
       if (health.mode === 'sandbox') worldSkew = Date.parse(health.now) - host.clock.now();
       return health;
     },
-    withPassword: (email, password) => signInWithPassword(open, signIn, email, password),
-    withMicrosoft: () => signInWithMicrosoft(host, open, client, signIn),
     silently: () => signInSilently(host, client, signIn),
     signOut: async () => {
       // The service may be out of reach; this page forgets the sign-in all the same.

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { shellText, statusText } from '../../text/index.ts';
+import { reasonDetails, shellText, statusText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
 import { CheckConnection } from '../connection/index.ts';
 import { IssueList } from '../issues/index.ts';
@@ -67,6 +67,7 @@ export const MyMailbox = () => {
             rememberedAt={shown?.remembered ? shown.at : undefined}
             onChanged={reload}
             maySwitch
+            details={reasonDetails}
           />
           <IssueList key={`issues ${user.id}`} userId={user.id} quietWhenNone />
           <LastSessionCard key={`last ${user.id}`} userId={user.id} />

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Cache } from '../../cache/index.ts';
 import type { Host } from '../../host/index.ts';
-import { signInText } from '../../text/index.ts';
+import { shellText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { Button } from '../parts/index.ts';
 import { AccountMenu, Header, Surface } from '../shell/index.ts';
@@ -20,7 +20,7 @@ const Elsewhere = ({
   act: 'open-sign-in' | 'set-up';
   place: string;
 }) => {
-  const t = useText(signInText);
+  const t = useText(shellText);
   return (
     <main class="shell-body popup-body">
       <div class="empty">

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { shellText, signInText } from '../../text/index.ts';
+import { shellText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
 import { Button, Icon } from '../parts/index.ts';
 
@@ -7,7 +7,6 @@ import { Button, Icon } from '../parts/index.ts';
 export const AccountMenu = ({ onSignOut }: { onSignOut: () => Promise<void> }) => {
   const app = useApp();
   const t = useText(shellText);
-  const s = useText(signInText);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -23,15 +22,15 @@ export const AccountMenu = ({ onSignOut }: { onSignOut: () => Promise<void> }) =
         <Icon name="more" />
       </button>
       <div ref={panel} id={`${id}-menu`} class="menu">
-        <p class="small quiet">{s('signed-in-as', { email: app.account.email })}</p>
-        <p class="small quiet">{s('service-at', { address: new URL(app.service.address).host })}</p>
+        <p class="small quiet">{t('signed-in-as', { email: app.account.email })}</p>
+        <p class="small quiet">{t('service-at', { address: new URL(app.service.address).host })}</p>
         {openConsole === null ? null : (
           <Button look="subtle" icon="open" onPress={() => openConsole('#/')}>
             {t('open-console')}
           </Button>
         )}
         <Button look="subtle" onPress={() => void onSignOut()}>
-          {s('sign-out')}
+          {t('sign-out')}
         </Button>
       </div>
     </>

@@ -2,9 +2,10 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { ApiProblem } from '../../contract/client/index.ts';
 import { signInText, statesText } from '../../text/index.ts';
 import { useHost, useText } from '../app/index.ts';
-import { type Service, type SignInResult, toTrouble } from '../connect/index.ts';
+import { type Service, toTrouble } from '../connect/index.ts';
 import { Button } from '../parts/index.ts';
 import { Field } from './field.tsx';
+import { type SignInResult, signInWithMicrosoft, signInWithPassword } from './sign-in-ways.ts';
 import './sign-in.css';
 
 type Busy = 'password' | 'microsoft' | undefined;
@@ -50,7 +51,7 @@ export const SignInForm = ({ service, onSignedIn }: { service: Service; onSigned
       form.current?.querySelector<HTMLInputElement>(`[name=${firstWrong}]`)?.focus();
       return;
     }
-    void attempt('password', () => service.withPassword(email, password));
+    void attempt('password', () => signInWithPassword(service, email, password));
   };
   const withMicrosoft = host.webSignIn !== null || host.nestedSignIn !== null;
   return (
@@ -61,7 +62,12 @@ export const SignInForm = ({ service, onSignedIn }: { service: Service; onSigned
       </div>
       {withMicrosoft ? (
         <>
-          <Button look="primary" wide busy={busy === 'microsoft'} onPress={() => void attempt('microsoft', () => service.withMicrosoft())}>
+          <Button
+            look="primary"
+            wide
+            busy={busy === 'microsoft'}
+            onPress={() => void attempt('microsoft', () => signInWithMicrosoft(host, service))}
+          >
             {t(busy === 'microsoft' ? 'signing-in' : 'microsoft')}
           </Button>
           <p class="or small quiet">

@@ -1,6 +1,7 @@
 /** How a mailbox stands, and "Sync now". */
 export { LastSession, SessionCounts } from './last-session.tsx';
-export { LastSessionCard, StatusCard, useLastSession } from './status-card.tsx';
+export { LastSessionCard } from './last-session-card.tsx';
+export { StatusCard } from './status-card.tsx';
 export { StatusLines } from './status-lines.tsx';
 export { SyncButton } from './sync-button.tsx';
 export { type SyncFacts, type SyncPhase, syncPhase } from './sync-phase.ts';

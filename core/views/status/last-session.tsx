@@ -1,9 +1,9 @@
 import type { Session, SessionCount } from '../../contract/client/index.ts';
-import { formatDuration, issuesText, reasonTitles, type Speak, sayReason, syncText } from '../../text/index.ts';
+import { formatDuration, issuesText, reasonTitles, type Speak, sayReason, sessionText } from '../../text/index.ts';
 import { useLocale, useText } from '../app/index.ts';
 import { Age } from '../parts/index.ts';
 
-type Key = keyof (typeof syncText)['en'];
+type Key = keyof (typeof sessionText)['en'];
 
 const what = (t: Speak<Key>, o: Speak<'contact' | 'event'>, { object, direction }: SessionCount): string => {
   if (object === 'contact' || object === 'event') return t(`${direction}-${object}`);
@@ -15,7 +15,7 @@ const heads: Record<(typeof columns)[number], Key> = { created: 'created', updat
 
 /** What one session did, by object and direction: only lines in which something was done. */
 export const SessionCounts = ({ session }: { session: Session }) => {
-  const t = useText(syncText);
+  const t = useText(sessionText);
   const o = useText(issuesText);
   const lines = session.counts.filter((count) => columns.some((column) => count[column] > 0) || count.held > 0);
   const shown = columns.filter((column) => column === 'created' || column === 'updated' || lines.some((line) => line[column] > 0));
@@ -52,7 +52,7 @@ export const SessionCounts = ({ session }: { session: Session }) => {
 
 /** The last session: how it ended, when, how long it took, and what it did. */
 export const LastSession = ({ session }: { session: Session }) => {
-  const t = useText(syncText);
+  const t = useText(sessionText);
   const locale = useLocale();
   const at = session.finishedAt ?? session.startedAt ?? session.queuedAt;
   return (

@@ -1,5 +1,5 @@
 import type { User } from '../../contract/client/index.ts';
-import { formatAge, reasonDetails, reasonTitles, sayReason, statusText, whoActs } from '../../text/index.ts';
+import { formatAge, reasonTitles, sayReason, statusText, type Words, whoActs } from '../../text/index.ts';
 import { useApp, useLocale, useText } from '../app/index.ts';
 import { Age, StateIcon } from '../parts/index.ts';
 import './status.css';
@@ -8,14 +8,40 @@ export interface StatusLinesProps {
   user: User;
   /** When the service said so, where that was not just now. */
   rememberedAt?: number | undefined;
+  /** The sentences of the reasons, where there is room for them. */
+  details?: Words | undefined;
 }
 
-/** The effective status: shape, word and colour, how fresh it is, the reason, the level that set it, and who acts. */
-export const StatusLines = ({ user, rememberedAt }: StatusLinesProps) => {
+/** How fresh the status is: never shown without. */
+const Freshness = ({ user, rememberedAt }: { user: User; rememberedAt: number | undefined }) => {
   const t = useText(statusText);
   const app = useApp();
   const locale = useLocale();
-  const { state, reason, level, until, checkedAt } = user.status;
+  const { state, checkedAt } = user.status;
+  const calm = state === 'up-to-date' || state === 'syncing';
+  if (rememberedAt !== undefined)
+    return (
+      <p class="small quiet">
+        <Age at={rememberedAt} say={(time) => t('last-known', { time })} />
+        {` · ${t('checking')}`}
+      </p>
+    );
+  return (
+    <p class="small quiet">
+      {checkedAt === null ? t('never-checked') : <Age at={checkedAt} say={(time) => t('checked', { age: time })} />}
+      {calm && user.nextRunAt !== null
+        ? ` · ${t('next-run', { age: formatAge(Date.parse(user.nextRunAt), app.service.now(), locale) })}`
+        : null}
+    </p>
+  );
+};
+
+/** The effective status: shape, word and colour, how fresh it is, the reason, the level that set it, and who acts. */
+export const StatusLines = ({ user, rememberedAt, details }: StatusLinesProps) => {
+  const t = useText(statusText);
+  const app = useApp();
+  const locale = useLocale();
+  const { state, reason, level, until } = user.status;
   // Who acts is said only where somebody has to.
   const who = state === 'needs-attention' || state === 'off' ? whoActs(reason) : undefined;
   const calm = state === 'up-to-date' || state === 'syncing';
@@ -25,23 +51,12 @@ export const StatusLines = ({ user, rememberedAt }: StatusLinesProps) => {
       <StateIcon state={state} size={24} />
       <div>
         <p class="status-word">{t(state)}</p>
-        <p class="small quiet">
-          {rememberedAt === undefined ? null : (
-            <>
-              <Age at={rememberedAt} say={(time) => t('last-known', { time })} />
-              {' · '}
-              {t('checking')}
-            </>
-          )}
-          {rememberedAt === undefined && checkedAt !== null ? <Age at={checkedAt} say={(time) => t('checked', { age: time })} /> : null}
-          {rememberedAt === undefined && checkedAt === null ? t('never-checked') : null}
-          {rememberedAt === undefined && calm && user.nextRunAt !== null ? ` · ${t('next-run', { age: age(user.nextRunAt) })}` : null}
-        </p>
+        <Freshness user={user} rememberedAt={rememberedAt} />
       </div>
       {calm ? null : (
         <div class="status-why stack">
           <p>
-            <strong>{sayReason(reasonTitles, reason, locale)}.</strong> {sayReason(reasonDetails, reason, locale)}
+            <strong>{sayReason(reasonTitles, reason, locale)}.</strong> {details === undefined ? null : sayReason(details, reason, locale)}
           </p>
           <p class="small quiet">
             {level === 'user' ? null : `${t(`by-${level}`)}. `}

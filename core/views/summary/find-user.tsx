@@ -15,7 +15,6 @@ const useFound = (query: string): { users: User[] | undefined; problem: string; 
   const [users, setUsers] = useState<User[] | undefined>(undefined);
   const [problem, setProblem] = useState('');
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: turn asks again
   useEffect(() => {
     const stop = new AbortController();
     const find = async (): Promise<void> => {

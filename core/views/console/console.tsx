@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { organizationsText, shellText } from '../../text/index.ts';
+import { useApp, useText } from '../app/index.ts';
+import { OrganizationList } from '../organizations/index.ts';
+import { MyMailbox } from '../pane/index.ts';
+import { Card, Icon, type IconName, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { AccountMenu, Header, type SurfaceControl, useMe } from '../shell/index.ts';
+import { Summary } from '../summary/index.ts';
+import { UserPage } from '../user/index.ts';
+import { UserList } from '../users/index.ts';
+import { type Place, readPlace, usersPlace } from './read-place.ts';
+
+const usePlace = (): Place => {
+  const [place, setPlace] = useState(() => readPlace(location.hash));
+  useEffect(() => {
+    const hear = (): void => setPlace(readPlace(location.hash));
+    window.addEventListener('hashchange', hear);
+    return () => window.removeEventListener('hashchange', hear);
+  }, []);
+  return place;
+};
+
+const go = (place: string): void => {
+  location.hash = place;
+};
+
+interface NavigationProps {
+  place: Place['page'];
+  administers: boolean;
+  hasMailbox: boolean;
+}
+
+const Navigation = ({ place, administers, hasMailbox }: NavigationProps) => {
+  const t = useText(shellText);
+  const items: readonly [page: 'users' | 'organizations' | 'my-sync', icon: IconName, shown: boolean][] = [
+    ['users', 'people', administers],
+    ['organizations', 'building', administers],
+    ['my-sync', 'mailbox', hasMailbox],
+  ];
+  const current = place === 'user' ? 'users' : place;
+  return (
+    <nav class="console-nav" aria-label={t('navigation')}>
+      <ul>
+        {items
+          .filter(([, , shown]) => shown)
+          .map(([page, icon]) => (
+            <li key={page}>
+              <a href={`#/${page}`} aria-current={page === current ? 'page' : undefined}>
+                <Icon name={icon} />
+                {t(page)}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+};
+
+const Live = () => {
+  const app = useApp();
+  const t = useText(shellText);
+  const live = app.feed.live.value;
+  return (
+    <span class="live small push" role="status">
+      <span class={`live-dot ${live ? 'on' : ''}`} aria-hidden="true" />
+      {t(live ? 'live' : 'not-live')}
+    </span>
+  );
+};
+
+/** Where the address names no page: users for who looks after some, else my own sync. */
+const settled = (place: Place, administers: boolean): Place => {
+  if (place.page !== 'start') return place;
+  return administers ? { page: 'users', query: '', state: undefined } : { page: 'my-sync' };
+};
+
+/** The console: the administration panel and my own sync, for the extension's page and any browser. */
+export const Console = ({ control }: { control: SurfaceControl }) => {
+  const t = useText(shellText);
+  const o = useText(organizationsText);
+  const me = useMe();
+  const shown = me.shown.value;
+  const trouble = me.trouble.value;
+  const may = new Set<string>(shown?.value.may ?? []);
+  const administers = may.has('summary.read');
+  const place = settled(usePlace(), administers);
+  const setTitle = useCallback(
+    (page: string) => {
+      document.title = t('page-title', { page });
+    },
+    [t],
+  );
+  const { page } = place;
+  useEffect(() => {
+    if (page === 'users' || page === 'organizations' || page === 'my-sync') setTitle(t(page));
+  }, [page, setTitle, t]);
+  return (
+    <div class="console">
+      <button type="button" class="skip button" onClick={() => document.getElementById('content')?.focus()}>
+        {t('skip-to-content')}
+      </button>
+      <Header>
+        <Live />
+        <AccountMenu onSignOut={control.signOut} />
+      </Header>
+      <Navigation place={page} administers={administers} hasMailbox={(shown?.value.mailboxes.length ?? 0) > 0} />
+      <main id="content" class="console-main" tabIndex={-1}>
+        {trouble === undefined || trouble.kind === 'signed-out' || shown !== undefined ? null : (
+          <TroubleStrip trouble={trouble} onRetry={() => void me.load()} />
+        )}
+        {shown === undefined && trouble === undefined ? <Skeleton lines={[28, 40, 40, 40]} /> : null}
+        {shown !== undefined && place.page === 'users' ? (
+          <UserList
+            query={place.query}
+            state={place.state}
+            onFilter={(query, state) => {
+              history.replaceState(null, '', usersPlace(query, state));
+              window.dispatchEvent(new HashChangeEvent('hashchange'));
+            }}
+            onOpen={(user) => go(`#/users/${user.id}`)}
+          />
+        ) : null}
+        {shown !== undefined && place.page === 'user' ? <UserPage key={place.id} userId={place.id} may={may} onTitle={setTitle} /> : null}
+        {shown !== undefined && place.page === 'organizations' ? (
+          <div class="console-columns">
+            <div class="stack">
+              <h1>{o('title')}</h1>
+              <Card title={o('title')} quietTitle>
+                <OrganizationList maySwitch={may.has('organization.update')} />
+              </Card>
+            </div>
+            <Summary most={10} onOpenUser={(user) => go(`#/users/${user.id}`)} onShowState={(state) => go(usersPlace('', state))} />
+          </div>
+        ) : null}
+        {shown !== undefined && place.page === 'my-sync' ? (
+          <div class="console-mine">
+            <h1>{t('my-sync')}</h1>
+            <MyMailbox />
+          </div>
+        ) : null}
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readPlace, usersPlace } from './read-place.ts';
+
+test.each([
+  ['', { page: 'start' }],
+  ['#/', { page: 'start' }],
+  ['#/users', { page: 'users', query: '', state: undefined }],
+  ['#/users?state=needs-attention&q=dana', { page: 'users', query: 'dana', state: 'needs-attention' }],
+  ['#/users?state=%3Cscript%3E', { page: 'users', query: '', state: undefined }],
+  ['#/users/42', { page: 'user', id: '42' }],
+  ['#/organizations', { page: 'organizations' }],
+  ['#/my-sync', { page: 'my-sync' }],
+  ['#/elsewhere', { page: 'start' }],
+])('"%s" is the place %j', (hash, place) => {
+  expect(readPlace(hash)).toEqual(place);
+});
+
+test('a filtered list has an address that leads back to it', () => {
+  expect(readPlace(usersPlace('d & a', 'off'))).toEqual({ page: 'users', query: 'd & a', state: 'off' });
+  expect(usersPlace('', undefined)).toBe('#/users');
+});

@@ -1,0 +1,30 @@
+import type { StatusState } from '../../contract/client/index.ts';
+
+/** Where in the console: the part of the address after "#". Outlook and extensions take the history away, so there is no other routing. */
+export type Place =
+  | { page: 'start' }
+  | { page: 'users'; query: string; state: StatusState | undefined }
+  | { page: 'user'; id: string }
+  | { page: 'organizations' }
+  | { page: 'my-sync' };
+
+const states: readonly string[] = ['syncing', 'up-to-date', 'waiting', 'needs-attention', 'off'] satisfies StatusState[];
+
+export const readPlace = (hash: string): Place => {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [page, id] = path.split('/').map(decodeURIComponent);
+  const asked = new URLSearchParams(search);
+  if (page === 'users' && id) return { page: 'user', id };
+  if (page === 'users') {
+    const state = asked.get('state') ?? '';
+    return { page: 'users', query: asked.get('q') ?? '', state: states.includes(state) ? (state as StatusState) : undefined };
+  }
+  return page === 'organizations' || page === 'my-sync' ? { page } : { page: 'start' };
+};
+
+export const usersPlace = (query: string, state: StatusState | undefined): string => {
+  const asked = new URLSearchParams();
+  if (query !== '') asked.set('q', query);
+  if (state !== undefined) asked.set('state', state);
+  return asked.size === 0 ? '#/users' : `#/users?${asked}`;
+};

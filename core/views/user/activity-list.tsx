@@ -1,0 +1,47 @@
+import { activityText, formatMoment, usersText } from '../../text/index.ts';
+import { useLocale, useResource, useText } from '../app/index.ts';
+import { Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+
+/** What was done to this user and by whom, newest first. */
+export const ActivityList = ({ userId }: { userId: string }) => {
+  const t = useText(usersText);
+  const a = useText(activityText);
+  const locale = useLocale();
+  const activity = useResource(
+    `activity ${userId}`,
+    async (client) => (await client.call('GET /api/users/{id}/activity', { path: { id: userId }, query: { limit: 25 } })).items,
+    (event) => event.userId === userId && (event.kind === 'user.changed' || event.kind === 'session.queued'),
+  );
+  const shown = activity.shown.value;
+  const trouble = activity.trouble.value;
+  const rows = shown?.value ?? [];
+  return (
+    <Card title={t('activity')}>
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void activity.load()} />}
+      {shown === undefined && trouble === undefined ? <Skeleton lines={[24, 24, 24]} /> : null}
+      {shown !== undefined && rows.length === 0 ? <p class="quiet">{t('no-activity')}</p> : null}
+      {rows.length === 0 ? null : (
+        <table class="activity">
+          <thead>
+            <tr>
+              <th scope="col">{t('activity-when')}</th>
+              <th scope="col">{t('activity-who')}</th>
+              <th scope="col">{t('activity-what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, at, initiator, type }) => (
+              <tr key={id}>
+                <td>
+                  <time dateTime={at}>{formatMoment(Date.parse(at), locale)}</time>
+                </td>
+                <td>{initiator ?? t('by-itself')}</td>
+                <td>{a(type)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+};

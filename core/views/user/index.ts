@@ -1,0 +1,2 @@
+/** The page of one user. */
+export { UserPage } from './user-page.tsx';

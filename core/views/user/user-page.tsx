@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { organizationsText, reasonDetails, usersText } from '../../text/index.ts';
+import { useResource, useText } from '../app/index.ts';
+import { CheckConnection } from '../connection/index.ts';
+import { IssueList } from '../issues/index.ts';
+import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { StatusCard, SyncSwitch } from '../status/index.ts';
+import { ActivityList } from './activity-list.tsx';
+import { SessionList } from './session-list.tsx';
+import './user.css';
+
+/** One user: how the mailbox stands and why, what waits, what was done. */
+export const UserPage = ({ userId, may, onTitle }: { userId: string; may: ReadonlySet<string>; onTitle: (name: string) => void }) => {
+  const t = useText(usersText);
+  const o = useText(organizationsText);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const resource = useResource(
+    `user ${userId}`,
+    (client) => client.call('GET /api/users/{id}', { path: { id: userId } }),
+    (event) => event.kind === 'organization.changed' || (event.userId === userId && event.kind !== 'session.progress'),
+  );
+  const shown = resource.shown.value;
+  const trouble = resource.trouble.value;
+  const user = shown?.value;
+  const name = user?.name;
+  const reload = (): void => void resource.load();
+  // A page was opened: whoever uses a keyboard or a screen reader begins at its heading.
+  useEffect(() => {
+    if (name === undefined) return;
+    onTitle(name);
+    heading.current?.focus();
+  }, [name, onTitle]);
+  const facts: readonly (readonly [string, string])[] =
+    user === undefined
+      ? []
+      : [
+          [t('customer'), user.customer.name],
+          [t('organization'), user.organization.name],
+          [t('plan'), user.plan.name],
+          [t('mailbox'), user.mailbox.address],
+          [o('access'), o(`access-${user.mailbox.access}`)],
+        ];
+  return (
+    <div class="stack">
+      <a class="back" href="#/users">
+        <Icon name="back" size={16} />
+        {t('back-to-list')}
+      </a>
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={reload} />}
+      {user === undefined && trouble === undefined ? <Skeleton lines={[28, 160, 120]} /> : null}
+      {user === undefined ? null : (
+        <>
+          <div>
+            <h1 ref={heading} tabIndex={-1}>
+              {user.name}
+            </h1>
+            <p class="quiet">{user.email}</p>
+          </div>
+          <div class="user-columns">
+            <div class="stack">
+              <StatusCard
+                user={user}
+                rememberedAt={shown?.remembered ? shown.at : undefined}
+                onChanged={reload}
+                maySwitch={false}
+                details={reasonDetails}
+              />
+              <Card title={t('overview')}>
+                <dl class="facts">
+                  {facts.map(([what, value]) => (
+                    <div key={what}>
+                      <dt class="small quiet">{what}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  ))}
+                </dl>
+                {may.has('user.switch-synchronization') ? (
+                  <div class="row card-line">
+                    <SyncSwitch user={user} onChanged={reload} />
+                  </div>
+                ) : null}
+              </Card>
+              <CheckConnection userId={userId} />
+            </div>
+            <div class="stack">
+              <IssueList userId={userId} />
+              <SessionList userId={userId} />
+              {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  );
+};

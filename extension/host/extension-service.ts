@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import type { ServiceAddress } from '../../core/host/index.ts';
+
+const storageKey = 'serviceUrl';
+
+/** Set by the company's policy; undefined without one. A browser without managed storage throws instead of answering nothing. */
+const fromPolicy = async (): Promise<string | undefined> => {
+  try {
+    const { [storageKey]: url } = await browser.storage.managed.get(storageKey);
+    return typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Where the service is: by policy, else as it was said on the console page. */
+export const extensionService = async (): Promise<ServiceAddress> => {
+  const managed = await fromPolicy();
+  return {
+    fixed: managed !== undefined,
+    get: async () => managed ?? ((await browser.storage.local.get(storageKey))[storageKey] as string | undefined),
+    // With the permission our requests need no leave by CORS; without it the service's own allow-list still serves the pinned id.
+    set: async (url) => {
+      const { protocol, hostname } = new URL(url);
+      const granted = await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] }).catch(() => false);
+      if (granted) await browser.storage.local.set({ [storageKey]: url });
+      return granted;
+    },
+    onChanged: (listener) => {
+      const hear = (changes: Record<string, unknown>): void => {
+        if (storageKey in changes) listener();
+      };
+      browser.storage.onChanged.addListener(hear);
+      return () => browser.storage.onChanged.removeListener(hear);
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readOutlookAddress } from './read-outlook-address.ts';
+
+const item = (kind: string, id: string | null, ...emails: string[]) => ({
+  kind,
+  id,
+  subject: null,
+  people: emails.map((email) => ({ email, name: null })),
+});
+
+test.each([
+  ['https://outlook.office.com/mail/inbox/id/AAQkAD%2Fx%3D', item('message', 'AAQkAD/x=')],
+  ['https://outlook.office365.com/mail/0/deeplink/read/AAMk', item('message', 'AAMk')],
+  ['https://outlook.cloud.microsoft/calendar/item/AAMkEvent', item('event', 'AAMkEvent')],
+  ['https://outlook.office.com/people/id/AAMkPerson?email=dana%40acme.example', item('contact', 'AAMkPerson', 'dana@acme.example')],
+  [
+    'https://outlook.office.com/mail/deeplink/compose?to=dana@acme.example;kim@acme.example',
+    item('message', null, 'dana@acme.example', 'kim@acme.example'),
+  ],
+  ['https://outlook.office.com/mail/inbox', null],
+  ['https://outlook.office.com.evil.example/mail/inbox/id/AAQk', null],
+  ['https://example.com/mail/inbox/id/AAQk?email=a@b.example', null],
+  ['https://outlook.office.com/mail/?email=%3Cscript%3E', null],
+  ['chrome://newtab', null],
+  [undefined, null],
+])('%s names %j', (address, expected) => {
+  expect(readOutlookAddress(address)).toEqual(expected);
+});
