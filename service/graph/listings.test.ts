@@ -99,6 +99,16 @@ describe('the collections of a mailbox', () => {
   });
 });
 
+it('finds folders page by page', async () => {
+  for (let n = 0; n < 25; n += 1) world.mailbox().addContactFolder(`Folder ${n}`);
+  // The pages that the service would cut for itself.
+  world.settings.fetch = async (url, init) => {
+    if (typeof init?.body !== 'string') return fetch(url, init);
+    return fetch(url, { ...init, body: init.body.replaceAll('odata.maxpagesize=1000', 'odata.maxpagesize=10') });
+  };
+  expect(await world.open().discover(['contact'])).toHaveLength(26);
+});
+
 describe('a folder that was deleted', () => {
   it('is lost first and empty when listed in full, without failing the others', async () => {
     world.mailbox().addContact({ givenName: 'Ada' });

@@ -73,6 +73,24 @@ describe('14 lost-answer', () => {
     expect(world.mailbox().contacts()).toHaveLength(20);
   });
 
+  it('sends no more of 500 writes where nobody answers, or the sign-in is refused', async () => {
+    const sent = { count: 0 };
+    const silent: typeof fetch = () => {
+      sent.count += 1;
+      return Promise.reject(new TypeError('fetch failed'));
+    };
+    world.settings.fetch = silent;
+    const answers = await writeAll(world.open(), creates(500));
+    expect(answers).toHaveLength(500);
+    expect(answers.every((answer) => !answer.done && answer.error.code === 'answer-lost')).toBe(true);
+    expect(sent.count).toBe(3);
+    world.settings.fetch = fetch;
+    const provider = world.open({ accessToken: async () => 'nonsense' });
+    const refused = await writeAll(provider, creates(500));
+    expect(refused.filter((answer) => !answer.done && answer.error.kind === 'sign-in')).toHaveLength(500);
+    expect(provider.requests.http).toBe(2);
+  });
+
   it('does not repeat by itself a create of a contact that may have worked', async () => {
     world.desk.faults.set([{ at: 'graph.contacts.create', nth: 1, do: '504' }]);
     expect(await writeAll(world.open(), creates(1))).toMatchObject([{ done: false, error: { kind: 'retry-at', code: 'answer-lost' } }]);

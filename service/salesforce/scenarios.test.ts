@@ -88,6 +88,17 @@ describe('17 same-second', () => {
   });
 });
 
+it('sends no more of 3,000 writes where nobody answers', async () => {
+  const provider = world.open({ instanceUrl: 'http://127.0.0.1:9' });
+  const answers = await writeAll(
+    provider,
+    Array.from({ length: 3000 }, (_, n) => createContact(n)),
+  );
+  expect(answers).toHaveLength(3000);
+  expect(answers.every((answer) => !answer.done && answer.error.code === 'answer-lost')).toBe(true);
+  expect(provider.requests.http).toBe(2);
+});
+
 describe('18 quota-wall', () => {
   it('says that the whole org must wait, for reads and for each write', async () => {
     world.salesforce.control.set({ dailyLimit: 0 });

@@ -25,7 +25,7 @@ export async function sendCollections(
   } catch (error) {
     const failure = failureOf(error, asking.settings);
     if (failure === null) throw error;
-    return { outcomes: collections.flatMap((collection) => allFailed(collection, failure)), stop: failure };
+    return { outcomes: collections.flatMap((collection) => allFailed(collection, failure)), stop: endsAll(failure) ? failure : null };
   }
 }
 
@@ -53,7 +53,11 @@ function rowOutcomes({ settings }: Asking, collection: WriteCollection, part: Pa
 const allFailed = ({ rows }: WriteCollection, error: SyncError): RowOutcome[] => rows.map(({ intentId }) => ({ intentId, error }));
 
 function wholeStop(outcome: RowOutcome): SyncError | null {
-  if (!('error' in outcome)) return null;
-  const { error } = outcome;
-  return error.kind === 'sign-in' || (error.kind === 'retry-at' && error.scope !== 'item') ? error : null;
+  return 'error' in outcome && endsAll(outcome.error) && outcome.error.code !== 'answer-lost' ? outcome.error : null;
+}
+
+/** Nothing more is to be sent now; otherwise what is wrong is this request's alone. */
+function endsAll(error: SyncError): boolean {
+  if (error.kind === 'retry-at') return error.scope !== 'item' || error.code === 'answer-lost';
+  return error.kind === 'sign-in' || (error.kind === 'refused' && error.scope === 'mailbox');
 }
