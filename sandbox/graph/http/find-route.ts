@@ -29,11 +29,11 @@ export class RouteTree {
     for (const segment of segments) {
       const literal: Node | undefined = node.literal.get(segment.toLowerCase());
       if (literal) node = literal;
-      else if (node.param) {
+      else if (node.param && !isFunction(segment)) {
         params[node.param.name] = segment;
         node = node.param.node;
       } else {
-        throw refusals.badRequest(`Resource not found for the segment '${segment}'.`);
+        throw refusals.badRequest(`Resource not found for the segment '${segment}': this emulator does not serve ${method} ${path}.`);
       }
     }
     const operation = node.operations.get(method);
@@ -60,6 +60,11 @@ export class RouteTree {
     }
     node.operations.set(method, operation);
   }
+}
+
+/** delta, $count and the like where they are not served: a refusal is clearer than a search for an item of that name. */
+function isFunction(segment: string): boolean {
+  return segment.startsWith('$') || segment.toLowerCase() === 'delta';
 }
 
 function newNode(): Node {

@@ -36,6 +36,15 @@ it('knows the codes of mailboxes that are not there', async () => {
   expect(await code(`/users/${ann}/contacts/not-an-id`)).toBe('ErrorInvalidIdMalformed');
 });
 
+it('says so where something of Graph is not emulated', async () => {
+  const { call } = smallWorld();
+  for (const path of ['/users/delta', `/users/${ann}/events/delta`, `/users/${ann}/contacts/$count`, `/users/${ann}/drive`]) {
+    const answer = await call('GET', path);
+    expect([answer.status, answer.body.error.message]).toEqual([400, expect.stringContaining(`does not serve GET ${path}`)]);
+  }
+  expect((await call('PUT', `/users/${ann}/contacts`, {})).body.error.message).toContain('supported: GET, POST');
+});
+
 it('lets four requests at a mailbox at a time and throttles the fifth', async () => {
   const { call } = smallWorld();
   const answers = await Promise.all(Array.from({ length: 5 }, () => call('GET', `/users/${ann}/contacts`)));
