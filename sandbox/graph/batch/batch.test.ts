@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ann, smallWorld } from '../testing/small-world.ts';
+import { ann, bob, smallWorld } from '../testing/small-world.ts';
 
 const json = { 'Content-Type': 'application/json' };
 const create = (id: string, more = {}) => ({
@@ -42,4 +42,16 @@ it('throttles the item that finds a fifth request at the mailbox, with its own R
   const throttled = body.responses.filter((one: { status: number }) => one.status === 429);
   expect(throttled.length).toBeGreaterThan(0);
   expect(throttled[0]).toMatchObject({ headers: { 'Retry-After': '1' }, body: { error: { code: 'ApplicationThrottled' } } });
+});
+
+it('shows a fault that is meant for one user to that user alone, also at the batch as a whole', async () => {
+  const { call, desk } = smallWorld();
+  desk.faults.set([
+    { at: 'graph.batch', nth: 1, do: '503', user: 'bob@contoso.example' },
+    { at: 'graph.contacts.create', nth: 1, do: '429', user: 'bob@contoso.example' },
+  ]);
+  const send = (user: string) => call('POST', '/$batch', { requests: [create('1', { url: `/users/${user}/contacts` })] });
+  expect((await send(ann)).body.responses[0].status).toBe(201);
+  expect((await send('bob@contoso.example')).status).toBe(503);
+  expect((await send(bob)).body.responses[0].status).toBe(429);
 });

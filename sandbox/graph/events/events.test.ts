@@ -51,6 +51,23 @@ describe('events', () => {
   });
 });
 
+describe('all-day events', () => {
+  it('are midnight in whatever zone they are read, alone and as a series', async () => {
+    const { call } = smallWorld();
+    const day = (date: string) => ({ dateTime: `2027-03-${date}T00:00:00`, timeZone: 'W. Europe Standard Time' });
+    const recurrence = {
+      pattern: { type: 'daily', interval: 1 },
+      range: { type: 'numbered', startDate: '2027-03-27', numberOfOccurrences: 3 },
+    };
+    await call('POST', events, { isAllDay: true, start: day('27'), end: day('28'), recurrence });
+    const prefer = { Prefer: 'outlook.timezone="Pacific Standard Time"' };
+    const shown = await call('GET', `/users/${ann}/calendarView?startDateTime=2027-03-01&endDateTime=2027-04-01`, undefined, prefer);
+    expect(shown.body.value.map((one: { start: object }) => one.start)).toEqual(
+      ['27', '28', '29'].map((date) => ({ dateTime: `2027-03-${date}T00:00:00.0000000`, timeZone: 'Pacific Standard Time' })),
+    );
+  });
+});
+
 describe('meetings', () => {
   it('reach the mailboxes of colleagues, follow updates and are marked when cancelled', async () => {
     const { call, graph } = smallWorld();
@@ -65,6 +82,17 @@ describe('meetings', () => {
     });
     await call('DELETE', `${events}/${body.id}`);
     expect(graph.mailbox(bob)!.events()[0]).toMatchObject({ isCancelled: true, subject: 'Canceled: Plan B' });
+  });
+
+  it('leave the copies of others alone where only the organizer sees the change', async () => {
+    const { call, graph } = smallWorld();
+    const { body } = await call('POST', events, meeting);
+    const [before] = graph.mailbox(bob)!.events();
+    const stamp = { id: 'String {66f5a359-4659-4830-9070-00047ec6ac6e} Name CrmId', value: 'x' };
+    await call('PATCH', `${events}/${body.id}`, { categories: ['Salesforce'], showAs: 'oof', singleValueExtendedProperties: [stamp] });
+    expect(graph.mailbox(bob)!.events()).toEqual([before]);
+    await call('PATCH', `${events}/${body.id}`, { attendees: [] });
+    expect(graph.mailbox(bob)!.events()[0]).toMatchObject({ isCancelled: true });
   });
 
   it('count the mails that writes of a client would send, and none for what a person does', async () => {

@@ -11,6 +11,7 @@ import { checkMailbox, checkPermission } from './check-rights.ts';
 import { errorAnswer, faultError, type RequestIds } from './error-answer.ts';
 import { type Route, RouteTree } from './find-route.ts';
 import { GraphError } from './graph-error.ts';
+import { mailboxMeant } from './mailbox-meant.ts';
 import { readPreferences } from './preferences.ts';
 import { readQuery } from './read-query.ts';
 import { refusals } from './refusals.ts';
@@ -73,7 +74,8 @@ export class Dispatcher {
     };
     checkPermission(frame.caller, operation.right);
     checkOptions(call.query, operation.options ?? [], operation.name);
-    if (operation.of === 'tenant') return this.#run(operation.name, frame, undefined, (fault) => operation.answer({ ...call, fault }));
+    if (operation.of === 'tenant')
+      return this.#run(operation.name, frame, mailboxMeant(call), (fault) => operation.answer({ ...call, fault }));
     return this.#inMailbox(operation, call, frame);
   }
 

@@ -3,7 +3,7 @@ import type { GraphStore } from '../store/graph-store.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
 import type { Actor } from './actor.ts';
-import { countMails, guestsOf, without } from './count-mails.ts';
+import { concernsGuests, countMails, guestsOf, without } from './count-mails.ts';
 import { cancelMeeting, deliverMeeting } from './deliver-meeting.ts';
 
 /** Where a write of an event happens and in whose name. */
@@ -18,6 +18,7 @@ export interface Writing {
 export function announce({ store, mailbox, by }: Writing, before: EventBody | undefined, after: EventBody | undefined): void {
   const event = after ?? before;
   if (!event?.isOrganizer || (event.attendees.length === 0 && (before?.attendees.length ?? 0) === 0)) return;
+  if (before && after && !concernsGuests(before, after)) return;
   if (by === 'client') countMails(store.desk.faults, before, after);
   if (before) {
     const gone = without(guestsOf(before), after ? guestsOf(after) : new Set());

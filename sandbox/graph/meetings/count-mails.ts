@@ -32,6 +32,13 @@ export function countMails(faults: Faults, before: EventBody | undefined, after:
   if (before && after && !occurrenceCancelled && isNews(before, after)) count(faults, 'mails.update', has.size - without(has, had).size);
 }
 
+/** Does a change reach the attendees at all? A category, a reminder or an extended property of the organizer's copy does not. */
+export function concernsGuests(before: EventBody, after: EventBody): boolean {
+  const [had, has] = [guestsOf(before), guestsOf(after)];
+  const sameGuests = had.size === has.size && without(had, has).size === 0;
+  return !sameGuests || JSON.stringify(before.cancelled) !== JSON.stringify(after.cancelled) || isNews(before, after);
+}
+
 function isNews(before: EventBody, after: EventBody): boolean {
   const names = Object.keys(after) as (keyof EventBody)[];
   return names.some((name) => !silent.has(name) && loud(before, name) !== loud(after, name));
