@@ -252,6 +252,11 @@ describe('roles reach customers', () => {
     const organization = await provision('organization', [{ role: 'organization-user', scope, customerId: seeded.customerId }]);
     expect(await reach(organization)).toEqual([[seeded.customerId, false]]);
     expect(await reach(await provision('none', []))).toEqual([]);
+    await provision('boss', [
+      { role: 'customer-admin', scope: { level: 'customer', id: seeded.customerId }, customerId: seeded.customerId },
+    ]);
+    const told = await accounts.administratorsOf({ customerId: seeded.customerId, organizationId: seeded.organizationId });
+    expect(told.map((one) => one.email)).toEqual(['boss@example.com', 'organization@example.com']);
   });
 });
 

@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { createAccessTokens } from './access-token.ts';
 import type { AccountOptions } from './account-options.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
+import { findAdministrators } from './find-administrators.ts';
 import { findCaller, type KnownCaller } from './find-caller.ts';
 import { createDiscovery, createOidcSignIn, findOrAddAccount, type MicrosoftIdentity, verifyMicrosoftToken } from './microsoft/index.ts';
 import { createOneTime } from './one-time.ts';
@@ -117,6 +118,9 @@ export const createAccounts = (options: AccountOptions) => {
       return id;
     },
     setPassword: passwords.set,
+
+    /** Whom a notice about one of this organization's mailboxes goes to. */
+    administratorsOf: (place: { customerId: string; organizationId: string }) => findAdministrators(store, place, now()),
 
     /** Sandbox mode only: a bearer token for ready.json that is good for a year of real time. */
     demoToken: async (accountId: string): Promise<string> =>
