@@ -9,13 +9,13 @@ const keep = 5000;
  * Checks an access token: signature, expiry (real time) and its owner's standing. Signatures are checked once per token,
  * the rest on each call; a bench sends thousands of requests with one token.
  */
-export function createAuthenticator(desk: Desk, key: KeyObject): (bearer: string) => AccessClaims | undefined {
+export function createAuthenticator(desk: Desk, key: () => KeyObject): (bearer: string) => AccessClaims | undefined {
   const known = new Map<string, AccessClaims>();
   const standing = standingOf(desk);
   return (bearer) => {
     let claims = known.get(bearer);
     if (!claims) {
-      claims = readSigned(bearer, key);
+      claims = readSigned(bearer, key());
       if (!claims) return undefined;
       if (known.size >= keep) known.delete(known.keys().next().value as string);
       known.set(bearer, claims);

@@ -101,11 +101,21 @@ async function make(folder: string): Promise<void> {
       file('localhost.crt'),
     ]);
     for (const name of ['request.cnf', 'localhost.csr', 'ca.srl']) rmSync(file(name), { force: true });
+    moveIntoPlace(aside, folder);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** A folder is only ever replaced when what stands there is of no use: another part may have been quicker. */
+function moveIntoPlace(aside: string, folder: string): void {
+  try {
+    renameSync(aside, folder);
+  } catch (failure) {
+    if (!existsSync(folder)) throw failure;
     if (isUsable(folder)) return;
     rmSync(folder, { recursive: true, force: true });
     renameSync(aside, folder);
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
   }
 }
 

@@ -21,6 +21,7 @@ const verifier = 'a-code-verifier-that-is-long-enough-to-be-accepted-0123456789'
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 const delegated = 'openid profile offline_access Contacts.ReadWrite Calendars.ReadWrite';
 
+const keys = new Map<string, unknown>();
 let desk: Desk;
 let identity: IdentityEmulator;
 let server: Server;
@@ -28,6 +29,8 @@ let base: string;
 
 beforeEach(async () => {
   desk = createDesk();
+  // one key for all tests: making one takes longer than all else
+  for (const [id, key] of keys) desk.world.table<unknown>('identity.keys').set(id, key);
   desk.world.table<Person>('people').set(ada.id, ada);
   identity = createIdentity({
     desk,
@@ -40,6 +43,7 @@ beforeEach(async () => {
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => {
+  for (const [id, key] of desk.world.table<unknown>('identity.keys').entries()) keys.set(id, key);
   server.closeAllConnections();
   server.close();
 });

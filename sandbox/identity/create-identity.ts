@@ -41,12 +41,12 @@ export function createIdentity({ desk, people, issuer, addresses }: IdentityOpti
   const consents = new Consents(desk);
   const resources = () => resourcesAt(addresses?.() ?? { graph: [], exchange: [] });
   const requests = new WeakMap<IncomingMessage, TokenRequest>();
-  const claims = createAuthenticator(desk, key.publicKey);
+  const claims = createAuthenticator(desk, () => key().publicKey);
   // the issuer is known only once the ports listen
   let provider: Provider | undefined;
   const theProvider = () => {
     if (!provider) {
-      provider = configureProvider({ desk, people, consents, key, resources, issuerBase: issuer() });
+      provider = configureProvider({ desk, people, consents, key: key(), resources, issuerBase: issuer() });
       watchProvider(provider, { desk, people, requests });
     }
     return provider;

@@ -6,12 +6,20 @@ export interface SigningKey {
   publicKey: KeyObject;
 }
 
-/** The tenant's RS256 key. It outlives a reset of the world: clients keep a published key for a day. */
-export function keepSigningKey(desk: Desk): SigningKey {
+/** The tenant's RS256 key, made when it is first needed. It outlives a reset of the world: clients keep a published key for a day. */
+export function keepSigningKey(desk: Desk): () => SigningKey {
   const table = desk.world.table<SigningKey['jwk']>('identity.keys');
-  const jwk = table.get('current') ?? table.set('current', make());
-  desk.world.onReset(() => table.set('current', jwk));
-  return { jwk, publicKey: createPublicKey(createPrivateKey({ key: jwk, format: 'jwk' })) };
+  let key: SigningKey | undefined;
+  desk.world.onReset(() => {
+    if (key) table.set('current', key.jwk);
+  });
+  return () => {
+    if (!key) {
+      const jwk = table.get('current') ?? table.set('current', make());
+      key = { jwk, publicKey: createPublicKey(createPrivateKey({ key: jwk, format: 'jwk' })) };
+    }
+    return key;
+  };
 }
 
 function make(): SigningKey['jwk'] {

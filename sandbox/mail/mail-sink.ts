@@ -21,6 +21,8 @@ export function createMailSink(desk: Desk): { server: Server; mails: () => Recei
   const table = desk.world.table<ReceivedMail>('mail.received');
   desk.faults.register('mail.receive');
   const smtp = new SMTPServer({
+    // a client that keeps its connection open must not hold up the stop
+    closeTimeout: 1000,
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onAuth: (_auth, _session, callback) => callback(null, { user: 'anybody' }),

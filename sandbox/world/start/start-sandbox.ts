@@ -12,6 +12,7 @@ import { checkWorldFolder } from './check-world-folder.ts';
 import { createEmulators } from './create-emulators.ts';
 import { listen, loopback, stopServer } from './listen.ts';
 import { lockFolder } from './lock-folder.ts';
+import { OperatorError } from './operator-error.ts';
 import type { SandboxOptions } from './read-options.ts';
 import { WorldFiller } from './world-filler.ts';
 import { type Ready, writeReady } from './write-ready.ts';
@@ -33,8 +34,19 @@ export async function startSandbox(options: SandboxOptions, tell: (line: string)
     return { ready: await start(options, folder, undo, tell), stop };
   } catch (failure) {
     await stop();
-    throw failure;
+    throw asOperatorError(failure);
   }
+}
+
+/** Disk full, folder closed, file in the way: told as such, not as a stack. */
+function asOperatorError(failure: unknown): unknown {
+  const { code, path, message } = failure as NodeJS.ErrnoException;
+  if (failure instanceof OperatorError || code === undefined || !/^E[A-Z]+$/.test(code) || path === undefined) return failure;
+  return new OperatorError(
+    `the sandbox cannot use its files: ${message}`,
+    path,
+    'make room or give rights there, or give another folder by --data DIR',
+  );
 }
 
 async function start(options: SandboxOptions, folder: string, undo: (() => unknown)[], tell: (line: string) => void): Promise<Ready> {
@@ -111,6 +123,7 @@ function describe(
     smtp,
     ...(certificates ? { tls: { identity: address('identity TLS'), graph: address('graph TLS'), ca: certificates.caFile } } : {}),
     tenant: tenant.id,
+    issuer: `${at['identity TLS'] ?? at.identity}/${tenant.id}/v2.0`,
     graphClient: { id: connector.id, secret: connector.secret },
     salesforceClient,
     surfacesClient: { id: surfaces.id, scope: `${ownAudience}/access` },

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '../desk.ts';
 import { type ImportReport, importWorld } from '../import/index.ts';
@@ -32,7 +32,7 @@ export class WorldFiller {
     return join(this.#folder, 'import-report.json');
   }
   get report(): ImportReport | undefined {
-    if (!this.#isImport(this.#origin.get('origin')?.world)) return undefined;
+    if (!this.#isImport(this.#origin.get('origin')?.world) || !existsSync(this.#reportFile)) return undefined;
     return JSON.parse(readFileSync(this.#reportFile, 'utf8')) as ImportReport;
   }
 

@@ -12,6 +12,8 @@ export interface Ready {
   /** undefined where no certificate could be made */
   tls?: { identity: string; graph: string; ca: string };
   tenant: string;
+  /** `iss` of every token that identity gives */
+  issuer: string;
   graphClient: { id: string; secret: string };
   salesforceClient: { id: string; secret: string };
   /** public client of the surfaces, and the scope that they ask for */
