@@ -36,7 +36,8 @@ export function orgControl(org: Org, oauth: OAuth, usage: Usage): OrgControl {
   return {
     set(settings) {
       org.ensure();
-      return org.change(orgSettings.partial().parse(settings));
+      const read = orgSettings.partial().parse(settings);
+      return org.change(read.sharing ? { ...read, sharing: { ...org.settings.sharing, ...read.sharing } } : read);
     },
     get settings() {
       return org.settings;

@@ -190,6 +190,40 @@ describe('jsforce reads and writes', () => {
     });
   });
 
+  it('finds by its own query builder, with parents, children and every field, and changes what it found', async () => {
+    const connection = connect();
+    const AccountId = salesforce.org.insert('Account', { Name: 'Builder & Sons' }, salesforce.org.user('ada@demo.test')?.Id as string);
+    await connection.sobject('Contact').create([
+      { LastName: 'Zed', AccountId },
+      { LastName: 'Abe', AccountId },
+    ]);
+    const contacts = await connection
+      .sobject('Contact')
+      .find({ 'Account.Name': { $like: 'Builder%' } }, 'LastName, Account.Name')
+      .sort({ LastName: 'DESC' })
+      .limit(10);
+    expect(contacts).toMatchObject([{ LastName: 'Zed', Account: { Name: 'Builder & Sons' } }, { LastName: 'Abe' }]);
+    const [whole] = await connection.sobject('Contact').find({ LastName: 'Abe' }, '*').execute();
+    expect(whole).toMatchObject({ Name: 'Abe', IsDeleted: false, AccountId });
+    const [account] = await connection
+      .sobject('Account')
+      .find({ Id: AccountId }, 'Id')
+      .include('Contacts')
+      .select('LastName')
+      .sort({ LastName: 1 })
+      .end()
+      .execute();
+    expect(account).toMatchObject({ Contacts: { records: [{ LastName: 'Abe' }, { LastName: 'Zed' }] } });
+    expect(await connection.sobject('Contact').count({ AccountId })).toBe(2);
+    // jsforce fills the field's value in, for each record.
+    const heir = ['Heir of $', '{LastName}'].join('');
+    const changed = await connection.sobject('Contact').find({ AccountId }).update({ Title: heir }, { allowBulk: false });
+    expect(changed.every((row) => row.success)).toBe(true);
+    expect(await connection.sobject('Contact').findOne({ LastName: 'Zed' }, 'Title')).toMatchObject({ Title: 'Heir of Zed' });
+    const retrieved = await connection.sobject('Contact').retrieve(changed.map((row) => String(row.id)));
+    expect(retrieved.map((row) => row.AccountId)).toEqual([AccountId, AccountId]);
+  });
+
   it('joins requests into a composite', async () => {
     const connection = connect();
     const answer = await connection.request<{ compositeResponse: { httpStatusCode: number; body: { totalSize?: number } }[] }>({

@@ -1,5 +1,5 @@
 import type { Answer, Call, Operation } from '../call.ts';
-import type { ObjectType, Schema } from '../schema/index.ts';
+import { childRelationship, type ObjectType, type Schema } from '../schema/index.ts';
 import { describeField } from './describe-field.ts';
 import { targetType } from './target.ts';
 
@@ -49,7 +49,7 @@ function childRelationships(type: ObjectType, schema: Schema): Record<string, un
         field: field.name,
         junctionIdListNames: [],
         junctionReferenceTo: [],
-        relationshipName: field.name === `${type.name}Id` ? child.labelPlural.replace(/ /g, '') : null,
+        relationshipName: childRelationship(child, field) ?? null,
         restrictedDelete: false,
       })),
   );

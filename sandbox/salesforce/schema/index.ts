@@ -1,6 +1,6 @@
 export type { Field, FieldType, Row, Value } from './field.ts';
 export { field } from './field.ts';
-export type { ObjectType } from './object-type.ts';
+export { childRelationship, type ObjectType } from './object-type.ts';
 export { name as nameType } from './objects/name.ts';
 export { wholeName } from './person-name.ts';
 export { objectTypes, Schema } from './schema.ts';

@@ -79,3 +79,10 @@ export function auditFields(): Field[] {
 }
 
 export const owner = (to = 'User'): Field => reference('OwnerId', to, { required: true, defaultedOnCreate: true, indexed: true });
+
+const notNamed = new Set(['OwnerId', 'RelationId', 'FirstPublishLocationId']);
+
+/** What the way from a parent down to these records is called, where there is one. */
+export function childRelationship(child: ObjectType, field: Field): string | undefined {
+  return field.indexed && field.type === 'reference' && !notNamed.has(field.name) ? child.labelPlural.replace(/ /g, '') : undefined;
+}

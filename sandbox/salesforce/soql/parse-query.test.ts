@@ -61,7 +61,7 @@ describe('parseQuery', () => {
     ['SELECT Id FROM Contact FOR VIEW', "unexpected token: 'FOR'", 24],
     ['SELECT Id FROM Contact GROUP BY Id', "unexpected token: 'GROUP'", 24],
     ['SELECT Id FROM Contact ALL ROWS', "unexpected token: 'ALL'", 24],
-    ['SELECT Id, (SELECT Id FROM Events) FROM Contact', "unexpected token: '('", 12],
+    ['SELECT Id, (SELECT Id FROM Events FROM Contact', "unexpected token: 'FROM'", 35],
     ['SELECT Id FROM Contact WHERE CALENDAR_YEAR(CreatedDate) = 2026', "unexpected token: '('", 43],
     ['SELECT Id FROM Contact WHERE CreatedDate > LAST_N_DAYS', "unexpected token: '<EOF>'", 55],
     ['SELECT Id FROM Contact; DROP', "unexpected char: ';'", 23],

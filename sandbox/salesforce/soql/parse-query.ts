@@ -4,11 +4,15 @@ import type { OrderItem, Query, SelectItem } from './query.ts';
 import { soqlError } from './soql-error.ts';
 import { TokenReader } from './token-reader.ts';
 
-const clauses = new Set(['WHERE', 'ORDER', 'LIMIT', 'OFFSET', 'WITH', 'GROUP', 'HAVING', 'FOR', 'ALL', 'UPDATE', 'USING', 'NULLS']);
+/** Words that cannot be an alias, so what follows FROM X is told apart. */
+const reserved = new Set([
+  ...['WHERE', 'ORDER', 'LIMIT', 'OFFSET', 'WITH', 'GROUP', 'HAVING', 'FOR', 'ALL', 'UPDATE', 'USING', 'NULLS'],
+  ...['AND', 'OR', 'NOT', 'IN', 'LIKE', 'ASC', 'DESC', 'FROM', 'SELECT', 'NULL'],
+]);
 
 /**
- * Parses the part of SOQL that the emulator answers: SELECT of fields, parents, COUNT() and FIELDS(), WHERE with semi-joins, ORDER BY,
- * LIMIT, OFFSET. What it does not answer (GROUP BY, sub-selects, TYPEOF, FOR, WITH) is refused as MALFORMED_QUERY, never ignored.
+ * Parses the part of SOQL that the emulator answers: SELECT of fields, parents, children, COUNT() and FIELDS(), WHERE with semi-joins, ORDER BY,
+ * LIMIT, OFFSET. What it does not answer (GROUP BY, TYPEOF, FOR, WITH) is refused as MALFORMED_QUERY, never ignored.
  */
 export function parseQuery(text: string): Query {
   const reader = new TokenReader(text);
@@ -24,7 +28,7 @@ export function parseSelect(reader: TokenReader): Query {
   reader.expectWord('FROM');
   const name = reader.expectName();
   reader.takeWord('AS');
-  const alias = reader.token.kind === 'word' && !clauses.has(reader.token.text.toUpperCase()) ? reader.next().text : undefined;
+  const alias = reader.token.kind === 'word' && !reserved.has(reader.token.text.toUpperCase()) ? reader.next().text : undefined;
   const where = reader.takeWord('WHERE') ? parseCondition(reader, parseSelect) : undefined;
   const orderBy = reader.takeWord('ORDER', 'BY') ? parseOrder(reader) : [];
   const limit = reader.takeWord('LIMIT') ? parseCount(reader) : undefined;
@@ -37,6 +41,12 @@ export function parseSelect(reader: TokenReader): Query {
 
 function parseItem(reader: TokenReader): SelectItem {
   const { at } = reader.token;
+  if (reader.isSymbol('(') && reader.isWord('SELECT', reader.peek())) {
+    reader.next();
+    const query = parseSelect(reader);
+    reader.expectSymbol(')');
+    return { kind: 'children', query, at };
+  }
   if (reader.isSymbol('(', reader.peek()) && reader.isWord('COUNT')) {
     reader.next();
     reader.next();

@@ -13,8 +13,14 @@ interface Branch {
 }
 type Node = { name: string; get: (row: Row) => unknown } | Branch;
 
+/** A way down to the records that point at this one. */
+export interface ChildReader {
+  name: string;
+  read(row: Row, base: string): unknown;
+}
+
 /** Turns the SELECT list into one function that writes a record with its parents nested, in the order asked for. */
-export function compileProjection(query: Query, scope: Scope): Project {
+export function compileProjection(query: Query, scope: Scope, children: readonly ChildReader[] = []): Project {
   const root: Node[] = [];
   const seen = new Set<string>();
   for (const accessor of accessors(query, scope)) {
@@ -23,7 +29,12 @@ export function compileProjection(query: Query, scope: Scope): Project {
     seen.add(key);
     plant(root, accessor);
   }
-  return (row, base) => write(row, scope.type, root, scope, base);
+  if (children.length === 0) return (row, base) => write(row, scope.type, root, scope, base);
+  return (row, base) => {
+    const record = write(row, scope.type, root, scope, base);
+    for (const child of children) record[child.name] = child.read(row, base);
+    return record;
+  };
 }
 
 export function attributesOf(type: ObjectType, id: unknown, base: string): Record<string, unknown> {
@@ -33,6 +44,7 @@ export function attributesOf(type: ObjectType, id: unknown, base: string): Recor
 function accessors(query: Query, scope: Scope): Accessor[] {
   return query.select.flatMap((item) => {
     if (item.kind === 'field') return [scope.resolve(item.path)];
+    if (item.kind === 'children') return [];
     if (item.kind === 'count') throw soqlError('MALFORMED_QUERY', 'COUNT must stand alone: grouping is not supported', query.text, item.at);
     if (item.group !== 'STANDARD' && (query.limit ?? 201) > 200) {
       throw soqlError('MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200', query.text, item.at);

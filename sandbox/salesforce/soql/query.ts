@@ -7,7 +7,8 @@ export interface Path {
 export type SelectItem =
   | { kind: 'field'; path: Path }
   | { kind: 'group'; group: 'ALL' | 'STANDARD' | 'CUSTOM'; at: number }
-  | { kind: 'count'; path: Path | undefined; at: number };
+  | { kind: 'count'; path: Path | undefined; at: number }
+  | { kind: 'children'; query: Query; at: number };
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE';
 

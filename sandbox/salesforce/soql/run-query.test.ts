@@ -116,6 +116,37 @@ describe('SELECT, ORDER BY, LIMIT and OFFSET', () => {
   });
 });
 
+describe('sub-selects', () => {
+  it('answer the records that point at each row, and null for none', async () => {
+    const { body } = await soql(
+      'SELECT Name, (SELECT LastName, Account.Name FROM Contacts WHERE Email != null ORDER BY LastName LIMIT 5), (SELECT Id FROM Cases) FROM Account',
+    );
+    expect(body.records).toMatchObject([
+      {
+        Name: 'Engines',
+        Contacts: {
+          totalSize: 1,
+          done: true,
+          records: [{ attributes: { type: 'Contact' }, LastName: 'Able', Account: { Name: 'Engines' } }],
+        },
+        Cases: null,
+      },
+    ]);
+  });
+
+  it('know only the ways that describe names', async () => {
+    const { body } = await world.ada.send('GET', 'sobjects/Event/describe');
+    expect(body.childRelationships).toContainEqual(
+      expect.objectContaining({ childSObject: 'EventRelation', field: 'EventId', relationshipName: 'EventRelations' }),
+    );
+    expect(await error('SELECT Id, (SELECT Id FROM Nopes) FROM Account')).toMatchObject({
+      code: 'INVALID_TYPE',
+      message: expect.stringContaining("Didn't understand relationship 'Nopes'"),
+    });
+    expect((await error('SELECT Id, (SELECT Id, (SELECT Id FROM Tasks) FROM Contacts) FROM Account')).code).toBe('MALFORMED_QUERY');
+  });
+});
+
 describe('errors', () => {
   it('names unknown columns, relationships and objects with row and column', async () => {
     expect(await error('SELECT Id, Nope FROM Contact')).toEqual({

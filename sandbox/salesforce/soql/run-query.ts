@@ -1,9 +1,11 @@
 import type { ObjectType, Row } from '../schema/index.ts';
+import { compileChildren } from './compile-children.ts';
 import { compileCondition } from './compile-condition.ts';
 import { findHint, valuesOf } from './find-hint.ts';
+import { cutRows, isIdType, orderRows } from './order-rows.ts';
 import { parseQuery } from './parse-query.ts';
 import { compileProjection, type Project } from './project.ts';
-import type { OrderItem, Query } from './query.ts';
+import type { Query } from './query.ts';
 import { Scope } from './scope.ts';
 import { soqlError } from './soql-error.ts';
 import type { Source } from './source.ts';
@@ -20,17 +22,17 @@ export function runQuery(text: string, source: Source, all: boolean): QueryResul
   const scope = new Scope(query, source);
   const count = query.select.length === 1 && query.select[0]?.kind === 'count' ? query.select[0] : undefined;
   if (count) return runCount(query, scope, count.path === undefined, all);
-  const project = compileProjection(query, scope);
-  const rows = order(select(query, scope, all), query, scope);
+  const project = compileProjection(query, scope, compileChildren(query, scope, all));
+  const rows = orderRows(select(query, scope, all), query, scope);
   const columns = query.select.flatMap((item) => (item.kind === 'field' ? [item.path.names] : []));
-  return { kind: 'rows', type: scope.type, columns, rows: cut(rows, query), project };
+  return { kind: 'rows', type: scope.type, columns, rows: cutRows(rows, query), project };
 }
 
 function runCount(query: Query, scope: Scope, bare: boolean, all: boolean): QueryResult {
   const item = query.select[0];
   const path = item?.kind === 'count' ? item.path : undefined;
   const counted = path ? scope.resolve(path) : undefined;
-  const rows = cut([...select(query, scope, all)], query);
+  const rows = cutRows(select(query, scope, all), query);
   const count = counted ? rows.filter((row) => counted.get(row) !== null).length : rows.length;
   return { kind: bare ? 'count' : 'aggregate', count };
 }
@@ -56,52 +58,10 @@ function innerValues(nested: Query, outer: Scope, all: boolean): Set<string> {
     throw soqlError('MALFORMED_QUERY', 'semi join sub-selects can only query one field', nested.text, nested.from.at);
   }
   const accessor = scope.resolve(item.path);
-  const values = cut(order(select(nested, scope, all), nested, scope), nested).map((row) => accessor.get(row));
+  const values = cutRows(orderRows(select(nested, scope, all), nested, scope), nested).map((row) => accessor.get(row));
   return new Set(
     values
       .filter((value): value is string => typeof value === 'string')
-      .map((value) => (isId(accessor.field.type) ? value : value.toLowerCase())),
+      .map((value) => (isIdType(accessor.field.type) ? value : value.toLowerCase())),
   );
-}
-
-function order(rows: Row[], query: Query, scope: Scope): Row[] {
-  if (query.orderBy.length === 0) return rows;
-  const keys = query.orderBy.map((item) => ({ item, accessor: sortable(item, query, scope) }));
-  const keyed = rows.map((row) => ({ row, values: keys.map(({ accessor }) => accessor(row)) }));
-  keyed.sort((a, b) => {
-    for (const [index, { item }] of keys.entries()) {
-      const sign = compare(a.values[index], b.values[index], item);
-      if (sign !== 0) return sign;
-    }
-    return 0;
-  });
-  return keyed.map(({ row }) => row);
-}
-
-function sortable(item: OrderItem, query: Query, scope: Scope): (row: Row) => unknown {
-  const { field, get } = scope.resolve(item.path);
-  if (!field.sortable)
-    throw soqlError('MALFORMED_QUERY', `field '${field.name}' can not be sorted in a query call`, query.text, item.path.at);
-  if (isId(field.type)) return get;
-  return (row) => {
-    const value = get(row);
-    return typeof value === 'string' ? value.toLowerCase() : value;
-  };
-}
-
-function compare(a: unknown, b: unknown, item: OrderItem): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return (a === null) === item.nullsLast ? 1 : -1;
-  const sign = (a as string) < (b as string) ? -1 : 1;
-  return item.descending ? -sign : sign;
-}
-
-function cut(rows: Row[], query: Query): Row[] {
-  if (query.limit === undefined && query.offset === undefined) return rows;
-  const from = query.offset ?? 0;
-  return rows.slice(from, query.limit === undefined ? undefined : from + query.limit);
-}
-
-function isId(type: string): boolean {
-  return type === 'id' || type === 'reference';
 }

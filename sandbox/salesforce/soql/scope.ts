@@ -20,10 +20,11 @@ export class Scope {
   readonly source: Source;
   readonly type: ObjectType;
 
-  constructor(query: Query, source: Source) {
+  /** `known`: the object, where FROM names a way to children instead of it. */
+  constructor(query: Query, source: Source, known?: ObjectType) {
     this.query = query;
     this.source = source;
-    const type = source.schema.find(query.from.name);
+    const type = known ?? source.schema.find(query.from.name);
     if (!type?.queryable) {
       throw soqlError(
         'INVALID_TYPE',
