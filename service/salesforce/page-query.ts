@@ -8,7 +8,7 @@ import { queryPath, soqlText, soqlTime } from './soql.ts';
  * A record gets its stamp inside a transaction and is seen only after the commit, so records appear behind the cursor. A transaction may
  * run ten minutes: each round reads that much again (airbyte #10155, tap-salesforce #135).
  */
-export const overlap = 10 * 60_000;
+const overlap = 10 * 60_000;
 
 /**
  * Asking for one more than a page holds makes `done` say whether more follow, so a listing that fills its last page exactly costs no

@@ -6,7 +6,7 @@ const queryBody = z.object({ done: z.boolean(), records: z.array(z.unknown()) })
 
 export type SalesforceRecord = z.infer<typeof record>;
 
-export function readRecord(value: unknown): SalesforceRecord {
+function readRecord(value: unknown): SalesforceRecord {
   const parsed = record.safeParse(value);
   if (!parsed.success) throw new TypeError('Salesforce sent a record without Id or SystemModstamp');
   return parsed.data;

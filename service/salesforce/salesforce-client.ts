@@ -14,7 +14,7 @@ export interface SalesforceRequest {
   body?: unknown;
 }
 
-export interface SalesforceAnswer {
+interface SalesforceAnswer {
   status: number;
   /** Parsed JSON, undefined where it could not be read. */
   body: unknown;
