@@ -17,9 +17,9 @@ describe('a refusal of Salesforce', () => {
     [401, 'HTTP_401', 'sign-in', false],
     [404, 'NOT_FOUND', 'gone', undefined],
     [200, 'ENTITY_IS_DELETED', 'gone', undefined],
-    [200, 'DUPLICATE_VALUE', 'conflict', undefined],
-    [200, 'DUPLICATE_EXTERNAL_ID', 'conflict', undefined],
-    [300, 'HTTP_300', 'conflict', undefined],
+    [200, 'DUPLICATE_VALUE', 'refused', 'item'],
+    [200, 'DUPLICATE_EXTERNAL_ID', 'refused', 'item'],
+    [300, 'HTTP_300', 'refused', 'item'],
     [412, 'PRECONDITION_FAILED', 'conflict', undefined],
     [200, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'refused', 'item'],
     [200, 'DUPLICATES_DETECTED', 'refused', 'item'],
@@ -39,6 +39,11 @@ describe('a refusal of Salesforce', () => {
     if ('scope' in error) expect(error.scope).toBe(more);
     if ('final' in error) expect(error.final).toBe(more);
     if (error.kind === 'refused') expect(error.fields).toEqual(['Title']);
+  });
+
+  it('is a conflict where two upserts of one key met, so that it is planned again', () => {
+    const message = 'duplicate value found: Lockstep_Key__c duplicates value on record with id: 003000000000001';
+    expect(classifyError({ status: 200, code: 'DUPLICATE_VALUE', message, fields: [] }, { now, random: 0 }).kind).toBe('conflict');
   });
 
   it('parks the whole org for half an hour where the daily requests are used up', () => {
