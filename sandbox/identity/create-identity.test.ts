@@ -267,6 +267,50 @@ describe('what an administrator does', () => {
     expect(Object.fromEntries(new URL(back.url).searchParams)).toEqual({ admin_consent: 'True', tenant: tenant.id, state: 'x' });
     expect(new URL((await browse((await browse(authorizeUrl())).url)).url).pathname).toContain('/login/');
   });
+
+  it('lets a client secret run out: AADSTS7000222', async () => {
+    identity.administration.expireSecret(applications.connector.id, true);
+    const answer = await token({ ...connector, grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' });
+    expect([answer.status, answer.body.error, answer.body.error_codes]).toEqual([401, 'invalid_client', [7000222]]);
+  });
+
+  it('switches an account off: AADSTS50057 for its refresh token and on the login page', async () => {
+    const { body } = await redeem((await signIn()).code);
+    desk.world.table<Person>('people').set(ada.id, { ...ada, accountEnabled: false });
+    expect((await refresh(body.refresh_token as string)).body.error_codes).toEqual([50057]);
+    const login = await browse(authorizeUrl());
+    expect((await browse(login.url, { account: ada.userPrincipalName }, login.cookies)).text).toContain('AADSTS50057');
+  });
+
+  it('expires refresh tokens on request: AADSTS700082', async () => {
+    const { body } = await redeem((await signIn()).code);
+    identity.administration.expireTokens(ada.id, true);
+    expect((await refresh(body.refresh_token as string)).body.error_codes).toEqual([700082]);
+  });
+});
+
+describe('bad input', () => {
+  it('takes a form only, and no other resource than one', async () => {
+    const url = `${base}/${tenant.id}/oauth2/v2.0/token`;
+    const json = await fetch(url, {
+      method: 'POST',
+      body: '{"grant_type":"refresh_token"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([json.status, ((await json.json()) as { error_codes: number[] }).error_codes]).toEqual([400, [900144]]);
+    const { url: back } = await browse(authorizeUrl({ scope: 'User.Read api://lockstep/access' }));
+    expect(new URL(back).searchParams.get('error_description')).toMatch(/^AADSTS28000/);
+    expect((await browse(authorizeUrl({ client_id: 'nobody' }))).text).toContain('AADSTS700016');
+  });
+
+  it('refuses a forged token and one of another key', async () => {
+    const { body } = await token({ ...connector, grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' });
+    const [header, payload, signature] = (body.access_token as string).split('.') as [string, string, string];
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    const forged = Buffer.from(JSON.stringify({ ...claims, roles: ['Everything'] })).toString('base64url');
+    for (const bad of ['', 'x.y.z', `${header}.${forged}.${signature}`, `${header}.${payload}.`])
+      expect(await identity.authenticate(bad)).toBeUndefined();
+  });
 });
 
 describe('faults', () => {

@@ -159,6 +159,31 @@ describe('what a person does', () => {
     expect(desk.faults.counters).toEqual({});
   });
 
+  it('shows the days of a series and changes one of them', async () => {
+    const series = {
+      subject: 'Stand-up',
+      start: { dateTime: '2026-12-01T09:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-12-01T09:15:00', timeZone: 'UTC' },
+      recurrence: { pattern: { type: 'daily', interval: 1 }, range: { type: 'numbered', startDate: '2026-12-01', numberOfOccurrences: 3 } },
+    };
+    const { body } = await ask('POST', `/users/${alice}/events`, series);
+    const days = `/users/${alice}/events/${body.id}/instances?from=2026-12-01T00:00:00&to=2026-12-31T00:00:00`;
+    const [, second] = (await ask('GET', days)).body.items;
+    await ask('POST', `/users/${alice}/events/${second.id}/edit`, { subject: 'Retro' });
+    expect((await ask('GET', days)).body.items.map((one: { subject: string }) => one.subject)).toEqual(['Stand-up', 'Retro', 'Stand-up']);
+    expect((await ask('GET', days.split('?')[0] as string)).status).toBe(400);
+  });
+
+  it('lays a mail into the inbox', async () => {
+    const mail = { subject: 'Hello', from: { emailAddress: { address: 'ed@elm.example' } } };
+    expect((await ask('POST', `/users/${alice}/messages`, mail)).status).toBe(201);
+  });
+
+  it('refuses a page of elsewhere', async () => {
+    const answer = await control.request('/reset', { method: 'POST', headers: { origin: 'https://evil.example' } });
+    expect(answer.status).toBe(400);
+  });
+
   it('refuses what Graph refuses, in its words', async () => {
     const { status, body } = await ask('POST', `/users/${alice}/events`, { subject: 'x' });
     expect([status, body.error.what]).toEqual([400, expect.stringContaining("'start' or 'end' is missing")]);
@@ -218,8 +243,8 @@ describe('docs/sandbox.md', () => {
   const documented = readFileSync(new URL('../../../docs/sandbox.md', import.meta.url), 'utf8')
     .split('\n')
     .flatMap((line) => {
-      const path = /^ {4}curl .*?\$W(\/\S*)/.exec(line)?.[1];
-      return path === undefined ? [] : [{ method: /-X (\w+)/.exec(line)?.[1] ?? 'GET', path: path.replace(/\?.*/, '') }];
+      const path = /^ {4}curl .*?\$W(\/[^\s"]*)/.exec(line)?.[1];
+      return path === undefined ? [] : [{ method: /-X (\w+)/.exec(line)?.[1] ?? 'GET', path: path.replace(/[?"].*/, '') }];
     });
   const matches = (route: { method: string; path: string }, one: { method: string; path: string }) =>
     route.method === one.method && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(one.path);

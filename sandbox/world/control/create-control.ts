@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { ReceivedMail } from '../../mail/index.ts';
 import type { Desk } from '../desk.ts';
 import type { ImportReport } from '../import/index.ts';
@@ -42,6 +42,7 @@ export function createControl({ desk, emulators, followers, mails, reset, report
     );
   });
 
+  app.use(refuseForeignPages);
   app.get('/health', (context) => context.json({ status: 'ok', part: 'world' }));
   app.get('/mails', (context) => context.json({ items: mails() }));
   app.get('/import', (context) => context.json(report() ?? { world: 'nothing was imported' }));
@@ -55,6 +56,14 @@ export function createControl({ desk, emulators, followers, mails, reset, report
   bulkRoutes(app, desk, emulators);
   return app;
 }
+
+/** A web page of elsewhere, open in a browser of this computer, shall not play with the world. */
+const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
+  const origin = req.header('origin');
+  if (origin !== undefined && !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin))
+    throw new BadInput(`pages of ${origin} may not control the sandbox`, 'the Origin header', 'ask from this computer');
+  await next();
+};
 
 /** An emulator refused the act in its service's own words (GraphError, SalesforceError): the request was wrong, not the sandbox. */
 function refusal(failure: Error & { status?: unknown; code?: unknown; errorCode?: unknown }, where: string): BadInput | undefined {

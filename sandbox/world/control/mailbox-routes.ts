@@ -45,8 +45,23 @@ export function mailboxRoutes(app: Hono, emulators: Emulators): void {
     const { folder: where, ...event } = await readJson(context, place);
     return context.json(mailboxOf(context).addEvent(event, where), 201);
   });
+  app.get('/users/:who/events/:item/instances', (context) => {
+    const { from, to } = readPeriod(context.req.query());
+    return context.json({ items: mailboxOf(context).instances(context.req.param('item'), from, to) });
+  });
+  app.post('/users/:who/messages', async (context) => {
+    const { folder: where, ...message } = await readJson(context, place);
+    return context.json(mailboxOf(context).addMessage(message, where), 201);
+  });
   app.post('/users/:who/contacts/:item/:act', (context) => run(context, contactActs, mailboxOf(context)));
   app.post('/users/:who/events/:item/:act', (context) => run(context, eventActs, mailboxOf(context)));
+}
+
+/** Two UTC times of the form 2026-12-01T00:00:00. */
+function readPeriod({ from = '', to = '' }: Record<string, string>): { from: string; to: string } {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
+  if (form.test(from) && form.test(to)) return { from, to };
+  throw new BadInput('from and to are needed', 'the query', 'give two UTC times: ?from=2026-12-01T00:00:00&to=2027-01-01T00:00:00');
 }
 
 async function run(context: Context, acts: Record<string, Act>, mailbox: Mailbox): Promise<Response> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDesk } from '../desk.ts';
 import { startSandbox } from './start-sandbox.ts';
 import type { Ready } from './write-ready.ts';
 
@@ -113,6 +114,15 @@ describe('npm run sandbox', () => {
       client_secret: salesforceClient.secret,
     });
     expect((await fetch(`${salesforce}/services/oauth2/token`, { method: 'POST', body: form })).status).toBe(200);
+    await sandbox.stop();
+  });
+
+  it('fills a world anew that was being filled when the process died', async () => {
+    const desk = createDesk(join(data, 'sandbox'));
+    desk.world.table<object>('graph.users').set('half', { id: 'half', userPrincipalName: 'half@x.example', mail: null });
+    desk.world.close();
+    const sandbox = await startSandbox({ port: 0, data, world: 'empty' }, () => undefined);
+    expect(((await (await fetch(`${sandbox.ready.world}/users`)).json()) as { items: unknown[] }).items).toHaveLength(2);
     await sandbox.stop();
   });
 
