@@ -7,6 +7,8 @@ export interface KnownCaller {
   name: string;
   locale: string | null;
   grants: RoleGrant[];
+  /** By a customer, organization or self scope: the account works there in its own house. */
+  ownCustomers: string[];
   customers: { customerId: string; partnerId: string | null; distributorId: string | null; whole: boolean }[];
 }
 
@@ -78,6 +80,7 @@ export const findCaller = async (
     name: first.name,
     locale: first.locale,
     grants,
+    ownCustomers: [...new Set([...idsAt(grants, 'customer'), ...narrow])],
     customers: reached.map((row) => ({
       customerId: row.customer_id,
       partnerId: row.partner_id,

@@ -29,10 +29,9 @@ export const admit = async (
 const actOf = (context: Context<Environment>, caller: Caller | undefined, now: number): Asked<AnsweredRoute>['act'] => {
   return (customerId, ...activities): Act => {
     if (caller === undefined) throw new TypeError('a public route changes nothing that is audited');
-    const own = caller.grants.some((grant) => ['customer', 'organization', 'self'].includes(grant.scope.level) && grant.role !== 'partner');
     return {
       actor: { accountId: caller.accountId, email: caller.email },
-      onBehalfOf: own ? null : customerId,
+      onBehalfOf: caller.ownCustomers.includes(customerId) ? null : customerId,
       source: context.get('client') ?? 'api',
       at: new Date(now).toISOString(),
       activities,

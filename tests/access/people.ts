@@ -37,6 +37,7 @@ const person = (
   locale: null,
   grants: [{ role, scope: { level, id: scopeId } }],
   customers,
+  ownCustomers: ['platform', 'partner'].includes(level) ? [] : customers.map((one) => one.customerId),
   sessionId: id(10, number),
   expiresAt: Number.MAX_SAFE_INTEGER,
 });

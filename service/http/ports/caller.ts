@@ -9,6 +9,8 @@ export interface Caller {
   grants: readonly RoleGrant[];
   /** Customers that some grant reaches in full or in part: the wall of every query. Platform and partner scopes are resolved to customers. */
   customers: readonly ReachedCustomer[];
+  /** Customers in whose own house the account works (by a customer, organization or self scope); elsewhere it acts on their behalf. */
+  ownCustomers: readonly string[];
   /** Our own sign-in; null for a Microsoft token that is used as it is. */
   sessionId: string | null;
   /** When the token ends, milliseconds since 1970, real time. */

@@ -21,7 +21,8 @@ export interface SessionRow {
   startedAt: string | null;
   finishedAt: string | null;
   counts: readonly SessionCount[];
-  requests: SessionRequests;
+  /** Empty while it waits. */
+  requests: Partial<SessionRequests>;
   error: { message?: string } | null;
 }
 

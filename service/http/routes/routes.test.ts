@@ -139,6 +139,22 @@ describe('POST /api/users/{id}/synchronization', () => {
   });
 });
 
+describe('every change names who did it, and for whom', () => {
+  const actOf = async (who: 'admin' | 'partner' | 'customer1' | 'user1') => {
+    const api = createFakeApi();
+    const acts: unknown[] = [];
+    api.options.directory.setSynchronization = async (_wall, _id, _enabled, act) => void acts.push(act);
+    await api.ask(who, `POST /api/users/${user}/synchronization`, { enabled: false }, { 'lockstep-client': 'console/0.1.0' });
+    return acts[0];
+  };
+  test('in the own house nobody else; a partner or operator on behalf of the customer', async () => {
+    expect(await actOf('user1')).toMatchObject({ actor: { email: 'user1@example.com' }, onBehalfOf: null, source: 'console/0.1.0' });
+    expect(await actOf('customer1')).toMatchObject({ onBehalfOf: null });
+    expect(await actOf('partner')).toMatchObject({ actor: { email: 'partner@example.com' }, onBehalfOf: world.customers[0] });
+    expect(await actOf('admin')).toMatchObject({ onBehalfOf: world.customers[0] });
+  });
+});
+
 describe('issues', () => {
   test('name who can mend them, what may be answered, and the counts', async () => {
     const { json } = await createFakeApi().ask('user1', `GET /api/users/${user}/issues`);
