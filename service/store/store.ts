@@ -1,5 +1,6 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { drizzle } from './drizzle.ts';
 import { listenTo } from './listen.ts';
 import { refuseUnsafeRoles, roleUrl } from './roles/index.ts';
 import * as schema from './schema/index.ts';

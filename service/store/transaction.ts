@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
+import { drizzle } from './drizzle.ts';
 import * as schema from './schema/index.ts';
 
 /** One open transaction, already behind the wall (or in the system role). Do not keep it: it ends with `run`. */

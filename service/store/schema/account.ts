@@ -1,4 +1,4 @@
-import { boolean, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, pgTable, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';
 

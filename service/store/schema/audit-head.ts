@@ -1,4 +1,4 @@
-import { bigint, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, pgTable, text, uuid } from '../drizzle.ts';
 import { declare } from './table-kind.ts';
 
 /** The signed end of a customer's audit chain: without it a cut tail could not be told. */

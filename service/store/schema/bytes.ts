@@ -1,3 +1,3 @@
-import { customType } from 'drizzle-orm/pg-core';
+import { customType } from '../drizzle.ts';
 
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable } from 'drizzle-orm/pg-core';
+import { bigint, integer, pgTable } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';
 

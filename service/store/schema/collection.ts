@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, integer, pgTable, text, unique, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { declare } from './table-kind.ts';

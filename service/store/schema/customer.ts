@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { partner } from './partner.ts';
 import { declare } from './table-kind.ts';

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, sql, text, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { declare } from './table-kind.ts';

@@ -1,4 +1,4 @@
-import { foreignKey, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, jsonb, pgTable, text, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { declare } from './table-kind.ts';

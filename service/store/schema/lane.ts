@@ -1,4 +1,4 @@
-import { bigint, boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, text, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';
 import { user } from './user.ts';

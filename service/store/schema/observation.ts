@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, sql, text, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { declare } from './table-kind.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, check } from 'drizzle-orm/pg-core';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { check, sql } from '../drizzle.ts';
 
 /** A column that takes one of a closed list of words. Text with CHECK, not an enum: enum operators are not leakproof and use no index under row-level security. */
 export const oneOf = (name: string, column: AnyPgColumn, words: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';
 

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { boolean, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, pgTable, sql, text, unique, uniqueIndex, uuid } from '../drizzle.ts';
 import { customer } from './customer.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';

@@ -1,4 +1,4 @@
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { distributor } from './distributor.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, pgTable, sql, text, unique, uuid } from '../drizzle.ts';
 import { customer } from './customer.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';

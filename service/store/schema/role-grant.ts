@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uuid } from '../drizzle.ts';
 import { account } from './account.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { customer } from './customer.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';

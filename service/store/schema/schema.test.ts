@@ -1,6 +1,6 @@
-import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../tests/setup/index.ts';
+import { getTableColumns, getTableName, is, Table } from '../drizzle.ts';
 import { connectOnce } from '../roles/index.ts';
 import * as schema from './index.ts';
 

@@ -1,4 +1,4 @@
-import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { customer } from './customer.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uuid } from '../drizzle.ts';
 import { account } from './account.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';

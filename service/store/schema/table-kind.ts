@@ -1,4 +1,5 @@
-import { getTableName, type Table } from 'drizzle-orm';
+import type { Table } from 'drizzle-orm';
+import { getTableName } from '../drizzle.ts';
 
 /**
  * What the wall means for a table:

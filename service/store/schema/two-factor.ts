@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uuid } from '../drizzle.ts';
 import { account } from './account.ts';
 import { declare } from './table-kind.ts';
 

@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, pgTable, primaryKey, uuid } from '../drizzle.ts';
 import { declare } from './table-kind.ts';
 import { user } from './user.ts';
 import { userGroup } from './user-group.ts';

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, pgTable, sql, text, unique, uniqueIndex, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { organization } from './organization.ts';
