@@ -38,3 +38,4 @@ export const {
   uuid,
 } = columns;
 export const { drizzle } = driver;
+export type Table = import('drizzle-orm').Table;
