@@ -1,7 +1,10 @@
 export { type AuditVerdict, verifyAudit } from './audit/index.ts';
+export { directory } from './directory/directory.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';
 export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';
 export { laneStore } from './lane-store/lane-store.ts';
+export { ledger } from './ledger/ledger.ts';
+export { liveDesk } from './live/live-desk.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
 export { type Acting, type Announcement, announce, type Change, liveChannel, recordAct } from './record/index.ts';
 export * from './schema/index.ts';

@@ -12,9 +12,11 @@ export interface Announcement {
   data?: Readonly<Record<string, unknown>>;
 }
 
+/** The transaction's number is taken before the row's: readers hide what is not older than every running transaction (live/live-desk.ts). */
 const insert = `
-  INSERT INTO live_event (customer_id, organization_id, user_id, kind, data, at)
-  VALUES ($1, coalesce($2::uuid, (SELECT organization_id FROM "user" WHERE id = $3::uuid)), $3::uuid, $4, $5, $6)`;
+  WITH me AS MATERIALIZED (SELECT pg_current_xact_id() AS written)
+  INSERT INTO live_event (customer_id, organization_id, user_id, kind, data, at, written)
+  SELECT $1, coalesce($2::uuid, (SELECT organization_id FROM "user" WHERE id = $3::uuid)), $3::uuid, $4, $5, $6, me.written FROM me`;
 
 /** Tells open screens, when (and only if) the transaction commits. */
 export async function announce({ execute }: Transaction, customerId: string, events: readonly Announcement[], at: string): Promise<void> {

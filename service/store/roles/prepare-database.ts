@@ -66,6 +66,8 @@ async function grantDatabase(client: pg.Client, database: string): Promise<void>
   await client.query(`GRANT CONNECT, CREATE ON DATABASE ${name} TO lockstep_owner`);
   await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
   await client.query('GRANT USAGE ON SCHEMA public TO lockstep_app, lockstep_system, lockstep_search');
+  // A function's owner needs it; nobody can log in as this one.
+  await client.query('GRANT CREATE ON SCHEMA public TO lockstep_search');
   await client.query('GRANT USAGE, CREATE ON SCHEMA public TO lockstep_owner');
   // pg-boss makes and keeps its own tables there.
   const boss = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = 'pgboss'");

@@ -1,0 +1,121 @@
+import { nudge } from '../lane-desk/nudge.ts';
+import { type Acting, recordAct } from '../record/index.ts';
+import type { Store } from '../store.ts';
+import type { Transaction } from '../transaction.ts';
+
+export interface UserPatch {
+  displayName?: string | undefined;
+  email?: string | undefined;
+  organizationId?: string | undefined;
+  planId?: string | undefined;
+}
+
+interface Ids {
+  next(): string;
+}
+
+const userColumns = { displayName: 'display_name', email: 'email', organizationId: 'organization_id', planId: 'plan_id' } as const;
+const organizationColumns = { name: 'name', enabled: 'enabled' } as const;
+
+/** Row, as it was and as it is after a patch: only what changed. Null where nothing does. */
+async function patchRow<Patch extends object>(
+  { query, execute }: Transaction,
+  table: '"user"' | 'organization',
+  id: string,
+  columns: Readonly<Record<string, string>>,
+  patch: Patch,
+  at: string,
+): Promise<{ customerId: string; before: Record<string, unknown>; after: Record<string, unknown> } | null> {
+  const [row] = await query<Record<string, unknown>>(`SELECT * FROM ${table} WHERE id = $1 FOR UPDATE`, [id]);
+  if (!row) throw new Error(`There is no ${table} ${id}.`);
+  const changed = Object.entries(patch).filter(([name, value]) => value !== undefined && row[columns[name] ?? ''] !== value);
+  if (changed.length === 0) return null;
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const [name, value] of changed) {
+    const column = columns[name];
+    if (!column) throw new Error(`${name} cannot be changed here.`);
+    before[name] = row[column];
+    after[name] = value;
+    await execute(`UPDATE ${table} SET ${column} = $2, updated_at = $3 WHERE id = $1`, [id, value, at]);
+  }
+  return { customerId: String(row.customer_id), before, after };
+}
+
+export function updateUser(store: Store, ids: Ids, wall: readonly string[], id: string, patch: UserPatch, act: Acting): Promise<void> {
+  return store.asCustomers(wall, async (transaction) => {
+    const change = await patchRow(transaction, '"user"', id, userColumns, patch, act.at);
+    if (!change) return;
+    const announcements = [{ kind: 'user.changed' as const, userId: id }];
+    await recordAct(store, ids, transaction, act, {
+      ...change,
+      userId: id,
+      action: 'update user',
+      targetKind: 'user',
+      targetId: id,
+      announcements,
+    });
+  });
+}
+
+const switchUser = `
+  UPDATE "user" u SET synchronization_enabled = $2, updated_at = $3,
+         suspended_reason = CASE WHEN $2 THEN NULL ELSE u.suspended_reason END,
+         suspended_at = CASE WHEN $2 THEN NULL ELSE u.suspended_at END,
+         failures_in_a_row = CASE WHEN $2 THEN 0 ELSE u.failures_in_a_row END,
+         refusals_in_a_row = CASE WHEN $2 THEN 0 ELSE u.refusals_in_a_row END
+    FROM (SELECT id, synchronization_enabled, suspended_reason FROM "user" WHERE id = $1 FOR UPDATE) was
+   WHERE u.id = was.id
+  RETURNING u.customer_id, was.synchronization_enabled, was.suspended_reason`;
+
+/** Enabling ends a suspension, starts its ladder anew and makes the mailbox due now. */
+export function setSynchronization(
+  store: Store,
+  ids: Ids,
+  wall: readonly string[],
+  id: string,
+  enabled: boolean,
+  act: Acting,
+): Promise<void> {
+  return store.asCustomers(wall, async (transaction) => {
+    const [was] = await transaction.query<{ customer_id: string; synchronization_enabled: boolean; suspended_reason: string | null }>(
+      switchUser,
+      [id, enabled, act.at],
+    );
+    if (!was) throw new Error(`There is no user ${id}.`);
+    if (enabled) await nudge(transaction, id, act.at);
+    await recordAct(store, ids, transaction, act, {
+      customerId: was.customer_id,
+      userId: id,
+      action: enabled ? 'enable synchronization' : 'disable synchronization',
+      targetKind: 'user',
+      targetId: id,
+      before: { synchronizationEnabled: was.synchronization_enabled, suspended: was.suspended_reason },
+      after: { synchronizationEnabled: enabled, suspended: enabled ? null : was.suspended_reason },
+      announcements: [{ kind: 'user.changed', userId: id }],
+    });
+  });
+}
+
+export function updateOrganization(
+  store: Store,
+  ids: Ids,
+  wall: readonly string[],
+  id: string,
+  patch: { name?: string | undefined; enabled?: boolean | undefined },
+  act: Acting,
+): Promise<void> {
+  return store.asCustomers(wall, async (transaction) => {
+    const change = await patchRow(transaction, 'organization', id, organizationColumns, patch, act.at);
+    if (!change) return;
+    const announcements = [{ kind: 'organization.changed' as const, organizationId: id }];
+    await recordAct(store, ids, transaction, act, {
+      ...change,
+      organizationId: id,
+      action: 'update organization',
+      targetKind: 'organization',
+      targetId: id,
+      announcements,
+    });
+  });
+}
