@@ -15,12 +15,11 @@ export async function nudge({ execute }: Transaction, userId: string, at: string
 export type ForceAnswer = { accepted: true; session: { id: string; state: 'queued' | 'running' } } | { accepted: false; retryAt: string };
 
 /** One row lock decides: two clicks at once are one force sync. A refusal changes nothing, so it never prolongs the wait. */
-const decide = `
-  SELECT l.force_accepted_at, s.id, s.state
-    FROM lane l LEFT JOIN LATERAL (
-      SELECT id, state FROM session WHERE user_id = l.user_id AND state IN ('queued', 'running') ORDER BY queued_at DESC, id DESC LIMIT 1
-    ) s ON true
-   WHERE l.user_id = $1 FOR UPDATE OF l`;
+const lock = 'SELECT force_accepted_at FROM lane WHERE user_id = $1 FOR UPDATE';
+
+/** Its own statement: one that waited for the lock would look for the session as of before the wait. */
+const findOpen = `
+  SELECT id, state FROM session WHERE user_id = $1 AND state IN ('queued', 'running') ORDER BY queued_at DESC, id DESC LIMIT 1`;
 
 /** Decision 9: joins the queued or running session, or takes a new one, or says from when on (the floor is per mailbox). */
 export function force(
@@ -33,9 +32,10 @@ export function force(
   const { customerId, userId } = mailbox;
   return store.asCustomers([customerId], async (transaction) => {
     const { query, execute } = transaction;
-    const [row] = await query<{ force_accepted_at: Date | null; id: string | null; state: 'queued' | 'running' | null }>(decide, [userId]);
+    const [row] = await query<{ force_accepted_at: Date | null }>(lock, [userId]);
     if (!row) throw new Error(`There is no mailbox ${userId}.`);
-    if (row.id && row.state) return { accepted: true, session: { id: row.id, state: row.state } };
+    const [open] = await query<{ id: string; state: 'queued' | 'running' }>(findOpen, [userId]);
+    if (open) return { accepted: true, session: open };
     const free = (row.force_accepted_at?.getTime() ?? Number.NEGATIVE_INFINITY) + floorMilliseconds;
     if (Date.parse(act.at) < free) return { accepted: false, retryAt: new Date(free).toISOString() };
     const id = ids.next();

@@ -18,6 +18,7 @@ AS $$
    WHERE customer_id = ANY (granted_customers())
      AND lower(display_name || ' ' || email) LIKE '%' || regexp_replace(lower(part), '([\\%_])', '\\\1', 'g') || '%'
 $$;
-ALTER FUNCTION search_users(text) OWNER TO lockstep_search;
 REVOKE ALL ON FUNCTION search_users(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_users(text) TO lockstep_app;
+-- Last: what is not ours any more we cannot grant.
+ALTER FUNCTION search_users(text) OWNER TO lockstep_search;

@@ -18,10 +18,10 @@ const oldest = 150_000;
 export async function prepareDatabase(administratorUrl: string, secret: string, createDatabase: string | null): Promise<string> {
   const address = new URL(administratorUrl);
   await connectOnce(administratorUrl, async (client) => {
-    await refuseOldServer(client, administratorUrl);
+    const version = await refuseOldServer(client, administratorUrl);
     await client.query('SELECT pg_advisory_lock($1)', [rolesLock]);
     for (const role of roles) await prepareRole(client, role, derivePassword(secret, role));
-    await prepareSearchRole(client);
+    await prepareSearchRole(client, version);
     if (createDatabase) {
       const present = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [createDatabase]);
       if (present.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(createDatabase)} TEMPLATE template0`);
@@ -32,12 +32,12 @@ export async function prepareDatabase(administratorUrl: string, secret: string, 
   return address.href;
 }
 
-async function refuseOldServer(client: pg.Client, url: string): Promise<void> {
+async function refuseOldServer(client: pg.Client, url: string): Promise<number> {
   const { rows } = await client.query<{ number: number; text: string }>(
     "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS text",
   );
   const version = rows[0];
-  if (version && version.number >= oldest) return;
+  if (version && version.number >= oldest) return version.number;
   throw new DatabaseFailure(
     'too-old',
     `The database server is PostgreSQL ${version?.text}; Lockstep needs 15 or later.`,
@@ -46,17 +46,19 @@ async function refuseOldServer(client: pg.Client, url: string): Promise<void> {
   );
 }
 
+/** NOINHERIT: the owner may hand a function to lockstep_search (below), but must not see what the policy of that role shows. */
 async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
   const present = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   const how = present.rowCount === 0 ? 'CREATE ROLE' : 'ALTER ROLE';
-  await client.query(`${how} ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+  await client.query(`${how} ${role} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`);
 }
 
-/** Owns the search functions (migrations 'search'): it may read the searched columns, and nobody can log in as it. */
-async function prepareSearchRole(client: pg.Client): Promise<void> {
+/** Owns the search function (migration user-search): it may read the searched columns, and nobody can log in as it. */
+async function prepareSearchRole(client: pg.Client, version: number): Promise<void> {
   const present = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'lockstep_search'");
   if (present.rowCount === 0) await client.query('CREATE ROLE lockstep_search NOLOGIN');
-  await client.query('GRANT lockstep_search TO lockstep_owner');
+  // Since 16 inheritance is a matter of the grant, before that of the role.
+  await client.query(`GRANT lockstep_search TO lockstep_owner${version >= 160_000 ? ' WITH INHERIT FALSE' : ''}`);
 }
 
 async function grantDatabase(client: pg.Client, database: string): Promise<void> {
