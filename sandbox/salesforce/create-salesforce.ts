@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { OAuth } from '../identity/salesforce/index.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Backend } from './call.ts';
-import { createDispatcher } from './dispatcher.ts';
+import { createDispatcher } from './create-dispatcher.ts';
 import { Org, orgIdOf } from './org/index.ts';
 import { type OrgControl, orgControl } from './org-control.ts';
 import { type OrgDesk, orgDesk } from './org-desk.ts';

@@ -8,6 +8,7 @@ import {
   mergeRecords,
   type Org,
   orgIdOf,
+  purgeRecord,
   undeleteRecord,
   updateRecord,
   type Writer,
@@ -30,6 +31,8 @@ export interface OrgDesk {
   update(sobject: string, id: string, fields: Record<string, unknown>, asUserId?: string, options?: InsertOptions): void;
   delete(sobject: string, id: string, asUserId?: string): void;
   undelete(sobject: string, id: string, asUserId?: string): void;
+  /** empties it out of the recycle bin */
+  purge(sobject: string, id: string): void;
   merge(sobject: string, masterId: string, loserIds: string[], fields?: Record<string, unknown>, asUserId?: string): void;
   /** makes an account and a contact of a lead */
   convertLead(id: string, asUserId?: string): { accountId: string; contactId: string };
@@ -75,6 +78,7 @@ export function orgDesk(org: Org, world: World): OrgDesk {
       }),
     delete: (sobject, id, userId) => act(() => deleteRecord(org, org.type(sobject), id, writer(userId))),
     undelete: (sobject, id, userId) => act(() => undeleteRecord(org, org.type(sobject), id, writer(userId))),
+    purge: (sobject, id) => act(() => purgeRecord(org, org.type(sobject), id)),
     merge: (sobject, masterId, loserIds, fields, userId) =>
       act(() => mergeRecords(org, org.type(sobject), masterId, loserIds, fields ?? {}, writer(userId))),
     convertLead: (id, userId) => act(() => convertLead(org, id, writer(userId))),

@@ -3,7 +3,7 @@ import { AnswerLost, cutConnection } from '../faults/misbehave.ts';
 import { identityOf, type OAuth } from '../identity/salesforce/index.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Answer, Backend, Call } from './call.ts';
-import { toResponse } from './dispatcher.ts';
+import { toResponse } from './create-dispatcher.ts';
 import { refusalBody } from './refusal-body.ts';
 import { resources, versions } from './versions.ts';
 

@@ -1,6 +1,6 @@
-export { answerAuthorize } from './authorize.ts';
+export { answerAuthorize } from './answer-authorize.ts';
+export { answerToken, type Form } from './answer-token.ts';
 export type { Client } from './clients.ts';
-export { identityOf, userinfoOf } from './identity.ts';
+export { identityOf, userinfoOf } from './identity-of.ts';
 export { OAuth } from './oauth.ts';
 export { OAuthError } from './oauth-error.ts';
-export { answerToken, type Form } from './token.ts';

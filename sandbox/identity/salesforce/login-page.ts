@@ -1,4 +1,4 @@
-import type { Form } from './token.ts';
+import type { Form } from './answer-token.ts';
 
 const kept = ['response_type', 'client_id', 'redirect_uri', 'scope', 'state', 'code_challenge', 'code_challenge_method', 'prompt'];
 

@@ -1,6 +1,6 @@
 import type { Call, Operation } from '../call.ts';
 import { toDatetime } from '../datetime.ts';
-import { accessTo, isPurged, orgSource } from '../org/index.ts';
+import { accessTo, orgSource } from '../org/index.ts';
 import { SalesforceError } from '../salesforce-error.ts';
 import type { ObjectType, Row } from '../schema/index.ts';
 import { targetType } from './target.ts';
@@ -72,7 +72,7 @@ export const deleted: Operation = {
     const type = replicated(call, org);
     const now = org.clock.now();
     const span = readSpan(call, now, 'deleted');
-    const gone = (row: Row) => row.IsDeleted === true && !isPurged(org, row) && accessTo(org, call.user.id, type, row) !== 'None';
+    const gone = (row: Row) => row.IsDeleted === true && accessTo(org, call.user.id, type, row) !== 'None';
     const rows = org
       .store(type)
       .rows({ kind: 'since', stamp: span.start })

@@ -51,6 +51,19 @@ describe('updated and deleted', () => {
     expect((await ada.send('GET', `sobjects/Contact/updated?${span(later - 600_000, later)}`)).body.ids).toEqual([]);
   });
 
+  it('deleted still names what was emptied out of the recycle bin, where no query finds it', async () => {
+    const { ada, salesforce, desk } = smallOrg();
+    const id = salesforce.org.insert('Contact', { LastName: 'A' }, ada.id);
+    salesforce.org.delete('Contact', id);
+    salesforce.org.purge('Contact', id);
+    expect((await ada.soql('SELECT Id FROM Contact', true)).body.totalSize).toBe(0);
+    expect((await ada.send('GET', `sobjects/Contact/${id}`)).body[0].errorCode).toBe('NOT_FOUND');
+    expect(() => salesforce.org.undelete('Contact', id)).toThrow('recycle bin');
+    desk.clock.advance(120_000);
+    const now = desk.clock.now();
+    expect((await ada.send('GET', `sobjects/Contact/deleted?${span(now - 600_000, now)}`)).body.deletedRecords).toMatchObject([{ id }]);
+  });
+
   it.each([
     ['updated', 30_000, 0, 'endDate must be at least one minute greater than startDate'],
     ['updated', 31 * 86_400_000, 0, 'startDate cannot be more than 30 days ago'],

@@ -46,7 +46,15 @@ export function undeleteRecord(org: Org, type: ObjectType, id: string, writer: W
   org.put(type, { ...rest, LastModifiedDate: stamp, LastModifiedById: writer.userId, SystemModstamp: stamp });
 }
 
+/** Empties one record out of the recycle bin before its time; the list of deletions (`/deleted`) still names it. */
+export function purgeRecord(org: Org, type: ObjectType, id: string): void {
+  const row = org.store(type).get(id);
+  if (row?.IsDeleted !== true) throw new SalesforceError(400, 'DELETE_FAILED', 'Entity is not in the recycle bin');
+  org.put(type, { ...row, $purged: true });
+}
+
 /** Gone from the recycle bin: no query and no id finds it any more. */
 export function isPurged(org: Org, row: Row): boolean {
+  if (row.$purged === true) return true;
   return row.IsDeleted === true && typeof row.$deletedAt === 'number' && org.clock.now() - row.$deletedAt > binDays * 86_400_000;
 }

@@ -1,11 +1,10 @@
 export { accessTo } from './access.ts';
 export { convertLead } from './convert-lead.ts';
-export { deleteRecord, isPurged, undeleteRecord } from './delete-record.ts';
-export { liveRecord } from './live-record.ts';
+export { deleteRecord, isPurged, purgeRecord, undeleteRecord } from './delete-record.ts';
+export { findUser, integrationUser, orgIdOf } from './find-user.ts';
 export { mergeRecords } from './merge-records.ts';
 export { Org, type UndoLog } from './org.ts';
 export { orgSource } from './org-source.ts';
-export { findUser, integrationUser, orgIdOf } from './person.ts';
 export { createRecord, updateRecord } from './save-record.ts';
-export { duplicateRule, type OrgSettings, orgSettings, validationRule } from './settings.ts';
+export { type OrgSettings, orgSettings } from './settings.ts';
 export type { Writer } from './writer.ts';

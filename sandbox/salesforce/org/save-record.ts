@@ -52,7 +52,7 @@ function save(
 }
 
 /** Sets who and when; the sandbox may have given them itself. */
-export function stampRecord(org: Org, next: Record<string, Value>, isNew: boolean, values: Record<string, Value>, writer: Writer): void {
+function stampRecord(org: Org, next: Record<string, Value>, isNew: boolean, values: Record<string, Value>, writer: Writer): void {
   const now = org.stamp;
   if (isNew) {
     next.CreatedDate = values.CreatedDate ?? now;
@@ -65,7 +65,7 @@ export function stampRecord(org: Org, next: Record<string, Value>, isNew: boolea
   else delete next.$visibleAt;
 }
 
-export function withoutNulls(row: Record<string, Value>): Row {
+function withoutNulls(row: Record<string, Value>): Row {
   const kept: Record<string, Value> = {};
   for (const name in row) if (row[name] !== null && row[name] !== undefined) kept[name] = row[name] as Value;
   return kept;

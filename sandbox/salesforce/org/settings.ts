@@ -4,7 +4,7 @@ import { z } from 'zod';
 const sharing = z.enum(['Private', 'Read', 'ReadWrite']);
 
 /** True of a record = it is refused, as a Salesforce validation rule's formula. */
-export const validationRule = z.strictObject({
+const validationRule = z.strictObject({
   object: z.string().min(1),
   field: z.string().min(1),
   operator: z.enum(['equals', 'not-equals', 'contains', 'starts-with', 'less-than', 'greater-than', 'longer-than', 'blank', 'not-blank']),
@@ -16,7 +16,7 @@ export const validationRule = z.strictObject({
 export type ValidationRule = z.infer<typeof validationRule>;
 
 /** A create (or an update of one of these fields) that equals another record in all of them is refused, or let pass with allowSave. */
-export const duplicateRule = z.strictObject({
+const duplicateRule = z.strictObject({
   object: z.string().min(1),
   fields: z.array(z.string().min(1)).min(1),
   action: z.enum(['alert', 'block']).default('alert'),

@@ -3,4 +3,4 @@ export { field } from './field.ts';
 export { childRelationship, type ObjectType } from './object-type.ts';
 export { name as nameType } from './objects/name.ts';
 export { wholeName } from './person-name.ts';
-export { objectTypes, Schema } from './schema.ts';
+export { Schema } from './schema.ts';

@@ -17,7 +17,7 @@ import { user } from './objects/user.ts';
 import { userRecordAccess } from './objects/user-record-access.ts';
 
 /** Every sObject of the org, in the order in which global describe lists them. */
-export const objectTypes: readonly ObjectType[] = [
+const objectTypes: readonly ObjectType[] = [
   account,
   caseObject,
   contact,

@@ -1,5 +1,5 @@
 export type { Project } from './project.ts';
 export { attributesOf } from './project.ts';
-export { type QueryResult, runQuery } from './run-query.ts';
+export { runQuery } from './run-query.ts';
 export { readField } from './scope.ts';
 export type { Hint, Source } from './source.ts';

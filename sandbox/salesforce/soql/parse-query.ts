@@ -21,7 +21,7 @@ export function parseQuery(text: string): Query {
   return query;
 }
 
-export function parseSelect(reader: TokenReader): Query {
+function parseSelect(reader: TokenReader): Query {
   reader.expectWord('SELECT');
   const select = [parseItem(reader)];
   while (reader.takeSymbol(',')) select.push(parseItem(reader));

@@ -75,7 +75,7 @@ export function addChild(org: Org, parent: Row, userId: string, writer: Saving['
   return child;
 }
 
-export function childrenOf(org: Org, parentId: string): Row[] {
+function childrenOf(org: Org, parentId: string): Row[] {
   const relations = org.store(org.type('EventRelation')).withValue('EventId', parentId);
   return relations.flatMap((relation) => {
     const child = typeof relation.$child === 'string' ? org.find(relation.$child) : undefined;

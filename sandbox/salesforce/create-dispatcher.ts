@@ -57,7 +57,7 @@ function match(method: string, path: string): { operation: Operation; params: Re
 }
 
 /** A fault may name a user by user name, e-mail or id. */
-export function faultUser(faults: Faults, user: Call['user']): string {
+function faultUser(faults: Faults, user: Call['user']): string {
   const names = [user.username, user.email, user.id];
   return faults.script.find((fault) => fault.user !== undefined && names.includes(fault.user))?.user ?? user.username;
 }

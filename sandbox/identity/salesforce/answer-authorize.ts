@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { findUser } from '../../salesforce/org/index.ts';
+import type { Form } from './answer-token.ts';
 import type { Client } from './clients.ts';
 import { loginPage } from './login-page.ts';
 import type { OAuth } from './oauth.ts';
 import { OAuthError } from './oauth-error.ts';
-import type { Form } from './token.ts';
 
 const codeLifetime = 15 * 60_000;
 
