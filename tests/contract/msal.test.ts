@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,6 +132,7 @@ describe('msal-browser against the identity emulator', () => {
     await page.goto(app);
     await Promise.all([page.waitForURL(/\/login\//), withClient(page, 'login').catch(() => null)]);
     expect(await page.getByLabel('E-mail address').inputValue()).toBe(ada.userPrincipalName);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map((one) => one.id)).toEqual([]);
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('alert').getByText('AADSTS50126').waitFor();
