@@ -242,6 +242,17 @@ describe('jsforce reads and writes', () => {
   });
 });
 
+describe('the clock', () => {
+  it('is the world’s in the Date header, from which clients take the server’s time', async () => {
+    desk.clock.advance(86_400_000);
+    const response = await fetch(`${url}/services/data/v62.0/limits`, {
+      headers: { Authorization: `Bearer ${salesforce.issueToken('ada@demo.test')}` },
+    });
+    const told = Date.parse(response.headers.get('date') ?? '');
+    expect(Math.abs(told - desk.clock.now())).toBeLessThan(60_000);
+  });
+});
+
 describe('jsforce meets faults', () => {
   it('sees a lost answer as a broken connection, though the record is there', async () => {
     desk.faults.set([{ at: 'salesforce.create', nth: 1, do: 'lost-answer' }]);
