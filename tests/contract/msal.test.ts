@@ -123,7 +123,7 @@ function withClient(page: Page, use: string): Promise<Answer | null> {
   );
 }
 
-describe('msal-browser against the identity emulator', () => {
+describe('msal-browser against the identity emulator', { timeout: 120_000 }, () => {
   it('signs in by code and PKCE, renews from the cache and by the refresh token, and is told when sign-in was revoked', async () => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     const page = await context.newPage();

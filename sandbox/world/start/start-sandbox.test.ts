@@ -44,7 +44,8 @@ function run(...args: string[]): { child: ChildProcess; ready: Promise<Ready>; e
   return { child, ready, ended };
 }
 
-describe('npm run sandbox', () => {
+// three processes start one after the other in here, on machines that may be busy
+describe('npm run sandbox', { timeout: 120_000 }, () => {
   it('writes ready.json for its owner only, serves every part, refuses a second one, and clears up within 5 s', async () => {
     const { child, ready, ended } = run('--world', 'empty');
     const { identity, graph, exchange, salesforce, world, tenant, graphClient, salesforceClient, pid } = await ready;
