@@ -219,6 +219,14 @@ describe('pages of other origins', () => {
     }
   });
 
+  test('a problem can be read by the page, too: it must be able to say that it is too old', async () => {
+    const origin = 'chrome-extension://abcdefghijklmnop';
+    const old = await createFakeApi().ask('user1', 'GET /api/me', undefined, { origin, 'lockstep-client': 'sidepanel/0.0.1' });
+    expect([old.status, old.headers.get('access-control-allow-origin')]).toEqual([426, origin]);
+    const out = await createFakeApi().ask(null, 'GET /api/me', undefined, { origin });
+    expect([out.status, out.headers.get('access-control-allow-origin')]).toEqual([401, origin]);
+  });
+
   test('the preflight names what may be sent, without a token', async () => {
     const answer = await createFakeApi().ask(null, 'OPTIONS /api/users', undefined, {
       origin: 'chrome-extension://abcdefghijklmnop',

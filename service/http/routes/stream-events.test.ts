@@ -137,6 +137,14 @@ describe('live events', () => {
     expect(await stream.next()).toBe('end');
   });
 
+  test('one account opens so many, and no more', async () => {
+    const api = createFakeApi();
+    for (let count = 0; count < 30; count += 1) await (await listen(api, 'customer2')).next();
+    const refused = await api.ask('customer2', 'GET /api/events');
+    expect([refused.status, refused.json.code, refused.headers.get('retry-after')]).toEqual([429, 'too_many_requests', '15']);
+    expect(idOf(await (await listen(api, 'customer1')).next())).toBe('0');
+  });
+
   test('a page that goes away leaves nothing behind', async () => {
     const api = createFakeApi();
     const stream = await listen(api, 'customer1');

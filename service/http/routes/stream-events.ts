@@ -8,6 +8,24 @@ import { wallOf, withinFor } from '../reach/index.ts';
 
 const heartbeat = 15_000;
 const most = 200;
+/** Open streams of one account in this process: more than a person has windows, fewer than hurt. */
+const mostStreams = 30;
+const open = new Map<string, number>();
+
+const takeStream = (accountId: string, now: number): (() => void) => {
+  const count = open.get(accountId) ?? 0;
+  if (count >= mostStreams) {
+    throw new HttpProblem('too_many_requests', `You have ${count} live streams open already.`, {
+      retryAt: new Date(now + heartbeat).toISOString(),
+    });
+  }
+  open.set(accountId, count + 1);
+  return () => {
+    const left = (open.get(accountId) ?? 1) - 1;
+    if (left > 0) open.set(accountId, left);
+    else open.delete(accountId);
+  };
+};
 
 /** Which events a caller sees: of whole customers all, of an organization its own, of a mailbox its own. */
 const isFor = (caller: Caller) => {
@@ -64,6 +82,7 @@ export const streamEvents = async (context: Context<Environment>, caller: Caller
   const bearer = context.get('bearer') ?? '';
   let place = startFrom(context) ?? (await options.live.lastId(wallOf(caller)));
   const bell = createBell();
+  const giveBack = takeStream(caller.accountId, options.surroundings.now());
 
   const current = async (): Promise<Caller | undefined> => {
     const now = await options.signIn.authenticate(bearer);
@@ -76,6 +95,7 @@ export const streamEvents = async (context: Context<Environment>, caller: Caller
   context.header('x-accel-buffering', 'no');
   return stream(context, async (out) => {
     const stops = [
+      giveBack,
       options.live.listen((customerId) => wallOf(caller).includes(customerId) && bell.ring('event')),
       options.surroundings.every(heartbeat, () => bell.ring('beat')),
     ];

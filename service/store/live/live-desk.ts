@@ -52,7 +52,14 @@ export function liveDesk(store: Store) {
     listen: (heard: (customerId: string) => void): (() => void) => {
       listeners.add(heard);
       // After a lost connection the payload is '': something may have been said meanwhile, to anybody.
-      listening ??= store.listen(liveChannel, (payload) => (payload === '' ? asked.forEach(tell) : tell(payload)));
+      const tellAll = (): void => asked.forEach(tell);
+      listening ??= store
+        .listen(liveChannel, (payload) => (payload === '' ? tellAll() : tell(payload)))
+        .then((stop) => {
+          // What was said before the connection stood, nobody heard.
+          tellAll();
+          return stop;
+        });
       listening.catch(() => {
         listening = null;
       });
