@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
+import { objectMaps } from '../../core/mapping/index.ts';
+import type { Ids } from '../../core/sync/index.ts';
+import type { Config } from '../config/index.ts';
+import { type Dispatcher, startDispatcher } from '../lanes/dispatcher.ts';
+import type { Notices } from '../lanes/ports.ts';
+import { openQueue } from '../lanes/queue.ts';
+import { runMailbox } from '../lanes/run-mailbox.ts';
+import { dueChannel, laneDesk, laneStore, type OpenDatabase } from '../store/index.ts';
+import type { Providers } from './provider-desk.ts';
+import type { ServiceClock } from './service-clock.ts';
+
+export interface LanesParts {
+  config: Pick<Config, 'lanes'>;
+  database: OpenDatabase;
+  providers: Providers;
+  notices: Notices;
+  clock: ServiceClock;
+  ids: Ids;
+  report(event: Record<string, unknown>): void;
+  failed(error: unknown): void;
+  /** The same for each life of one process role, so that a new life frees what the last one held. */
+  role: 'service' | 'worker';
+}
+
+export interface OpenLanes {
+  desk: ReturnType<typeof laneDesk>;
+  dispatcher: Dispatcher;
+  stop(): Promise<void>;
+}
+
+/** Workers and dispatcher of this process: claims what is due and runs it, until stopped. */
+export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
+  const { database, clock, ids } = parts;
+  const { store } = database;
+  const desk = laneDesk(store, ids);
+  const worker = parts.role === 'service' ? `service@${hostname()}` : `worker-${process.pid}@${hostname()}`;
+  await desk.reclaim(worker);
+  const queue = await openQueue(database.systemUrl, 'pgboss', parts.failed);
+  const dispatcher = startDispatcher(desk, queue, clock, parts.failed);
+  const unlisten = await store.listen(dueChannel, () => void dispatcher.wake());
+  const stopping = new AbortController();
+  const lane = {
+    desk,
+    store: laneStore(store, ids),
+    providers: parts.providers,
+    maps: objectMaps,
+    notices: parts.notices,
+    clock,
+    wall: () => Date.now(),
+    ids,
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    random: Math.random,
+    worker,
+    report: parts.report,
+  };
+  await queue.work(parts.config.lanes, async (userId) => {
+    try {
+      await runMailbox(lane, userId, stopping.signal);
+    } catch (error) {
+      if (!stopping.signal.aborted) parts.failed(error);
+    }
+  });
+  return {
+    desk,
+    dispatcher,
+    async stop() {
+      stopping.abort(new Error('the service stops'));
+      await unlisten();
+      await dispatcher.stop();
+      await queue.stop();
+    },
+  };
+}

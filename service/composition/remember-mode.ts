@@ -1,0 +1,19 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, ConfigFailure } from '../config/index.ts';
+
+/** A data folder stays what it was first: demo accounts and a movable clock never meet real tenants. */
+export function rememberMode({ data, mode }: Pick<Config, 'data' | 'mode'>): void {
+  const file = join(data, 'mode');
+  if (!existsSync(file)) {
+    mkdirSync(data, { recursive: true });
+    writeFileSync(file, `${mode}\n`);
+    return;
+  }
+  const known = readFileSync(file, 'utf8').trim();
+  if (known === mode) return;
+  const other = mode === 'real' ? 'start it without --no-sandbox' : 'start it with --no-sandbox';
+  throw new ConfigFailure(
+    `The data folder ${data} was made in ${known} mode and is not opened in ${mode} mode. Use another folder (--data DIR), or ${other}.`,
+  );
+}
