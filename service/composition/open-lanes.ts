@@ -6,7 +6,7 @@ import type { Config } from '../config/index.ts';
 import { type Dispatcher, startDispatcher } from '../lanes/dispatcher.ts';
 import type { Notices } from '../lanes/ports.ts';
 import { openQueue } from '../lanes/queue.ts';
-import { runMailbox } from '../lanes/run-mailbox.ts';
+import { type LaneParts, runMailbox } from '../lanes/run-mailbox.ts';
 import { dueChannel, laneDesk, laneStore, type OpenDatabase } from '../store/index.ts';
 import type { Providers } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
@@ -18,7 +18,7 @@ export interface LanesParts {
   notices: Notices;
   clock: ServiceClock;
   ids: Ids;
-  report(event: Record<string, unknown>): void;
+  report: LaneParts['report'];
   failed(error: unknown): void;
   /** The same for each life of one process role, so that a new life frees what the last one held. */
   role: 'service' | 'worker';

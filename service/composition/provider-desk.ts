@@ -16,7 +16,7 @@ export interface ProviderParts {
   /** Where this customer's Salesforce org answers. */
   instanceUrl(customerId: string, orgId: string): Promise<string | null>;
   /** Told with each answer how much of the org's daily requests is used. */
-  limits(orgId: string, used: number, max: number): void;
+  limits(customerId: string, orgId: string, used: number, max: number): void;
 }
 
 /** A mailbox and its Salesforce user, as far as reaching them goes. */
@@ -60,7 +60,6 @@ export function createProviders(parts: ProviderParts): Providers {
     clock,
     random,
     fields: (object) => objectMaps[object].salesforceFields,
-    limits: parts.limits,
   };
   const graph: Providers['graph'] = (reach, window, stop) => ({
     settings: graphSettings,

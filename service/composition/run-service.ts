@@ -1,26 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { Ids } from '../../core/sync/index.ts';
 import { createAccounts, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
 import { createApi } from '../http/index.ts';
-import { createSecretBox } from '../secrets/index.ts';
-import { directory, force, ledger, liveDesk, lockDataFolder, type OpenDatabase, openDatabase, secretRows, uuidV7 } from '../store/index.ts';
+import { directory, force, ledger, liveDesk, lockDataFolder, type OpenDatabase, openDatabase, uuidV7 } from '../store/index.ts';
+import { createTelemetry, type Telemetry } from '../telemetry/index.ts';
 import { createClockDesk, joinWorld } from './clock-desk.ts';
-import { createConnections } from './connections.ts';
+import { type DemoLogin, demoLogins } from './demo/demo-logins.ts';
 import { provisionDemo } from './demo/provision-demo.ts';
 import { createEngineDesk } from './engine-desk.ts';
 import { type Keys, loadKeys } from './keys.ts';
 import { type Listening, listen } from './listen.ts';
+import { type EngineBase, openEngine } from './open-engine.ts';
 import { openLanes } from './open-lanes.ts';
-import { createProviders } from './provider-desk.ts';
-import { createReports } from './reports.ts';
 import { rememberMode } from './remember-mode.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
-import { instanceUrl, noteCheck, noteUsage, waitForFirstSync } from './service-queries.ts';
+import { type SurfacePages, serveSurfaces } from './serve-surfaces.ts';
 import { ServiceClock } from './service-clock.ts';
-import { serveSurfaces, type SurfacePages } from './serve-surfaces.ts';
-import { type DemoLogin, demoLogins } from './demo/demo-logins.ts';
+import { noteCheck, waitForFirstSync } from './service-queries.ts';
 
 export interface ServiceOptions {
   config: Config;
@@ -28,6 +27,8 @@ export interface ServiceOptions {
   sandbox: Sandbox | undefined;
   imported: boolean;
   pages: SurfacePages;
+  /** Where the structured log goes; standard output unless told. */
+  logFile: string | undefined;
   tell(line: string): void;
 }
 
@@ -62,8 +63,11 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   rememberMode(config);
   undo.push(lockDataFolder(config.data, new Date()));
   const keys = loadKeys(config);
-  const reports = createReports();
   tell('database');
+  const telemetry = createTelemetry({
+    part: 'service',
+    destination: options.logFile ? pino.destination({ dest: options.logFile, mkdir: true, sync: false }) : undefined,
+  });
   const database = await openDatabase({
     dataFolder: config.data,
     port: config.port === 0 ? 0 : config.port + 10,
@@ -71,14 +75,15 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
     masterKey: keys.master,
     auditKey: keys.audit,
     at: new Date(),
-    warn: (message) => reports.log.warn({ event: 'database', message }),
+    warn: (message) => telemetry.log.warn('database', { message }),
   });
   undo.push(() => database.close());
   for (const notice of database.notices) tell(notice);
 
   const ids = uuidV7(() => clock.now());
-  const parts = assemble(options, { clock, ids, keys, database, reports });
+  const parts = assemble(options, { clock, ids, keys, database, telemetry });
   const lanes = await openLanes({ ...parts, config, role: 'service' });
+  undo.push(() => parts.mailer.close());
   undo.push(() => lanes.stop());
   const clockDesk = sandbox && (await createClockDesk({ clock, store: database.store, ...lanes }));
   const api = createApi({ ...parts.api, ...(clockDesk ? { clock: clockDesk } : {}) });
@@ -97,29 +102,16 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   return { url: doors[0]?.url ?? '', tlsUrl: doors[1]?.url ?? null, accounts, summary };
 }
 
-interface Base {
-  clock: ServiceClock;
-  ids: Ids;
+interface Base extends EngineBase {
   keys: Keys;
-  database: OpenDatabase;
-  reports: ReturnType<typeof createReports>;
 }
 
-/** Every part of the service over the open database, each knowing only its ports. */
-function assemble({ config, sandbox }: ServiceOptions, { clock, ids, keys, database, reports }: Base) {
+/** The API and sign-in over the engine's parts, each knowing only its ports. */
+function assemble({ config, sandbox }: ServiceOptions, base: Base) {
+  const { clock, ids, keys, database, telemetry } = base;
   const { store } = database;
   const now = () => clock.now();
-  const secrets = createSecretBox(keys.master, secretRows(store), () => ids.next());
-  const connections = createConnections(config, { secrets, clock, random: Math.random });
-  const providers = createProviders({
-    config,
-    connections,
-    clock,
-    ids,
-    random: Math.random,
-    instanceUrl: (customerId, orgId) => instanceUrl(store, customerId, orgId),
-    limits: (orgId, used, max) => noteUsage(reports, orgId, used, max),
-  });
+  const engine = openEngine(config, base);
   const accounts = createAccounts({
     store,
     tokenKey: keys.tokens,
@@ -136,30 +128,32 @@ function assemble({ config, sandbox }: ServiceOptions, { clock, ids, keys, datab
     live: liveDesk(store),
     engine: createEngineDesk({
       directory: people,
-      providers,
+      providers: engine.providers,
       force: (mailbox, act) => force(store, ids, mailbox, act),
       noteCheck: (mailbox, act, result) => noteCheck(store, ids, mailbox, act, result),
       now,
     }),
     idempotency: createIdempotency(store),
     surroundings: { now, realNow: () => Date.now(), every, newId: () => ids.next() },
-    log: reports.requests,
+    log: telemetry.requests,
     version,
     minClient: config.minClient,
     features: ['contacts', 'events'],
     mode: config.mode === 'sandbox' ? ('sandbox' as const) : ('production' as const),
     allowedOrigins: allowedOrigins(config),
-    metrics: reports.metrics,
+    metrics: telemetry.metrics.read,
   };
-  const notices = { suspended: reports.suspended };
-  return { database, clock, ids, secrets, connections, providers, accounts, api, notices, report: reports.session, failed: reports.failed };
+  return { ...base, ...engine, accounts, api };
 }
 
 async function openDoors(config: Config, sandbox: Sandbox | undefined, fetch: Parameters<typeof listen>[0]): Promise<Listening[]> {
   const given = config.tlsCertificate && config.tlsKey ? { certificate: config.tlsCertificate, key: config.tlsKey } : undefined;
   const doors = [await listen(fetch, { host: config.host, port: config.port, name: 'the service', tls: given })];
-  const own = sandbox?.tls && { certificate: join(config.data, 'ca', 'server.crt'), key: join(config.data, 'ca', 'server.key') };
-  if (own) doors.push(await listen(fetch, { host: config.host, port: config.port === 0 ? 0 : config.port + 1, name: 'the service by TLS', tls: own }));
+  const own = sandbox?.tls && { certificate: join(config.data, 'ca', 'localhost.crt'), key: join(config.data, 'ca', 'localhost.key') };
+  if (own)
+    doors.push(
+      await listen(fetch, { host: config.host, port: config.port === 0 ? 0 : config.port + 1, name: 'the service by TLS', tls: own }),
+    );
   return doors;
 }
 
@@ -181,7 +175,14 @@ function microsoft(config: Config, sandbox: Sandbox | undefined) {
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const [audience, scope] = splitScope(sandbox?.surfacesClient.scope ?? `api://${client.id}/access`);
   const redirectUri = `${publicUrl}/api/sign-in/oidc/callback`;
-  return { authority: config.identity, clientId: client.id, clientSecret: client.secret, redirectUri, apiAudience: audience, apiScope: scope };
+  return {
+    authority: config.identity,
+    clientId: client.id,
+    clientSecret: client.secret,
+    redirectUri,
+    apiAudience: audience,
+    apiScope: scope,
+  };
 }
 
 function splitScope(scope: string): [string, string] {

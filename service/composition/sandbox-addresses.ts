@@ -17,6 +17,7 @@ const ready = z.object({
   salesforceClient: client,
   surfacesClient: z.object({ id: z.string(), scope: z.string() }),
   signInClient: client,
+  pid: z.number(),
 });
 export type Sandbox = z.infer<typeof ready>;
 

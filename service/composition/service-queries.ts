@@ -2,7 +2,6 @@ import type { Ids } from '../../core/sync/index.ts';
 import type { Act } from '../http/index.ts';
 import { recordAct, type Store } from '../store/index.ts';
 import type { OpenLanes } from './open-lanes.ts';
-import type { createReports } from './reports.ts';
 import type { ServiceClock } from './service-clock.ts';
 
 /** Where this customer's Salesforce org answers, as its users' sign-ins said. */
@@ -13,11 +12,44 @@ export async function instanceUrl(store: Store, customerId: string, orgId: strin
   return rows[0]?.instance_url ?? null;
 }
 
-export function noteUsage(reports: ReturnType<typeof createReports>, orgId: string, used: number, max: number): void {
-  reports.salesforceUsage.set({ org: orgId }, max > 0 ? used / max : 0);
+/** What Salesforce says of the org's daily requests with each answer: kept at most once a minute, for the forecast and the budget. */
+export async function noteUsage(
+  store: Store,
+  usage: { customerId: string; orgId: string; used: number; max: number; now: number },
+): Promise<void> {
+  const { customerId, orgId, used, max, now } = usage;
+  await store.asCustomers([customerId], ({ execute }) =>
+    execute(
+      `UPDATE salesforce_org SET requests_used = $3, requests_max = $4, usage_at = $5
+        WHERE customer_id = $1 AND org_id = $2 AND (usage_at IS NULL OR usage_at < $6)`,
+      [customerId, orgId, used, max, new Date(now).toISOString(), new Date(now - 60_000).toISOString()],
+    ),
+  );
 }
 
-export function noteCheck(store: Store, ids: Ids, mailbox: { customerId: string; userId: string }, act: Act, result: string): Promise<void> {
+/** Who administers a mailbox, nearest first: people with a live grant over its organization or its customer. */
+export function administrators(
+  store: Store,
+  mailbox: { customerId: string; organizationId: string },
+  now: number,
+): Promise<{ email: string; locale: string | null }[]> {
+  return store.asCustomers([], ({ query }) =>
+    query(
+      `SELECT DISTINCT a.email, a.locale FROM account a JOIN role_grant g ON g.account_id = a.id
+        WHERE a.disabled_at IS NULL AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > $3)
+          AND g.role IN ('customer-admin', 'organization-user') AND g.scope_id = ANY (ARRAY[$1, $2]::uuid[])`,
+      [mailbox.customerId, mailbox.organizationId, new Date(now).toISOString()],
+    ),
+  );
+}
+
+export function noteCheck(
+  store: Store,
+  ids: Ids,
+  mailbox: { customerId: string; userId: string },
+  act: Act,
+  result: string,
+): Promise<void> {
   return store.asCustomers([mailbox.customerId], (transaction) =>
     recordAct(store, ids, transaction, act, {
       customerId: mailbox.customerId,

@@ -1,10 +1,10 @@
 import type { ObjectMap } from '../../core/mapping/index.ts';
-import { type ObjectKind, type SyncError, SyncFailure } from '../../core/model/index.ts';
+import { type ObjectKind, type SessionTrigger, type SyncError, SyncFailure } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
 import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, runLane, Tally } from '../../core/sync/index.ts';
 import { endOfRun, nextDue } from './end-of-run.ts';
 import { policyOf } from './policy-of.ts';
-import type { LaneDesk, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
+import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
 import { readWindow } from './read-window.ts';
 
 export interface LaneParts {
@@ -23,10 +23,19 @@ export interface LaneParts {
   /** Names this process in the lane rows. */
   worker: string;
   /** One structured event per session. */
-  report(event: Record<string, unknown>): void;
+  report(event: SessionReport): void;
 }
 
 const leaseMilliseconds = 60_000;
+
+export interface SessionReport extends Pick<LaneEnd, 'state' | 'reason' | 'counts' | 'requests'> {
+  sessionId: string;
+  userId: string;
+  customerId: string;
+  trigger: SessionTrigger;
+  issues: number;
+  milliseconds: number;
+}
 
 export type RunResult = 'not-due' | 'closed' | 'lost' | 'ended';
 
@@ -104,17 +113,20 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
   }
   const end = endOfRun({ facts, tally, requests, error, now: parts.clock.now(), random: parts.random() });
   await parts.desk.finish(lane, end);
-  const { state, counts, reason, message } = end;
+  const { state, counts, reason } = end;
+  const { sessionId, userId, customerId } = lane;
+  const milliseconds = parts.clock.now() - began;
   parts.report({
-    event: 'session',
-    ...lane,
+    sessionId,
+    userId,
+    customerId,
     trigger: start.trigger,
     state,
     reason,
-    message,
     counts,
     requests,
-    milliseconds: parts.clock.now() - began,
+    issues: tally.issues,
+    milliseconds,
   });
   if (end.suspend) await parts.notices.suspended(facts, end.suspend.reason, end.suspend.activity);
 }

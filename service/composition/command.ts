@@ -1,0 +1,25 @@
+import { ConfigFailure } from '../config/index.ts';
+import { DatabaseFailure } from '../store/index.ts';
+
+const patience = 5_000;
+
+/** What a person can put right is said in a line or two; everything else is ours and comes with its stack. */
+export function explainAndExit(error: unknown): never {
+  if (error instanceof ConfigFailure || error instanceof DatabaseFailure) process.stderr.write(`${error.message}\n`);
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
+
+/** Ctrl-C and SIGTERM stop once, in order, within five seconds; nothing is lost by being cut there. */
+export function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  const once = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    process.stdout.write(`stopping (${signal})\n`);
+    setTimeout(() => process.exit(0), patience).unref();
+    stop().then(() => process.exit(0), explainAndExit);
+  };
+  process.on('SIGINT', once);
+  process.on('SIGTERM', once);
+}

@@ -1,0 +1,42 @@
+import type { Ids } from '../../core/sync/index.ts';
+import type { Config } from '../config/index.ts';
+import { createNotices, createSilentMailer, createSmtpMailer } from '../notify/index.ts';
+import { createSecretBox } from '../secrets/index.ts';
+import { type OpenDatabase, secretRows } from '../store/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
+import { createConnections } from './connections.ts';
+import type { Keys } from './keys.ts';
+import { createProviders } from './provider-desk.ts';
+import type { ServiceClock } from './service-clock.ts';
+import { administrators, instanceUrl, noteUsage } from './service-queries.ts';
+
+export interface EngineBase {
+  clock: ServiceClock;
+  ids: Ids;
+  keys: Keys;
+  database: OpenDatabase;
+  telemetry: Telemetry;
+}
+
+/** What every process that syncs mailboxes stands on, the service and each worker: secrets, connections, providers, notices. */
+export function openEngine(config: Config, { clock, ids, keys, database, telemetry }: EngineBase) {
+  const { store } = database;
+  const { log } = telemetry;
+  const secrets = createSecretBox(keys.master, secretRows(store), () => ids.next());
+  const connections = createConnections(config, { secrets, clock, random: Math.random });
+  const failed = (error: unknown) => log.error('unexpected', error);
+  const providers = createProviders({
+    config,
+    connections,
+    clock,
+    ids,
+    random: Math.random,
+    instanceUrl: (customerId, orgId) => instanceUrl(store, customerId, orgId),
+    limits: (customerId, orgId, used, max) => void noteUsage(store, { customerId, orgId, used, max, now: clock.now() }).catch(failed),
+  });
+  const { smtpUrl: url, mailFrom: from } = config;
+  const mailer = url ? createSmtpMailer({ url, from }) : createSilentMailer((event, fields) => log.warn(event, fields));
+  const link = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/console/`;
+  const notices = createNotices({ mailer, administrators: (mailbox) => administrators(store, mailbox, Date.now()), link, failed });
+  return { secrets, connections, providers, notices, mailer, failed, report: telemetry.session };
+}
