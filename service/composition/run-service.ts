@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Ids } from '../../core/sync/index.ts';
 import { createAccounts, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
 import { createApi } from '../http/index.ts';
-import { directory, force, ledger, liveDesk, lockDataFolder, type OpenDatabase, openDatabase, uuidV7 } from '../store/index.ts';
-import { createTelemetry, type Telemetry } from '../telemetry/index.ts';
+import { directory, force, ledger, liveDesk, lockDataFolder, openDatabase, uuidV7 } from '../store/index.ts';
+import { createTelemetry } from '../telemetry/index.ts';
 import { createClockDesk, joinWorld } from './clock-desk.ts';
 import { type DemoLogin, demoLogins } from './demo/demo-logins.ts';
 import { provisionDemo } from './demo/provision-demo.ts';

@@ -19,16 +19,15 @@ export function endOfRun(outcome: Outcome): LaneEnd {
   const { tally, facts, error, now } = outcome;
   const held = sum(tally, 'held');
   const base: LaneEnd = {
-    state: error ? 'failed' : held > 0 ? 'held' : tally.issues > 0 || tally.retryAt ? 'partly' : 'succeeded',
+    state: error ? 'failed' : held > 0 ? 'held' : tally.issues > 0 || tally.wait ? 'partly' : 'succeeded',
     counts: sessionCounts(tally),
     requests: outcome.requests,
     reasons: tally.reasons,
     reason: error ? reasonOf(error) : quietReason(tally, held),
     message: error?.message ?? null,
     at: iso(now),
-    dueAt: dueAfter(tally.retryAt, nextDue(facts.plan.intervalSeconds, now, outcome.random)),
-    parked: tally.retryAt ? { until: tally.retryAt, reason: 'parked-throttled' } : null,
-    parkSalesforceOrg: null,
+    dueAt: dueAfter(tally.wait?.at ?? null, nextDue(facts.plan.intervalSeconds, now, outcome.random)),
+    ...parking(outcome, error?.kind === 'retry-at' ? error : tally.wait),
     failures: noFailures,
     suspend: null,
   };
@@ -40,17 +39,23 @@ export function nextDue(intervalSeconds: number, now: number, random: number): n
   return now + Math.round(intervalSeconds * 1000 * (0.95 + 0.05 * random));
 }
 
-function afterError(base: LaneEnd, { facts, now }: Outcome, error: SyncError): LaneEnd {
-  if (error.kind === 'retry-at') {
-    // Being asked to wait is no failure: the streak neither grows nor ends.
-    if (error.scope !== 'salesforce-org')
-      return { ...base, failures: facts.failures, parked: { until: error.at, reason: 'parked-throttled' } };
-    const park = parkFor(facts.salesforceOrg?.parkStep ?? 0);
-    const until = iso(Math.max(now + park.milliseconds, Date.parse(error.at) || 0));
-    return { ...base, failures: facts.failures, parkSalesforceOrg: { until, step: park.next } };
-  }
+function afterError(base: LaneEnd, { facts }: Outcome, error: SyncError): LaneEnd {
+  // Being asked to wait is no failure: the streak neither grows nor ends.
+  if (error.kind === 'retry-at') return { ...base, failures: facts.failures };
   const { count, suspend } = climbLadder(facts.failures, outcomeOf(error));
   return { ...base, failures: count, suspend: suspend && { reason: suspend, activity: activityOf(suspend) } };
+}
+
+/** A mailbox waits as long as it was told; a spent daily limit parks the whole org on the ladder of decision 10. */
+function parking(
+  { facts, now }: Outcome,
+  wait: Extract<SyncError, { kind: 'retry-at' }> | null,
+): Pick<LaneEnd, 'parked' | 'parkSalesforceOrg'> {
+  if (!wait) return { parked: null, parkSalesforceOrg: null };
+  if (wait.scope !== 'salesforce-org') return { parked: { until: wait.at, reason: 'parked-throttled' }, parkSalesforceOrg: null };
+  const park = parkFor(facts.salesforceOrg?.parkStep ?? 0);
+  const until = iso(Math.max(now + park.milliseconds, Date.parse(wait.at) || 0));
+  return { parked: null, parkSalesforceOrg: { until, step: park.next } };
 }
 
 function outcomeOf(error: SyncError): SessionOutcome {
@@ -72,7 +77,7 @@ function reasonOf(error: SyncError): Reason {
 
 function quietReason(tally: Tally, held: number): Reason | null {
   if (held > 0) return tally.heldFor[0] ?? 'delete-brake';
-  if (tally.retryAt) return 'parked-throttled';
+  if (tally.wait) return tally.wait.scope === 'salesforce-org' ? 'parked-quota' : 'parked-throttled';
   return tally.issues > 0 ? 'issues-open' : null;
 }
 

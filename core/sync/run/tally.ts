@@ -1,4 +1,4 @@
-import type { ObjectKind, Operation, Reason, Side } from '../../model/index.ts';
+import type { ObjectKind, Operation, Reason, Side, SyncError } from '../../model/index.ts';
 
 type Counted = 'created' | 'updated' | 'deleted' | 'skipped' | 'failed' | 'held';
 export type Counts = Record<string, Partial<Record<Counted, number>>>;
@@ -18,8 +18,8 @@ export class Tally {
   unchanged = 0;
   foreign = 0;
   issues = 0;
-  /** The latest moment (ISO) that a provider asked us to wait for, where writes were left for then. */
-  retryAt: string | null = null;
+  /** The longest wait that a provider asked for, where writes were left for then. */
+  wait: Extract<SyncError, { kind: 'retry-at' }> | null = null;
 
   wrote(object: ObjectKind, side: Side, operation: Operation): void {
     this.#add(object, side, verbs[operation]);
@@ -36,8 +36,10 @@ export class Tally {
     this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
     if (action === 'skip') this.#add(object, side === 'outlook' ? 'salesforce' : 'outlook', 'skipped');
   }
-  postponed(until: string): void {
-    if (this.retryAt === null || until > this.retryAt) this.retryAt = until;
+  /** Of two waits the one that stops more counts: a whole Salesforce org before a mailbox, then the later one. */
+  postponed(wait: Extract<SyncError, { kind: 'retry-at' }>): void {
+    const weight = (one: typeof wait) => `${one.scope === 'salesforce-org' ? 1 : 0} ${one.at}`;
+    if (this.wait === null || weight(wait) > weight(this.wait)) this.wait = wait;
   }
   get writes(): number {
     return Object.values(this.counts).reduce((sum, part) => sum + (part.created ?? 0) + (part.updated ?? 0) + (part.deleted ?? 0), 0);

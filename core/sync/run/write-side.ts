@@ -1,7 +1,7 @@
 import type { Intent, Link, Observation, Side } from '../../model/index.ts';
 import { changedFields } from '../plan/merge-fields.ts';
 import type { IssueNote, Receipt } from '../ports/lane-store.ts';
-import type { Write, WriteAnswer } from '../ports/provider.ts';
+import type { Lookup, Write, WriteAnswer } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { refusalReason } from './refusal-reason.ts';
@@ -31,9 +31,9 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: { c
   const save = inOrder();
   try {
     for await (const answers of run.providers[side].write(taken.map((intent) => toWrite(run, intent)))) {
-      const receipts = await Promise.all(answers.map((answer) => receipt(run, open.get(answer.intentId), answer)));
+      const standing = await lookAtConflicts(run, side, answers, open);
+      const books = answers.flatMap((answer) => receipt(run, open.get(answer.intentId), answer, standing) ?? []);
       for (const answer of answers) open.delete(answer.intentId);
-      const books = receipts.filter((entry): entry is Receipt => entry !== null);
       seen.conflicts += books.filter((entry) => entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits)).length;
       seen.later += books.filter((entry) => entry.outcome === 'later').length;
       await save.next(() => run.store.saveReceipts(run.lane, books));
@@ -57,13 +57,30 @@ function bodyOf(run: LaneRun, { object, side, fields, whole }: Taken): Record<st
   return side === 'outlook' ? map.toOutlook(changed, all, run.mapContext) : map.toSalesforce(changed, all, run.mapContext);
 }
 
-async function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer): Promise<Receipt | null> {
+/** Items that stand differently than planned, as they stand now, many a request. */
+async function lookAtConflicts(
+  run: LaneRun,
+  side: Side,
+  answers: readonly WriteAnswer[],
+  open: ReadonlyMap<string, Taken>,
+): Promise<ReadonlyMap<string, Lookup>> {
+  const wanted = answers.flatMap((answer) => {
+    const intent = open.get(answer.intentId);
+    if (answer.done || !intent?.remoteId || !['conflict', 'gone'].includes(answer.error.kind)) return [];
+    return intent.operation === 'delete' && answer.error.kind === 'gone' ? [] : [{ object: intent.object, remoteId: intent.remoteId }];
+  });
+  const looks = wanted.length > 0 ? await run.providers[side].get(wanted) : [];
+  return new Map(looks.map((look) => [`${look.object} ${look.remoteId}`, look]));
+}
+
+function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer, standing: ReadonlyMap<string, Lookup>): Receipt | null {
   if (!intent) return null;
   const at = isoNow(run);
   if (answer.done) return doneReceipt(run, intent, answer, at);
   const { error } = answer;
-  if (error.kind === 'conflict' || error.kind === 'gone') return standsDifferently(run, intent, error.kind, at);
-  if (error.kind === 'retry-at') run.tally.postponed(error.at);
+  if (error.kind === 'conflict' || error.kind === 'gone')
+    return standsDifferently(run, intent, error.kind, at, standing.get(`${intent.object} ${intent.remoteId}`));
+  if (error.kind === 'retry-at') run.tally.postponed(error);
   if (error.kind === 'retry-at' || error.kind === 'sign-in') return { intentId: intent.id, outcome: 'later', error, at };
   run.tally.failed(intent.object, intent.side);
   run.tally.issues += 1;
@@ -90,14 +107,13 @@ function editedBetween(run: LaneRun, intent: Taken, stored: Observation | null):
 }
 
 /** 412 or 404: what stands there now decides anew; a delete of what is gone already is done. */
-async function standsDifferently(run: LaneRun, intent: Taken, kind: 'conflict' | 'gone', at: string): Promise<Receipt> {
+function standsDifferently(run: LaneRun, intent: Taken, kind: 'conflict' | 'gone', at: string, look: Lookup | undefined): Receipt {
   const target = intent.remoteId;
   if (target === null) return { intentId: intent.id, outcome: 'conflict', fresh: null, at };
   if (intent.operation === 'delete' && kind === 'gone') {
     run.tally.wrote(intent.object, intent.side, 'delete');
     return { intentId: intent.id, outcome: 'done', remoteId: target, version: '', stored: null, otherEdits: false, at };
   }
-  const [look] = await run.providers[intent.side].get([{ object: intent.object, remoteId: target }]);
   const item = look?.item ?? { remoteId: target, version: '', raw: null, removed: true, confirmed: look?.error === null };
   return { intentId: intent.id, outcome: 'conflict', fresh: translate(run, intent.side, intent.object, item), at };
 }
