@@ -13,7 +13,10 @@ export const demoRoles: readonly { role: Role; email: string }[] = [
   { role: 'organization-user', email: 'organization@lockstep.example' },
 ];
 
-export function demoAccounts(demo: Demo, users: readonly DemoUser[]): (NewAccount & { password: string })[] {
+/** Only so many users get a password (hashing one is slow on purpose); all of them can sign in with Microsoft. */
+const usersWithPassword = 2;
+
+export function demoAccounts(demo: Demo, users: readonly DemoUser[]): (NewAccount & { password?: string })[] {
   const scopes: Record<string, Scope> = {
     'platform-admin': { level: 'platform', id: null },
     partner: { level: 'partner', id: demo.partnerId },
@@ -25,10 +28,10 @@ export function demoAccounts(demo: Demo, users: readonly DemoUser[]): (NewAccoun
     const customerId = scope.level === 'customer' || scope.level === 'organization' ? demo.customerId : null;
     return { email, name: nameOf(role), password: demoPassword, grants: [{ role, scope, customerId }] };
   });
-  const own = users.map((user) => ({
+  const own = users.map((user, index) => ({
     email: user.email,
     name: user.name,
-    password: demoPassword,
+    ...(index < usersWithPassword ? { password: demoPassword } : {}),
     identity: { tenantId: demo.tenantId, objectId: user.graphUserId },
     grants: [{ role: 'user' as const, scope: { level: 'self' as const, id: user.id }, customerId: demo.customerId }],
   }));
