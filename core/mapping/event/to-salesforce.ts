@@ -21,7 +21,11 @@ export function eventToSalesforce(changed: readonly string[], whole: Fields, con
   if (has('description'))
     body.Description = typeof whole.description === 'string' ? cutText(whole.description, eventLimits.description) : null;
   if (has('showAs')) body.ShowAs = showAsToSalesforce(whole.showAs);
-  if (has('isPrivate')) body.IsPrivate = whole.isPrivate === true;
+  if (has('isPrivate')) {
+    body.IsPrivate = whole.isPrivate === true;
+    // "Private events can't be associated with other records" (Salesforce object reference, Event): the relations go in the same write.
+    if (body.IsPrivate) Object.assign(body, { WhoId: null, WhatId: null });
+  }
   const when = parseWhen(whole.when);
   if (has('when')) writeWhen(write, when);
   // An event whose time cannot be written keeps its reminder too.
