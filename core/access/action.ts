@@ -12,6 +12,7 @@ export const actions = [
   'user.synchronize',
   'user.preview',
   'user.check-connectivity',
+  'user.connect',
   'session.read',
   'issue.read',
   'issue.answer',

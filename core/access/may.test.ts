@@ -34,6 +34,7 @@ const table: Record<Action, string> = {
   'user.synchronize': '           yes      yes     yes      yes          yes',
   'user.preview': '               yes      yes     yes      yes          yes',
   'user.check-connectivity': '    yes      yes     yes      yes          yes',
+  'user.connect': '               -        -       -        -            yes',
   'session.read': '               yes      yes     yes      yes          yes',
   'issue.read': '                 yes      yes     yes      yes          yes',
   'issue.answer': '               yes      yes     yes      yes          yes',

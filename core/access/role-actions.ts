@@ -26,16 +26,18 @@ const organization = [
 ] as const satisfies readonly Action[];
 const customer = [...organization, 'customer.read', 'customer.update', 'user.move'] as const satisfies readonly Action[];
 
+/** Done with a person's own access at Microsoft or Salesforce: nobody does it in somebody else's stead, no administrator either (E38). */
+const personal: ReadonlySet<Action> = new Set(['person.read', 'user.connect']);
+
 /**
- * What a role may do inside its scope. Only a person's own role reads people out of Salesforce (it is done with that person's access),
- * and a partner never lets mail go out to a customer's contacts.
+ * What a role may do inside its scope. A partner never lets mail go out to a customer's contacts.
  */
 export const roleActions: Record<Role, ReadonlySet<Action>> = {
-  'platform-admin': new Set(actions.filter((action) => action !== 'person.read')),
+  'platform-admin': new Set(actions.filter((action) => !personal.has(action))),
   partner: new Set(customer.filter((action) => action !== 'issue.allow-invitations')),
   'customer-admin': new Set(customer),
   'organization-user': new Set(organization),
-  user: new Set([...own, 'person.read']),
+  user: new Set([...own, ...personal]),
 };
 
 /** On which scopes a role may be held. A grant on any other is void: it fails closed. */

@@ -20,6 +20,8 @@ export const problemStatus = {
   answer_not_possible: 409,
   setting_locked: 409,
   not_connected: 409,
+  connection_not_needed: 409,
+  other_person: 409,
   request_in_progress: 409,
   body_too_large: 413,
   unsupported_content_type: 415,

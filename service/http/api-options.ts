@@ -1,4 +1,14 @@
-import type { Directory, EngineDesk, Idempotency, Ledger, LiveDesk, RequestLog, SignInDesk, Surroundings } from './ports/index.ts';
+import type {
+  ConnectDesk,
+  Directory,
+  EngineDesk,
+  Idempotency,
+  Ledger,
+  LiveDesk,
+  RequestLog,
+  SignInDesk,
+  Surroundings,
+} from './ports/index.ts';
 
 /** Everything the API stands on; put together by service/main.ts. */
 export interface ApiOptions {
@@ -7,6 +17,8 @@ export interface ApiOptions {
   ledger: Ledger;
   live: LiveDesk;
   engine: EngineDesk;
+  /** Without it, connections are made only by the operator (sandbox provisioning). */
+  connect?: ConnectDesk | undefined;
   idempotency: Idempotency;
   surroundings: Surroundings;
   log: RequestLog;

@@ -19,15 +19,21 @@ import { addClockRoutes } from './routes/add-clock-routes.ts';
 import { handlers } from './routes/index.ts';
 import { streamEvents } from './routes/stream-events.ts';
 
-/** Where a provider sends the browser back to after a sign-in. A page for people, not a route of the contract. */
-const addSignInReturn = (app: OpenAPIHono<Environment>, options: ApiOptions): void => {
-  app.get('/api/sign-in/oidc/callback', async (context) => {
-    context.set('route', 'GET /api/sign-in/oidc/callback');
-    const next = await options.signIn.finishAtProvider(context.req.query());
-    if (next === null)
-      throw new HttpProblem('sign_in_failed', 'This sign-in was begun too long ago, or somewhere else. Begin again in Lockstep.');
-    return context.redirect(next, 303);
-  });
+/** Where providers send the browser back to. Pages for people, not routes of the contract. */
+const addReturns = (app: OpenAPIHono<Environment>, options: ApiOptions): void => {
+  const finishers: Record<string, (query: Record<string, string>) => Promise<string | null>> = {
+    '/api/sign-in/oidc/callback': (query) => options.signIn.finishAtProvider(query),
+    '/api/connections/callback': async (query) => (options.connect ? options.connect.callback(query) : null),
+  };
+  for (const [path, finish] of Object.entries(finishers)) {
+    app.get(path, async (context) => {
+      context.set('route', `GET ${path}`);
+      const next = await finish(context.req.query());
+      if (next === null)
+        throw new HttpProblem('sign_in_failed', 'This sign-in was begun too long ago, or somewhere else. Begin again in Lockstep.');
+      return context.redirect(next, 303);
+    });
+  }
 };
 
 const addLiveEvents = (app: OpenAPIHono<Environment>, options: ApiOptions): void => {
@@ -57,7 +63,7 @@ export const createApi = (options: ApiOptions): OpenAPIHono<Environment> => {
   app.use('/api/*', secureHeaders, checkOrigin(options.allowedOrigins), checkClient(options.minClient), limitBody, checkBody);
   for (const key of Object.keys(handlers) as AnsweredRoute[]) registerRoute(app, key, handlers[key] as never, options);
   addLiveEvents(app, options);
-  addSignInReturn(app, options);
+  addReturns(app, options);
   let document: object | undefined;
   app.get('/api/openapi.json', (context) => {
     context.set('route', 'GET /api/openapi.json');

@@ -85,6 +85,17 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
         ],
       }),
     },
+    connect: {
+      async start(mailbox, side) {
+        changes.push(`connect ${mailbox.userId} ${side}`);
+        return { ok: true, url: 'https://identity.example/authorize' };
+      },
+      callback: async (query) => (query.state === 'known' ? 'https://surface.example/?code=c' : null),
+      async finish(mailbox, side) {
+        changes.push(`connected ${mailbox.userId} ${side}`);
+        return { ok: true };
+      },
+    },
     idempotency: {
       async begin({ accountId, key, requestHash }) {
         const known = remembered.get(accountId + key);

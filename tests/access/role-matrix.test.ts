@@ -37,6 +37,8 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'PATCH /api/users/{id}': { name: 'Dana' },
   'POST /api/users/{id}/synchronization': { enabled: true },
   'POST /api/issues/{id}/answer': { answer: 'allow' },
+  'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
+  'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { name: 'North' },
   'PUT /api/settings/{level}/{id}/{key}': { value: true },
 };

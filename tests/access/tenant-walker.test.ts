@@ -42,6 +42,8 @@ const bodies: Record<string, unknown> = {
   'PATCH /api/users/{id}': { name: 'Taken Over' },
   'POST /api/users/{id}/synchronization': { enabled: false },
   'POST /api/issues/{id}/answer': { answer: 'allow' },
+  'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
+  'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { enabled: false },
   'PUT /api/settings/{level}/{id}/{key}': { value: false },
 };
@@ -94,7 +96,7 @@ describe('with the ids of another customer', () => {
     test(`${key} is really there: somebody who may gets another answer than 404`, async () => {
       const [address = ''] = addressesOf(operation, idsOf(1)).slice(-1);
       const answer = await createFakeApi().ask(
-        'customer1',
+        key.includes('/connections/') ? 'user1' : 'customer1',
         `${operation.method} ${address}${queries[key] ?? ''}`,
         operation.body ? bodies[key] : undefined,
       );

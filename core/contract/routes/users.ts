@@ -83,4 +83,23 @@ export const userRoutes = {
     answer: connectivityReport,
     problems: [],
   },
+  'POST /api/users/{id}/connections/{side}': {
+    summary:
+      'Where to send the person to sign in for the own mailbox or Salesforce; they come back to returnTo?side=&userId=&code= or &error=',
+    access: 'user.connect',
+    path: z.strictObject({ id: z.uuid(), side: connectivitySide }),
+    body: z.strictObject({ returnTo: z.url().max(500) }),
+    status: 200,
+    answer: z.object({ url: z.url() }),
+    problems: ['return_address_not_allowed', 'connection_not_needed', 'provider_failed'],
+  },
+  'POST /api/users/{id}/connections/{side}/finish': {
+    summary: 'The code of the return address: connects what the person signed in for',
+    access: 'user.connect',
+    path: z.strictObject({ id: z.uuid(), side: connectivitySide }),
+    body: z.strictObject({ code: z.string().min(1).max(500) }),
+    status: 200,
+    answer: user,
+    problems: ['sign_in_failed', 'other_person', 'provider_failed'],
+  },
 } as const satisfies Record<string, RouteContract>;

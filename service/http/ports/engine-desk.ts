@@ -37,3 +37,22 @@ export interface EngineDesk {
     itemId: string,
   ): Promise<{ ok: true; item: ItemPeople } | { ok: false; code: 'not_found' | 'not_connected' | 'provider_failed' }>;
 }
+
+type Mailbox = { customerId: string; userId: string };
+
+/** A person's sign-in at Microsoft or Salesforce, so that Lockstep may work with that person's access. Implemented by service/accounts. */
+export interface ConnectDesk {
+  start(
+    mailbox: Mailbox,
+    side: ConnectivitySide,
+    ask: { returnTo: string },
+  ): Promise<{ ok: true; url: string } | { ok: false; code: 'return_address_not_allowed' | 'connection_not_needed' | 'provider_failed' }>;
+  /** The provider sends the browser back; answers where to send it next, or null where the state is unknown or too old. */
+  callback(query: Readonly<Record<string, string>>): Promise<string | null>;
+  /** Connects, for a caller whose right to this mailbox was checked. */
+  finish(
+    mailbox: Mailbox,
+    side: ConnectivitySide,
+    ask: { code: string; act: Act },
+  ): Promise<{ ok: true } | { ok: false; code: 'sign_in_failed' | 'other_person' | 'provider_failed' }>;
+}

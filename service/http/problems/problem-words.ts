@@ -25,6 +25,14 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
   answer_not_possible: { title: 'This issue cannot be answered so', todo: 'Give one of the answers that the issue lists.' },
   setting_locked: { title: 'A wider level forbids adjusting this setting', todo: 'Ask who set it there.' },
   not_connected: { title: 'Not connected yet', todo: 'Connect mailbox and Salesforce first.' },
+  connection_not_needed: {
+    title: 'Nobody signs in for this connection',
+    todo: 'It works by the access that an administrator gave to the whole company.',
+  },
+  other_person: {
+    title: 'Somebody else signed in than the person of this mailbox',
+    todo: 'Sign in with the account that belongs to the mailbox.',
+  },
   request_in_progress: { title: 'The first request with this Idempotency-Key still runs', todo: 'Wait a moment and send it again.' },
   body_too_large: { title: 'The body is too large', todo: 'Send at most 1 MB.' },
   unsupported_content_type: { title: 'This content type is not taken', todo: 'Send "Content-Type: application/json".' },

@@ -49,6 +49,8 @@ export const userHandlers: Pick<
   | 'POST /api/users/{id}/synchronization'
   | 'POST /api/users/{id}/sync'
   | 'POST /api/users/{id}/connectivity/{side}'
+  | 'POST /api/users/{id}/connections/{side}'
+  | 'POST /api/users/{id}/connections/{side}/finish'
 > = {
   'GET /api/users': async ({ query, caller, options, now }) => {
     const list = `users:${query.sort}`;
@@ -125,5 +127,22 @@ export const userHandlers: Pick<
     const row = await reachUser(asked, asked.path.id, 'user.check-connectivity');
     const mailbox = { customerId: row.customerId, userId: row.id };
     return asked.options.engine.checkConnectivity(mailbox, asked.path.side, asked.act(row.customerId, 'connectivity-checked'));
+  },
+
+  'POST /api/users/{id}/connections/{side}': async (asked) => {
+    const row = await reachUser(asked, asked.path.id, 'user.connect');
+    const mailbox = { customerId: row.customerId, userId: row.id };
+    const started = await asked.options.connect?.start(mailbox, asked.path.side, asked.body);
+    if (!started?.ok) throw new HttpProblem(started?.code ?? 'provider_failed');
+    return { url: started.url };
+  },
+
+  'POST /api/users/{id}/connections/{side}/finish': async (asked) => {
+    const row = await reachUser(asked, asked.path.id, 'user.connect');
+    const mailbox = { customerId: row.customerId, userId: row.id };
+    const ask = { code: asked.body.code, act: asked.act(row.customerId) };
+    const done = await asked.options.connect?.finish(mailbox, asked.path.side, ask);
+    if (!done?.ok) throw new HttpProblem(done?.code ?? 'provider_failed');
+    return again(asked, row.id);
   },
 };
