@@ -10,6 +10,7 @@ const key =
 
 export default defineConfig({
   srcDir: 'extension',
+  publicDir: 'extension/public',
   outDir: 'dist/extension',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   manifestVersion: 3,

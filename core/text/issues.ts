@@ -4,10 +4,7 @@ import { words } from './words.ts';
 export const issuesText = words(
   {
     title: 'Needs an answer',
-    'title-user': 'Issues',
     none: 'Nothing needs an answer.',
-    count: '{count, plural, one {# item needs an answer} other {# items need an answer}}',
-    'no-title': 'Untitled',
     contact: 'Contact',
     event: 'Event',
     'in-outlook': '{object} in Outlook',
@@ -34,10 +31,7 @@ export const issuesText = words(
   },
   {
     title: 'Braucht eine Antwort',
-    'title-user': 'Probleme',
     none: 'Nichts wartet auf eine Antwort.',
-    count: '{count, plural, one {# Eintrag braucht eine Antwort} other {# Einträge brauchen eine Antwort}}',
-    'no-title': 'Ohne Titel',
     contact: 'Kontakt',
     event: 'Termin',
     'in-outlook': '{object} in Outlook',

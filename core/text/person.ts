@@ -5,7 +5,6 @@ export const personText = words(
   {
     'no-item': 'Select a message or a meeting to see who it is from.',
     'no-person': 'This item names no other person.',
-    looking: 'Looking in Salesforce…',
     contact: 'Contact',
     lead: 'Lead',
     'kind-at': '{kind} · {account}',
@@ -24,12 +23,10 @@ export const personText = words(
     checked: 'checked {age}',
     person: 'Person',
     'why-not': 'Not available for this item yet.',
-    protected: 'Protected mail is not read.',
   },
   {
     'no-item': 'Wählen Sie eine Nachricht oder eine Besprechung aus, um zu sehen, von wem sie stammt.',
     'no-person': 'Dieser Eintrag nennt keine weitere Person.',
-    looking: 'Wird in Salesforce gesucht …',
     contact: 'Kontakt',
     lead: 'Lead',
     'kind-at': '{kind} · {account}',
@@ -48,6 +45,5 @@ export const personText = words(
     checked: 'geprüft {age}',
     person: 'Person',
     'why-not': 'Für diesen Eintrag noch nicht verfügbar.',
-    protected: 'Geschützte Nachrichten werden nicht gelesen.',
   },
 );

@@ -29,8 +29,6 @@ export const signInText = words(
     'service-insecure': 'Only https is possible outside of this computer. Enter an address that begins with https://.',
     'service-refused': 'Without your permission, the browser does not let Lockstep reach this address.',
     'service-unreachable': 'No Lockstep service answers at this address. Check it and your connection.',
-    'service-connected': 'Connected with {address}, version {version}.',
-    'change-service': 'Change service',
   },
   {
     title: 'Anmelden',
@@ -59,7 +57,5 @@ export const signInText = words(
     'service-insecure': 'Außerhalb dieses Computers ist nur https möglich. Geben Sie eine Adresse ein, die mit https:// beginnt.',
     'service-refused': 'Ohne Ihre Erlaubnis lässt der Browser Lockstep diese Adresse nicht erreichen.',
     'service-unreachable': 'Unter dieser Adresse antwortet kein Lockstep-Dienst. Prüfen Sie die Adresse und Ihre Verbindung.',
-    'service-connected': 'Verbunden mit {address}, Version {version}.',
-    'change-service': 'Dienst wechseln',
   },
 );

@@ -37,7 +37,7 @@ const used = [
   'colorStatusSuccessBackground1',
   'colorStatusWarningForeground1',
   'colorStatusWarningBackground1',
-  'colorStatusDangerForeground1',
+  'colorStatusDangerForeground3',
   'colorStatusDangerBackground1',
   'colorStatusDangerBorder1',
   'colorPaletteYellowForeground2',

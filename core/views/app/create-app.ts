@@ -23,6 +23,8 @@ export interface App {
   /** What no screen can mend by itself: too old, signed out. The shell shows it instead of the screens. */
   readonly halted: Signal<Trouble | undefined>;
   readonly notice: Signal<Notice | undefined>;
+  /** The service is a demo world: said on every surface, so that nobody takes it for the real one. */
+  readonly sandbox: Signal<boolean>;
   /** Screens report troubles here, so that those of the whole surface stop it. */
   noticed(trouble: Trouble): void;
   stop(): void;
@@ -39,6 +41,7 @@ export const createApp = (host: Host, service: Service, cache: Cache, account: S
     feed,
     halted,
     notice: signal(undefined),
+    sandbox: signal(false),
     locale: pickLocale(host.languages),
     noticed: (trouble) => {
       if (trouble.kind === 'too-old' || trouble.kind === 'signed-out') halted.value = trouble;

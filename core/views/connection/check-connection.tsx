@@ -17,7 +17,7 @@ const asText = (report: ConnectivityReport): string =>
     ),
   ].join('\n');
 
-const Report = ({ report }: { report: ConnectivityReport }) => {
+const Report = ({ report, own }: { report: ConnectivityReport; own: boolean }) => {
   const t = useText(connectionText);
   const app = useApp();
   const side = t(report.side);
@@ -42,7 +42,7 @@ const Report = ({ report }: { report: ConnectivityReport }) => {
         {report.steps
           .filter((step) => step.result !== 'skipped')
           .map((step) => (
-            <ConnectionStep key={step.key} step={step} />
+            <ConnectionStep key={step.key} step={step} own={own} />
           ))}
       </ol>
       {report.result === 'passed' ? null : (
@@ -57,7 +57,7 @@ const Report = ({ report }: { report: ConnectivityReport }) => {
 };
 
 /** Walks the way to the mailbox or to Salesforce with the user's own access, and shows each step. */
-export const CheckConnection = ({ userId }: { userId: string }) => {
+export const CheckConnection = ({ userId, own = true }: { userId: string; own?: boolean }) => {
   const t = useText(connectionText);
   const s = useText(statesText);
   const app = useApp();
@@ -89,7 +89,7 @@ export const CheckConnection = ({ userId }: { userId: string }) => {
         ))}
       </div>
       {problem === '' ? null : <p role="alert">{problem}</p>}
-      {report === undefined ? null : <Report report={report} />}
+      {report === undefined ? null : <Report report={report} own={own} />}
     </Card>
   );
 };

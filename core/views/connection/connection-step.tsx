@@ -16,7 +16,7 @@ const meaningOf = (step: ConnectivityStep, locale: 'en' | 'de'): string | null =
   step.finding !== null && step.finding in reasonDetails.en ? sayReason(reasonDetails, step.finding, locale) : step.meaning;
 
 /** One step of a check: result, time, and where it failed the evidence, its meaning, what to do and who. */
-export const ConnectionStep = ({ step }: { step: ConnectivityStep }) => {
+export const ConnectionStep = ({ step, own }: { step: ConnectivityStep; own: boolean }) => {
   const t = useText(connectionText);
   const s = useText(statusText);
   const locale = useLocale();
@@ -36,7 +36,9 @@ export const ConnectionStep = ({ step }: { step: ConnectivityStep }) => {
         </p>
         {tells && meaning !== null ? <p>{meaning}</p> : null}
         {tells && step.fix !== null ? <p>{t('fix', { fix: step.fix })}</p> : null}
-        {tells && step.who !== null ? <p class="small quiet">{s(`who-${step.who}`)}</p> : null}
+        {tells && step.who !== null ? (
+          <p class="small quiet">{s(step.who === 'user' && !own ? 'who-that-user' : `who-${step.who}`)}</p>
+        ) : null}
         {tells && step.evidence !== null ? <p class="small quiet step-evidence">{step.evidence}</p> : null}
       </div>
     </li>

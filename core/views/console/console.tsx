@@ -61,7 +61,7 @@ const Live = () => {
   const t = useText(shellText);
   const live = app.feed.live.value;
   return (
-    <span class="live small push" role="status">
+    <span class="live small" role="status">
       <span class={`live-dot ${live ? 'on' : ''}`} aria-hidden="true" />
       {t(live ? 'live' : 'not-live')}
     </span>
@@ -100,8 +100,9 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
         {t('skip-to-content')}
       </button>
       <Header>
-        <Live />
-        <AccountMenu onSignOut={control.signOut} />
+        <AccountMenu onSignOut={control.signOut}>
+          <Live />
+        </AccountMenu>
       </Header>
       <Navigation place={page} administers={administers} hasMailbox={(shown?.value.mailboxes.length ?? 0) > 0} />
       <main id="content" class="console-main" tabIndex={-1}>

@@ -69,7 +69,7 @@ export const IssueCard = ({ issue, onAnswered }: { issue: Issue; onAnswered: () 
       <StateIcon state="needs-attention" size={16} />
       <div class="issue-body">
         <h3>{sayReason(reasonTitles, issue.reason, locale)}</h3>
-        <p>{issue.detail.title ?? (issue.object === null ? null : t('no-title'))}</p>
+        {issue.detail.title === undefined ? null : <p>{issue.detail.title}</p>}
         <p class="small quiet">
           {issue.object === null ? null : `${whatItIs(t, issue)} · `}
           <Age at={issue.firstSeenAt} say={(age) => t('since', { age })} />

@@ -22,7 +22,7 @@ export const renderPane = (host: Host, cache: Cache, into: Element): void => {
     >
       {(control) => (
         <>
-          <Header>
+          <Header heading>
             <AccountMenu onSignOut={control.signOut} />
           </Header>
           <main class="shell-body">

@@ -41,20 +41,20 @@ export const renderPopup = (host: Host, cache: Cache, into: Element): void =>
         cache={cache}
         noService={() => (
           <>
-            <Header />
+            <Header heading />
             <Elsewhere host={host} say="no-service" act="set-up" place="#/" />
           </>
         )}
         signedOut={() => (
           <>
-            <Header />
+            <Header heading />
             <Elsewhere host={host} say="open-to-sign-in" act="open-sign-in" place="#/" />
           </>
         )}
       >
         {(control) => (
           <>
-            <Header>
+            <Header heading>
               <AccountMenu onSignOut={control.signOut} />
             </Header>
             <Popup />

@@ -1,10 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { shellText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
 import { Button, Icon } from '../parts/index.ts';
+import { SandboxBadge } from './sandbox-badge.tsx';
 
 /** Who is signed in, the console, and the way out. A native popover: Escape and a click outside close it. */
-export const AccountMenu = ({ onSignOut }: { onSignOut: () => Promise<void> }) => {
+export const AccountMenu = ({ onSignOut, children }: { onSignOut: () => Promise<void>; children?: ComponentChildren }) => {
   const app = useApp();
   const t = useText(shellText);
   const id = useId();
@@ -18,7 +20,10 @@ export const AccountMenu = ({ onSignOut }: { onSignOut: () => Promise<void> }) =
   const { openConsole } = app.host;
   return (
     <>
-      <button ref={opener} type="button" class="button subtle icon-only push" aria-label={t('menu')} title={t('menu')}>
+      <SandboxBadge />
+      <span class="push" />
+      {children}
+      <button ref={opener} type="button" class="button subtle icon-only" aria-label={t('menu')} title={t('menu')}>
         <Icon name="more" />
       </button>
       <div ref={panel} id={`${id}-menu`} class="menu">

@@ -12,13 +12,13 @@ export const Mark = ({ size = 20 }: { size?: number }) => (
   </svg>
 );
 
-/** The head of pane, popup and console: at most 48 px high, stays on top. */
-export const Header = ({ children }: { children?: ComponentChildren }) => {
+/** The head of pane, popup and console: at most 48 px high, stays on top. `heading`: the screen below has no heading of its own. */
+export const Header = ({ children, heading }: { children?: ComponentChildren; heading?: boolean }) => {
   const t = useText(shellText);
   return (
     <header class="shell-head">
       <Mark />
-      <span class="shell-name">{t('product')}</span>
+      {heading ? <h1 class="shell-name">{t('product')}</h1> : <span class="shell-name">{t('product')}</span>}
       {children}
     </header>
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Cache } from '../../cache/index.ts';
 import type { Host } from '../../host/index.ts';
-import { statesText } from '../../text/index.ts';
+import { pickLocale, statesText } from '../../text/index.ts';
 import { AppContext, HostContext, useText } from '../app/index.ts';
 import type { Service } from '../connect/index.ts';
 import { Button, Notices, StateIcon } from '../parts/index.ts';
@@ -20,6 +20,14 @@ export interface SurfaceProps {
   /** The screens. */
   children: (control: SurfaceControl) => ComponentChildren;
 }
+
+/** The page says its language, for screen readers and hyphenation. */
+const useLanguage = (host: Host): void => {
+  const locale = pickLocale(host.languages);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+};
 
 /** Outlook's theme on the page, where it names one; else the browser's holds. */
 const useTheme = (host: Host): void => {
@@ -63,6 +71,7 @@ const Screens = ({ control, props }: { control: SurfaceControl; props: SurfacePr
 export const Surface = (props: SurfaceProps) => {
   const control = useSurface(props.host, props.cache);
   useTheme(props.host);
+  useLanguage(props.host);
   const halted = control.state.kind === 'ready' ? control.state.app.halted.value?.kind : undefined;
   useEffect(() => {
     // The keeper has thrown the refused sign-in away: this finds that nobody is signed in.

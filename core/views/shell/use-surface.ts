@@ -33,7 +33,12 @@ const open = async (host: Host, cache: Cache, before: SurfaceState): Promise<Sur
   if (before.kind === 'ready' && before.app.account.accountId === account.accountId && before.app.service === service) return before;
   const app = createApp(host, service, cache, account);
   // Not waited for: the first paint comes from the cache. It sets the clock of a sandbox right.
-  void service.health().catch(() => undefined);
+  void service.health().then(
+    ({ mode }) => {
+      app.sandbox.value = mode === 'sandbox';
+    },
+    () => undefined,
+  );
   void sendWaiting(app);
   host.onOnlineChanged(() => {
     if (host.online()) void sendWaiting(app);

@@ -13,16 +13,18 @@ export interface StatusCardProps {
   onChanged: () => void;
   /** The sentences of the reasons, where there is room for them; the popup shows titles only. */
   details?: Words | undefined;
+  /** Whether the reader is that user. */
+  own?: boolean;
   /** Whether the person may switch the sync of this user. */
   maySwitch: boolean;
 }
 
 /** How a mailbox stands, and "Sync now". */
-export const StatusCard = ({ user, rememberedAt, onChanged, maySwitch, details }: StatusCardProps) => {
+export const StatusCard = ({ user, rememberedAt, onChanged, maySwitch, details, own = true }: StatusCardProps) => {
   const t = useText(statusText);
   return (
     <Card title={t('mailbox')} quietTitle>
-      <StatusLines user={user} rememberedAt={rememberedAt} details={details} />
+      <StatusLines user={user} rememberedAt={rememberedAt} details={details} own={own} />
       <SyncButton user={user} onChanged={onChanged} />
       {maySwitch && user.status.state === 'off' && user.status.level === 'user' ? <SyncSwitch user={user} onChanged={onChanged} /> : null}
     </Card>

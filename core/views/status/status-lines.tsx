@@ -10,6 +10,8 @@ export interface StatusLinesProps {
   rememberedAt?: number | undefined;
   /** The sentences of the reasons, where there is room for them. */
   details?: Words | undefined;
+  /** Whether the reader is that user: "you can fix this". */
+  own: boolean;
 }
 
 /** How fresh the status is: never shown without. */
@@ -18,7 +20,6 @@ const Freshness = ({ user, rememberedAt }: { user: User; rememberedAt: number | 
   const app = useApp();
   const locale = useLocale();
   const { state, checkedAt } = user.status;
-  const calm = state === 'up-to-date' || state === 'syncing';
   if (rememberedAt !== undefined)
     return (
       <p class="small quiet">
@@ -29,7 +30,7 @@ const Freshness = ({ user, rememberedAt }: { user: User; rememberedAt: number | 
   return (
     <p class="small quiet">
       {checkedAt === null ? t('never-checked') : <Age at={checkedAt} say={(time) => t('checked', { age: time })} />}
-      {calm && user.nextRunAt !== null
+      {state === 'up-to-date' && user.nextRunAt !== null
         ? ` · ${t('next-run', { age: formatAge(Date.parse(user.nextRunAt), app.service.now(), locale) })}`
         : null}
     </p>
@@ -37,7 +38,7 @@ const Freshness = ({ user, rememberedAt }: { user: User; rememberedAt: number | 
 };
 
 /** The effective status: shape, word and colour, how fresh it is, the reason, the level that set it, and who acts. */
-export const StatusLines = ({ user, rememberedAt, details }: StatusLinesProps) => {
+export const StatusLines = ({ user, rememberedAt, details, own }: StatusLinesProps) => {
   const t = useText(statusText);
   const app = useApp();
   const locale = useLocale();
@@ -61,7 +62,7 @@ export const StatusLines = ({ user, rememberedAt, details }: StatusLinesProps) =
           <p class="small quiet">
             {level === 'user' ? null : `${t(`by-${level}`)}. `}
             {until === null ? null : `${t('until', { age: age(until) })} `}
-            {who === undefined ? null : t(`who-${who}`)}
+            {who === undefined ? null : t(who === 'user' && !own ? 'who-that-user' : `who-${who}`)}
           </p>
         </div>
       )}

@@ -49,6 +49,9 @@ export const useSync = (user: User, onChanged: () => void): Sync => {
   const [outcome, setOutcome] = useState('');
   const followed = useRef<string | undefined>(undefined);
   const progress = app.feed.progress.value.get(user.id);
+  // Made anew with each render; the subscriptions below must not be.
+  const latest = useRef({ sayOutcome, onChanged });
+  latest.current = { sayOutcome, onChanged };
 
   const look = useCallback(
     async (id: string) => {
@@ -58,14 +61,14 @@ export const useSync = (user: User, onChanged: () => void): Sync => {
         setSession({ id: found.id, state: found.state });
         if (ended.has(found.state)) {
           followed.current = undefined;
-          setOutcome(sayOutcome(found));
-          onChanged();
+          setOutcome(latest.current.sayOutcome(found));
+          latest.current.onChanged();
         }
       } catch (error) {
         app.noticed(toTrouble(error, app.host.online()));
       }
     },
-    [app, onChanged, sayOutcome],
+    [app],
   );
 
   useEffect(

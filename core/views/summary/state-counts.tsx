@@ -21,15 +21,9 @@ export const StateCounts = ({
         const count = users.byState[state] ?? 0;
         return (
           <li key={state}>
-            <button
-              type="button"
-              class={`state-count ${count === 0 ? 'none' : ''}`}
-              aria-label={t('in-state', { count, state: s(state) })}
-              onClick={() => onChoose(state)}
-            >
+            <button type="button" class={`state-count ${count === 0 ? 'none' : ''}`} onClick={() => onChoose(state)}>
               <StateIcon state={state} size={20} />
-              <span class="state-number number">{count}</span>
-              <span class="small">{s(state)}</span>
+              <span class="state-number number">{count}</span> <span class="small">{s(state)}</span>
             </button>
           </li>
         );

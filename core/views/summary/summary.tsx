@@ -25,7 +25,7 @@ const AttentionLine = ({ user, onOpen }: { user: User; onOpen: () => void }) => 
       <StateIcon state={user.status.state} size={16} />
       <div>
         <p class="clip">{user.name}</p>
-        <p class="small quiet clip">
+        <p class="small quiet">
           {sayReason(reasonTitles, user.status.reason, locale)}
           {who === undefined ? null : ` · ${s(`acts-${who}`)}`}
         </p>

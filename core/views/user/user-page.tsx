@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { organizationsText, reasonDetails, usersText } from '../../text/index.ts';
+import { reasonDetails, usersText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { CheckConnection } from '../connection/index.ts';
 import { IssueList } from '../issues/index.ts';
@@ -12,7 +12,6 @@ import './user.css';
 /** One user: how the mailbox stands and why, what waits, what was done. */
 export const UserPage = ({ userId, may, onTitle }: { userId: string; may: ReadonlySet<string>; onTitle: (name: string) => void }) => {
   const t = useText(usersText);
-  const o = useText(organizationsText);
   const heading = useRef<HTMLHeadingElement>(null);
   const resource = useResource(
     `user ${userId}`,
@@ -38,7 +37,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
           [t('organization'), user.organization.name],
           [t('plan'), user.plan.name],
           [t('mailbox'), user.mailbox.address],
-          [o('access'), o(`access-${user.mailbox.access}`)],
+          [t('access'), t(`access-${user.mailbox.access}`)],
         ];
   return (
     <div class="stack">
@@ -63,6 +62,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
                 rememberedAt={shown?.remembered ? shown.at : undefined}
                 onChanged={reload}
                 maySwitch={false}
+                own={false}
                 details={reasonDetails}
               />
               <Card title={t('overview')}>
@@ -80,7 +80,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
                   </div>
                 ) : null}
               </Card>
-              <CheckConnection userId={userId} />
+              <CheckConnection userId={userId} own={false} />
             </div>
             <div class="stack">
               <IssueList userId={userId} />

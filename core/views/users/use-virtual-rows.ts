@@ -9,13 +9,16 @@ export interface VirtualRows {
   show(index: number): void;
 }
 
-/** Only the rows in view, of however many. All rows are `size` pixels high. */
-export const useVirtualRows = (scroller: RefObject<HTMLElement | null>, count: number, size: number): VirtualRows => {
+/** Only the rows in view, of however many. All rows are `size` pixels high; a head of `headSize` sticks above them. */
+export const useVirtualRows = (scroller: RefObject<HTMLElement | null>, count: number, size: number, headSize: number): VirtualRows => {
   const [, redraw] = useState(0);
   const options = {
     count,
     estimateSize: () => size,
     overscan: 8,
+    // The head scrolls along and sticks: rows begin below it, and a row that is shown must not end up behind it.
+    scrollMargin: headSize,
+    scrollPaddingStart: headSize,
     getScrollElement: () => scroller.current,
     scrollToFn: elementScroll,
     observeElementRect,

@@ -10,6 +10,7 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 import { UserRow } from './user-row.tsx';
 
 const rowHeight = 52;
+const headHeight = 40;
 
 const columns = [
   { key: 'name', sort: 'name', name: 'name' },
@@ -66,7 +67,7 @@ const moved = (key: string, from: number, last: number): number | undefined => {
 export const UserGrid = ({ users, sort, descending, onSort, onOpen, onSync }: UserGridProps) => {
   const t = useText(usersText);
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, height, show } = useVirtualRows(scroller, users.length, rowHeight);
+  const { rows, height, show } = useVirtualRows(scroller, users.length, rowHeight, headHeight);
   const [current, setCurrent] = useState(0);
   const wanted = useRef<number | undefined>(undefined);
   const place = Math.min(current, users.length - 1);
@@ -93,28 +94,26 @@ export const UserGrid = ({ users, sort, descending, onSort, onOpen, onSync }: Us
     event.preventDefault();
   };
   return (
-    <div class="user-grid" role="grid" aria-label={t('title')} aria-rowcount={users.length + 1} onKeyDown={onKeyDown}>
-      <div role="rowgroup">
+    <div class="user-grid" role="grid" aria-label={t('title')} aria-rowcount={users.length + 1} onKeyDown={onKeyDown} ref={scroller}>
+      <div role="rowgroup" class="user-heads">
         <GridHead sort={sort} descending={descending} onSort={onSort} />
       </div>
-      <div role="rowgroup" class="user-scroller" ref={scroller} tabIndex={-1}>
-        <div role="presentation" class="user-rows" style={{ height: `${height}px` }}>
-          {rows.map(({ index, start, size }) => {
-            const user = users[index];
-            return user === undefined ? null : (
-              <UserRow
-                key={user.id}
-                user={user}
-                place={index + 1}
-                top={start}
-                height={size}
-                current={index === place}
-                onOpen={() => onOpen(user)}
-                onFocus={() => setCurrent(index)}
-              />
-            );
-          })}
-        </div>
+      <div role="rowgroup" class="user-rows" style={{ height: `${height}px` }}>
+        {rows.map(({ index, start, size }) => {
+          const user = users[index];
+          return user === undefined ? null : (
+            <UserRow
+              key={user.id}
+              user={user}
+              place={index + 1}
+              top={start - headHeight}
+              height={size}
+              current={index === place}
+              onOpen={() => onOpen(user)}
+              onFocus={() => setCurrent(index)}
+            />
+          );
+        })}
       </div>
     </div>
   );

@@ -1,0 +1,271 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { type Browser, collectErrors, launch } from './browser/launch.ts';
+import { signIn } from './browser/open-extension.ts';
+import { picture } from './browser/picture.ts';
+import { builtSurfaces } from './built-surfaces.ts';
+import { demoWorld, problem } from './fake-service/answer.ts';
+import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+
+const address = (emailAddress: string, displayName: string) => ({ emailAddress, displayName });
+const mail = (from: ReturnType<typeof address>) => ({
+  itemType: 'message',
+  itemId: `id of ${from.emailAddress}`,
+  subject: 'Renewal',
+  from,
+  to: [address('dana.ruiz@acme.example', 'Dana Ruiz'), address('mira.sander@acme.example', 'Mira Sander')],
+  cc: [],
+});
+const kim = address('kim.lee@northwind.example', 'Kim Lee');
+
+declare const window: {
+  officeStub: {
+    notices: { type: string; message: string }[];
+    completed: number;
+    commands: Record<string, () => void>;
+    open(item: unknown): void;
+  };
+};
+
+let service: FakeService;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  const built = await builtSurfaces();
+  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+
+/** Opens one of Outlook's pages with an item, 320 px wide, signed in or not. */
+const open = async (
+  name: 'taskpane' | 'commands',
+  { item = mail(kim) as unknown, email = 'dana.ruiz@acme.example' as string | null } = {},
+): Promise<void> => {
+  // One profile for all tests: what the last one left is cleared before the page's own scripts run.
+  await page.goto(`${service.url}/api/health`);
+  const kept =
+    email === null
+      ? undefined
+      : {
+          nested: false,
+          accountId: email,
+          email,
+          name: '',
+          accessToken: `token ${email}`,
+          expiresAt: Date.now() + 3_600_000,
+          refreshToken: `refresh ${email}`,
+        };
+  await page.evaluate(
+    async ([stubItem, signedIn]) => {
+      localStorage.clear();
+      await new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase('lockstep');
+        request.onsuccess = resolve;
+        request.onerror = resolve;
+        request.onblocked = resolve;
+      });
+      localStorage.setItem('stub-item', JSON.stringify(stubItem));
+      if (signedIn) localStorage.setItem('lockstep::sign-in', JSON.stringify(signedIn));
+    },
+    [item, kept] as const,
+  );
+  await page.goto(`${service.url}/taskpane/${name}.html`);
+};
+
+beforeEach(async () => {
+  service.world = demoWorld(Date.now());
+  service.asked.length = 0;
+  service.requests.length = 0;
+  service.broken = undefined;
+  page = await browser.context.newPage();
+  errors = collectErrors(page);
+  await page.setViewportSize({ width: 320, height: 900 });
+});
+afterEach(async () => {
+  await page.close();
+  expect(errors).toEqual([]);
+});
+
+describe.each(['light', 'dark'] as const)('the pane in %s', (scheme) => {
+  test.each([
+    ['with a matching contact', 'dana.ruiz@acme.example', mail(kim), 'Open contact'],
+    ['with nobody in Salesforce', 'dana.ruiz@acme.example', mail(address('new@elsewhere.example', 'New Person')), 'Not in Salesforce'],
+    ['without an item', 'mira.sander@acme.example', null, 'Select a message or a meeting to see who it is from.'],
+    ['signed out', null, mail(kim), 'Sign in with Microsoft'],
+  ] as const)('%s is accessible and fits 320 px', async (name, email, item, shows) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open('taskpane', { item, email });
+    await page.getByText(shows).first().waitFor();
+    if (email !== null) await page.getByText('Last sync').waitFor();
+    await picture(page, `pane ${name} ${scheme}`.replaceAll(' ', '-'));
+    expect(await findFlaws(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
+test('signing in leads to the mailbox; a wrong password says so at the form', async () => {
+  await open('taskpane', { email: null });
+  await signIn(page, 'dana.ruiz@acme.example', 'wrong');
+  await page.getByText('Address and password do not match. Check both and try again.').waitFor();
+  await page.getByLabel('Password').fill('');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('Enter your password.').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password');
+  await signIn(page, 'dana.ruiz@acme.example');
+  await page.getByText('Needs attention').first().waitFor();
+});
+
+test('the person is the one of the open item, and follows to the next', async () => {
+  await open('taskpane');
+  await page.getByText('Contact · Northwind Traders').waitFor();
+  await page.evaluate((item) => window.officeStub.open(item), mail(address('new@elsewhere.example', 'New Person')));
+  await page.getByText('New Person').waitFor();
+  await page.getByText('No contact or lead has the address new@elsewhere.example.').waitFor();
+  await page.getByText('Also on this item (1)').click();
+  await page.getByRole('button', { name: 'Mira Sander' }).click();
+  await page.getByText('Addresses of your own company are not looked up.').waitFor();
+});
+
+test('Sync now: starting, n of m, what came of it, and the countdown', async () => {
+  await open('taskpane');
+  const button = page.locator('.sync .button');
+  await button.getByText('Sync now').waitFor();
+  const user = service.world.users[0]!;
+  await button.click();
+  await page.getByText('Syncing…').waitFor();
+  const session = service.world.sessions[0]!;
+  service.emit('session.progress', user.id, { sessionId: session.id, done: 120, total: 340 });
+  await page.getByText('Syncing · 120 of 340').waitFor();
+  expect(await button.getAttribute('aria-disabled')).toBe('true');
+  session.state = 'partly';
+  session.counts = [{ object: 'contact', direction: 'up', created: 3, updated: 1, deleted: 0, skipped: 0, failed: 1, held: 0 }];
+  user.status = { ...user.status, state: 'up-to-date', reason: 'up-to-date' };
+  service.emit('session.finished', user.id, { sessionId: session.id, state: 'partly' });
+  await page.getByText('Done · 3 new, 1 changed, 1 problem').waitFor();
+  await button.getByText(/^Sync again in (1:00|0:5\d)$/).waitFor();
+  expect(await button.getAttribute('title')).toMatch(/^You can sync again after \d\d:\d\d\.$/);
+  await button.click({ force: true });
+  expect(service.asked.filter(({ path }) => path.endsWith('/sync'))).toHaveLength(1);
+});
+
+test('a click too soon says from when on it works, and a run that goes on is joined', async () => {
+  await open('taskpane');
+  const button = page.locator('.sync .button');
+  await button.getByText('Sync now').waitFor();
+  // Somebody else was quicker, and this page has not heard of it yet.
+  service.world.users[0]!.syncAgainAt = new Date(Date.now() + 40_000).toISOString();
+  await button.click();
+  await page.getByText(/Not started: this mailbox synced a moment ago\. Try again after \d\d:\d\d\./).waitFor();
+  await button.getByText(/Sync again in 0:/).waitFor();
+});
+
+test('offline it shows what was known, and sends the click when there is a connection again', async () => {
+  await open('taskpane');
+  await page.getByText('Last sync').waitFor();
+  await page.locator('.sync .button').getByText('Sync now').waitFor();
+  await browser.context.setOffline(true);
+  await page
+    .getByText(/No connection\. Showing what was known just now\./)
+    .first()
+    .waitFor();
+  await page.locator('.sync .button').click();
+  await page.getByText('Noted. The sync starts as soon as there is a connection again.').waitFor();
+  expect(service.asked).toEqual([]);
+  await browser.context.setOffline(false);
+  await expect.poll(() => service.asked.filter(({ path }) => path.endsWith('/sync')).length, { timeout: 10_000 }).toBe(1);
+});
+
+test('the first paint comes from the cache, with its age, before the service has answered', async () => {
+  await open('taskpane');
+  await page.getByText('Last sync').waitFor();
+  await page.getByText('Open contact').waitFor();
+  await page.route('**/api/**', () => undefined);
+  await page.goto(`${service.url}/taskpane/taskpane.html`);
+  await page.getByText(/From just now/).waitFor();
+  expect(await page.getByText('Items need an answer.').isVisible()).toBe(true);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('a mailbox switched off by its user is switched on again from the pane', async () => {
+  const user = service.world.users[0]!;
+  user.status = { ...user.status, state: 'off', reason: 'user-off' };
+  user.synchronization = { enabled: false, suspended: null };
+  await open('taskpane');
+  await page.getByText('Switched off for this mailbox.').waitFor();
+  await page.getByRole('button', { name: 'Turn sync on' }).click();
+  await page.getByText('Sync is on.').waitFor();
+  expect(service.asked.at(-1)).toMatchObject({ path: `/api/users/${user.id}/synchronization`, body: { enabled: true } });
+});
+
+test('everything is within reach of the keyboard alone, and the focus can be seen', async () => {
+  await open('taskpane');
+  await page.getByText('Check connection').waitFor();
+  const reached: string[] = [];
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const { activeElement } = document;
+      const outline = activeElement === null ? '' : getComputedStyle(activeElement).outlineStyle;
+      return activeElement === document.body
+        ? ''
+        : `${activeElement?.textContent?.trim() || activeElement?.getAttribute('aria-label')}|${outline}`;
+    });
+    if (at === '') break;
+    reached.push(at);
+  }
+  const names = reached.map((one) => one.split('|')[0]);
+  for (const name of ['Menu', 'Open contact', 'Sync now', 'Keep all', 'Check mailbox', 'Check Salesforce']) expect(names).toContain(name);
+  expect(reached.filter((one) => one.endsWith('|none'))).toEqual([]);
+});
+
+test('texts of others are shown as text and never run', async () => {
+  const evil = '<img src=x onerror="document.title=`taken`">';
+  service.world.users[0]!.status.reason = 'issues-open';
+  (service.world.issues[2]!.detail as { title: string }).title = evil;
+  await open('taskpane', { item: mail(address('new@elsewhere.example', evil)) });
+  await page.getByText(evil).first().waitFor();
+  expect(await page.title()).toBe('Lockstep');
+  expect(await page.locator('img').count()).toBe(0);
+});
+
+describe('the ribbon command "Force sync"', () => {
+  const press = async (): Promise<{ type: string; message: string } | undefined> => {
+    await page.waitForFunction(() => 'forceSync' in (window as unknown as { officeStub: { commands: object } }).officeStub.commands);
+    await page.evaluate(() => window.officeStub.commands.forceSync?.());
+    await expect.poll(() => page.evaluate(() => window.officeStub.completed)).toBe(1);
+    return page.evaluate(() => window.officeStub.notices.at(-1));
+  };
+
+  test('asks for a sync, says so above the item, and always completes', async () => {
+    await open('commands');
+    expect(await press()).toMatchObject({ type: 'informationalMessage', message: 'Syncing with Salesforce. You can keep working.' });
+    expect(service.asked.map(({ path }) => path)).toEqual([`/api/users/${service.world.users[0]!.id}/sync`]);
+  });
+
+  test.each([
+    [
+      'too soon',
+      () => Object.assign(service.world.users[0]!, { syncAgainAt: new Date(Date.now() + 30_000).toISOString() }),
+      /^Not started: synced a moment ago\. Try again after \d\d:\d\d\.$/,
+    ],
+    ['switched off', () => Object.assign(service.world.users[0]!.status, { state: 'off' }), /^Not started: sync is off for this mailbox\./],
+    ['failing', () => Object.assign(service, { broken: problem(500, 'internal', 'Something broke.') }), /^Not started: Something broke\.$/],
+  ] as const)('says in words when it is %s', async (_name, arrange, says) => {
+    arrange();
+    await open('commands');
+    expect((await press())?.message).toMatch(says);
+  });
+
+  test('says that one must sign in first', async () => {
+    await open('commands', { email: null });
+    expect((await press())?.message).toBe('Not started: sign in first. Open Lockstep in the ribbon.');
+  });
+});
