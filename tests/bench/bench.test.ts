@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { leastRequests } from './least-requests.ts';
+import type { Phase, WorldMeasure } from './measurement.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lockstep-bench-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const bench = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
+
+describe('npm run bench -- --quick', () => {
+  const file = join(folder, 'quick.json');
+  const { stdout, stderr, status } = bench('--quick', '--json', file);
+
+  it('prints both directions and all its tables', () => {
+    expect([status, stderr]).toEqual([0, expect.stringContaining('down 200 + 200, world 1 of 1')]);
+    for (const words of ['Outlook -> Salesforce', 'Salesforce -> Outlook', 'beside the least possible', 'nothing to do', 'Peak memory'])
+      expect(stdout).toContain(words);
+  });
+
+  it('costs exactly these requests', () => {
+    const worlds = JSON.parse(readFileSync(file, 'utf8')) as WorldMeasure[];
+    const http = (world: WorldMeasure | undefined) =>
+      Object.entries(world?.runs ?? {}).map(([phase, run]) => [phase, run.http.outlook, run.http.salesforce]);
+    expect(http(worlds[0])).toEqual([
+      ['first', 2, 5],
+      ['echoes', 1, 1],
+      ['nothing', 1, 1],
+      ['changed', 1, 5],
+    ]);
+    expect(http(worlds[1])).toEqual([
+      ['first', 22, 1],
+      ['echoes', 1, 1],
+      ['nothing', 1, 1],
+      ['changed', 2, 1],
+    ]);
+    for (const { runs } of worlds)
+      expect(runs.nothing.operations).toEqual({
+        'graph.batch': 1,
+        'graph.calendarView.delta': 1,
+        'graph.contacts.delta': 1,
+        'salesforce.composite': 1,
+        'salesforce.queryAll': 2,
+      });
+  });
+});
+
+describe('options of the bench', () => {
+  it.each([
+    [['--n', 'many'], '--n takes whole numbers'],
+    [['--direction', 'left'], 'up or down'],
+    [['--fast'], "Unknown option '--fast'"],
+  ])('refuses %j with the usage', (args, says) => {
+    const { status, stderr } = bench(...args);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(says)]);
+    expect(stderr).toContain('npm run bench --');
+  });
+});
+
+describe('the least possible', () => {
+  it.each<['up' | 'down', number, Phase, number, number, string]>([
+    ['up', 2000, 'first', 3, 5, 'listings 1 + writes ⌈2×⌈2000/200⌉/5⌉=4'],
+    ['up', 2000, 'nothing', 1, 1, 'listings 1'],
+    ['down', 2000, 'first', 202, 1, 'listings 1'],
+    ['down', 2000, 'echoes', 2, 1, 'listings 1'],
+    ['down', 2000, 'changed', 3, 1, 'listings 1'],
+  ])('%s %i %s: %i and %i requests', (direction, n, phase, outlook, salesforce, terms) => {
+    const least = leastRequests(direction, n, phase);
+    expect(least).toMatchObject({ http: { outlook, salesforce }, terms: { salesforce: terms } });
+  });
+});
