@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leastRequests } from './least-requests.ts';
 import type { Phase, WorldMeasure } from './measurement.ts';
 
@@ -15,9 +15,13 @@ const bench = (...args: string[]) => spawnSync(process.execPath, [main, ...args]
 
 describe('npm run bench -- --quick', () => {
   const file = join(folder, 'quick.json');
-  const { stdout, stderr, status } = bench('--quick', '--json', file);
+  let run: ReturnType<typeof bench>;
+  beforeAll(() => {
+    run = bench('--quick', '--json', file);
+  }, 120_000);
 
   it('prints both directions and all its tables', () => {
+    const { status, stderr, stdout } = run;
     expect([status, stderr]).toEqual([0, expect.stringContaining('down 200 + 200, world 1 of 1')]);
     for (const words of ['Outlook -> Salesforce', 'Salesforce -> Outlook', 'beside the least possible', 'nothing to do', 'Peak memory'])
       expect(stdout).toContain(words);
