@@ -1,150 +1,20 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ApiProblem, createClient, type LiveEvent } from '../../core/contract/client/index.ts';
-import type { RoleGrant } from '../../core/model/index.ts';
-import { type Accounts, createAccounts, createIdempotency } from '../../service/accounts/index.ts';
-import { type ApiOptions, createApi } from '../../service/http/index.ts';
-import { directory, force, ledger, liveDesk, uuidV7 } from '../../service/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
-import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
+import { ApiProblem, type LiveEvent } from '../../core/contract/client/index.ts';
+import { type Filled, openApiOnStore, type Role } from './api-on-store.ts';
 
-/** The API as it is put together in the service, on a real database and a real socket, called by the client of the surfaces. */
-let database: FreshDatabase;
-let one: SeededCustomer;
-let other: SeededCustomer;
-let accounts: Accounts;
-let server: Server;
-let base: string;
-let live: ReturnType<typeof liveDesk>;
-let now = Date.parse('2026-11-22T12:00:00.000Z');
-const ids = uuidV7(() => now);
-const tokens: Record<string, string> = {};
-const made: Record<string, { session: string; issue: string; group: string }> = {};
-
-const inside = (customer: SeededCustomer, text: string, values: unknown[]) =>
-  database.store.asCustomers([customer.customerId], (transaction) => transaction.execute(text, values));
-
-/** What a mailbox has after a session: session, an open issue, a decision, a link, a group. */
-const fill = async (customer: SeededCustomer) => {
-  const [session, issue, group] = [ids.next(), ids.next(), ids.next()];
-  const at = new Date(now - 300_000).toISOString();
-  const counts = [{ object: 'contact', direction: 'up', created: 3, updated: 0, deleted: 0, skipped: 1, failed: 0, held: 0 }];
-  const requests = { outlook: { http: 1, operations: 2 }, salesforce: { http: 1, operations: 1 } };
-  await inside(
-    customer,
-    `INSERT INTO session (id, customer_id, user_id, trigger, state, queued_at, started_at, finished_at, counts, requests)
-     VALUES ($1, $2, $3, 'schedule', 'succeeded', $4, $4, $4, $5, $6)`,
-    [session, customer.customerId, customer.userId, at, JSON.stringify(counts), JSON.stringify(requests)],
-  );
-  await inside(
-    customer,
-    `INSERT INTO issue (id, customer_id, user_id, session_id, object, side, remote_id, reason, detail, state, first_seen_at, last_seen_at)
-     VALUES ($1, $2, $3, $4, 'contact', 'outlook', 'AAMk1', 'refused-by-rule', '{"message":"Close date required"}', 'open', $5, $5)`,
-    [issue, customer.customerId, customer.userId, session, at],
-  );
-  await inside(
-    customer,
-    `INSERT INTO decision (customer_id, user_id, session_id, side, object, remote_id, room, reason, action, inputs, at)
-     VALUES ($1, $2, $3, 'outlook', 'contact', 'AAMk1', 'write', 'refused-by-rule', 'create', '{}', $4)`,
-    [customer.customerId, customer.userId, session, at],
-  );
-  await inside(customer, 'INSERT INTO user_group (id, customer_id, name, created_at) VALUES ($1, $2, $3, $4)', [
-    group,
-    customer.customerId,
-    'Sales',
-    at,
-  ]);
-  await inside(customer, 'UPDATE "user" SET configured_at = $2, last_success_at = $2, initialized_at = $2 WHERE id = $1', [
-    customer.userId,
-    at,
-  ]);
-  made[customer.customerId] = { session, issue, group };
-};
-
+let api: Awaited<ReturnType<typeof openApiOnStore>>;
+let one: Filled;
+let other: Filled;
 beforeAll(async () => {
-  database = await freshDatabase();
-  const { store } = database;
-  [one, other] = [await seedCustomer(store), await seedCustomer(store)];
-  await fill(one);
-  await fill(other);
-  accounts = createAccounts({
-    store,
-    tokenKey: new Uint8Array(32).fill(7),
-    now: () => Date.now(),
-    newId: () => ids.next(),
-    returnAddresses: [],
-  });
-  const add = async (
-    name: string,
-    role: RoleGrant['role'],
-    level: RoleGrant['scope']['level'],
-    id: string | null,
-    customerId: string | null,
-  ) => {
-    const account = await accounts.provision({
-      email: `${name}@people.example`,
-      name,
-      grants: [{ role, scope: { level, id }, customerId }],
-    });
-    tokens[name] = await accounts.demoToken(account);
-  };
-  await add('admin', 'platform-admin', 'platform', null, null);
-  await add('boss', 'customer-admin', 'customer', one.customerId, one.customerId);
-  await add('rival', 'customer-admin', 'customer', other.customerId, other.customerId);
-  await add('chief', 'organization-user', 'organization', one.organizationId, one.customerId);
-  await add('self', 'user', 'self', one.userId, one.customerId);
-
-  live = liveDesk(store);
-  const options: ApiOptions = {
-    signIn: accounts,
-    directory: directory(store, ids),
-    ledger: ledger(store, ids),
-    live,
-    engine: {
-      force: (mailbox, act) => force(store, ids, mailbox, act),
-      checkConnectivity: async (_mailbox, side) => ({
-        side,
-        result: 'passed',
-        startedAt: new Date(now).toISOString(),
-        finishedAt: new Date(now).toISOString(),
-        steps: [],
-      }),
-      findPeople: async () => ({ ok: true, matches: [] }),
-    },
-    idempotency: createIdempotency(store),
-    surroundings: { now: () => now, realNow: () => Date.now(), every: () => () => undefined, newId: () => ids.next() },
-    log: { request: () => undefined, failure: ({ error }) => failures.push(error) },
-    version: '0.1.0',
-    minClient: '0.1.0',
-    features: [],
-    mode: 'production',
-    allowedOrigins: [],
-  };
-  server = createServer(getRequestListener(createApi(options).fetch)).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  api = await openApiOnStore();
+  ({ one, other } = api);
 });
-const failures: unknown[] = [];
 afterAll(async () => {
-  expect(failures).toEqual([]);
-  server?.closeAllConnections();
-  server?.close();
-  await live?.close();
-  await database?.close();
+  await api?.close();
+  expect(api?.failures).toEqual([]);
 });
 
-const as = (who: string) =>
-  createClient({
-    baseUrl: base,
-    surface: 'console/0.1.0',
-    token: () => tokens[who],
-    newKey: () => ids.next(),
-    now: () => now,
-    sleep: async () => undefined,
-    fetch: globalThis.fetch,
-  });
+const as = (who: Role) => api.as(who);
 const codeOf = async (call: Promise<unknown>): Promise<string> => {
   const error = await call.then(
     () => 'answered',
@@ -155,7 +25,7 @@ const codeOf = async (call: Promise<unknown>): Promise<string> => {
 
 describe('lists on the real database', () => {
   test('show each caller its own, with effective status', async () => {
-    const users = async (who: string) =>
+    const users = async (who: Role) =>
       (await as(who).call('GET /api/users', { query: { sort: 'attention' } })).items.map((user) => user.id).sort();
     expect(await users('admin')).toEqual([one.userId, other.userId].sort());
     expect(await users('boss')).toEqual([one.userId]);
@@ -209,8 +79,8 @@ describe('lists on the real database', () => {
 
 describe('across the wall', () => {
   test('every id of another customer is as if it did not exist', async () => {
-    const foreign = made[other.customerId]!;
-    for (const who of ['boss', 'chief', 'self']) {
+    const foreign = other;
+    for (const who of ['boss', 'chief', 'self'] as const) {
       const client = as(who);
       const calls = [
         client.call('GET /api/users/{id}', { path: { id: other.userId } }),
@@ -251,14 +121,14 @@ describe('changes on the real database', () => {
       as('boss').call('POST /api/users/{id}/sync', { path }),
     ]);
     expect(left.session.id).toBe(right.session.id);
-    await inside(one, "UPDATE session SET state = 'succeeded', finished_at = queued_at, requests = $2 WHERE id = $1", [
+    await api.inside(one, "UPDATE session SET state = 'succeeded', finished_at = queued_at, requests = $2 WHERE id = $1", [
       left.session.id,
       JSON.stringify({ outlook: { http: 0, operations: 0 }, salesforce: { http: 0, operations: 0 } }),
     ]);
-    now += 20_000;
+    api.clock.now += 20_000;
     expect(await codeOf(as('boss').call('POST /api/users/{id}/sync', { path }))).toBe('429 too_soon');
-    expect((await as('self').call('GET /api/users/{id}', { path })).syncAgainAt).toBe(new Date(now + 40_000).toISOString());
-    now += 40_000;
+    expect((await as('self').call('GET /api/users/{id}', { path })).syncAgainAt).toBe(new Date(api.clock.now + 40_000).toISOString());
+    api.clock.now += 40_000;
     const third = await as('self').call('POST /api/users/{id}/sync', { path });
     expect(third.session).toMatchObject({ state: 'queued' });
     expect((await as('self').call('GET /api/sessions/{id}', { path: { id: third.session.id } })).state).toBe('queued');
@@ -289,7 +159,7 @@ describe('changes on the real database', () => {
   });
 
   test('an issue is answered once', async () => {
-    const path = { id: made[one.customerId]!.issue };
+    const path = { id: one.issue };
     expect((await as('self').call('POST /api/issues/{id}/answer', { path, body: { answer: 'retry' } })).state).toBe('answered');
     expect(await codeOf(as('self').call('POST /api/issues/{id}/answer', { path, body: { answer: 'ignore' } }))).toBe(
       '409 already_answered',
@@ -332,16 +202,22 @@ describe('changes on the real database', () => {
 });
 
 test('live events come over a real connection: those of one’s own customer, and no other', async () => {
-  const events = async (who: string, count: number, act: () => Promise<unknown>): Promise<LiveEvent[]> => {
+  const events = async (who: Role, count: number, act: () => Promise<unknown>): Promise<LiveEvent[]> => {
     const stop = new AbortController();
     const seen: LiveEvent[] = [];
-    for await (const event of as(who).events({ signal: stop.signal, onLive: (is) => void (is && act()) })) {
+    let acting: Promise<unknown> = Promise.resolve();
+    const onLive = (is: boolean): void => {
+      if (is) acting = act();
+    };
+    for await (const event of as(who).events({ signal: stop.signal, onLive })) {
       seen.push(event);
       if (seen.length === count) stop.abort();
     }
+    // The event may be here before the answer to what caused it.
+    await acting;
     return seen;
   };
-  const rename = (who: string, id: string, name: string) => as(who).call('PATCH /api/users/{id}', { path: { id }, body: { name } });
+  const rename = (who: Role, id: string, name: string) => as(who).call('PATCH /api/users/{id}', { path: { id }, body: { name } });
   const seen = await events('boss', 1, async () => {
     await rename('rival', other.userId, 'Not for you');
     await rename('boss', one.userId, 'For you');
