@@ -19,8 +19,13 @@ export interface TestServer {
 /** `LOCKSTEP_TEST_SERVER=15` takes Debian's PostgreSQL 15, a postgres:// address that server; else the embedded one. */
 export async function startTestServer(which: string = process.env.LOCKSTEP_TEST_SERVER ?? ''): Promise<TestServer> {
   const server = which.startsWith('postgres') ? { administratorUrl: which, stop: async () => {} } : await startOwn(which);
-  const url = await prepareDatabase(server.administratorUrl, testSecret, template);
-  await migrate(roleUrl(url, testSecret, 'lockstep_owner'), new Date(0));
+  try {
+    const url = await prepareDatabase(server.administratorUrl, testSecret, template);
+    await migrate(roleUrl(url, testSecret, 'lockstep_owner'), new Date(0));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   const administrator = new pg.Client({ connectionString: server.administratorUrl });
   administrator.on('error', () => {});
   await administrator.connect();
@@ -55,9 +60,13 @@ async function startOwn(which: string): Promise<{ administratorUrl: string; stop
   if (which === '15') return startPrivateCluster();
   const dataFolder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
   const server = await startServer({ dataFolder, port: 0, durable: false });
+  // A run that ends without its teardown (process.exit in a test) leaves no server behind.
+  const end = () => process.kill(server.pid, 'SIGINT');
+  process.once('exit', end);
   return {
     administratorUrl: server.administratorUrl,
     stop: async () => {
+      process.off('exit', end);
       await server.stop();
       rmSync(server.folder, { recursive: true, force: true });
       rmSync(dataFolder, { recursive: true, force: true });

@@ -19,6 +19,7 @@ test.each([
     'too-old',
     'PostgreSQL 15',
   ],
+  ['FATAL:  data directory "/data/database" has invalid permissions', 'data-folder-closed', 'data folder'],
   ['FATAL: something never seen', 'stopped', 'never seen'],
 ])('%s is explained as %s', (output, code, words) => {
   const failure = explainFailure(output, '/data/database');

@@ -28,7 +28,8 @@ const rules: readonly Rule[] = [
       ),
   },
   {
-    pattern: /Read-only file system|EROFS|Permission denied|EACCES|EPERM|Operation not permitted|ENOTDIR|Not a directory/i,
+    pattern:
+      /Read-only file system|EROFS|Permission denied|EACCES|EPERM|Operation not permitted|ENOTDIR|Not a directory|has invalid permissions|has wrong ownership/i,
     explain: (_match, where) =>
       new DatabaseFailure(
         'data-folder-closed',
