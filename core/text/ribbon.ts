@@ -15,6 +15,12 @@ export const ribbonText = words(
     unreachable: 'Not started: the Lockstep service cannot be reached. Outlook and Salesforce are untouched.',
     'no-mailbox': 'Not started: this mailbox is not set up in Lockstep.',
     trouble: 'Not started: {reason}',
+    open: 'Open Lockstep',
+    'open-tip': 'Shows who this is in Salesforce and how your mailbox stands.',
+    'force-sync': 'Force sync',
+    'force-sync-tip': 'Sync this mailbox with Salesforce now',
+    description:
+      'Lockstep keeps your contacts and calendar in step with Salesforce. It shows who wrote to you, whether an item is in Salesforce and why not, and lets you sync at once.',
   },
   {
     progress: 'Dieses Postfach wird synchronisiert …',
@@ -26,5 +32,11 @@ export const ribbonText = words(
     unreachable: 'Nicht gestartet: Der Lockstep-Dienst ist nicht erreichbar. Outlook und Salesforce sind unberührt.',
     'no-mailbox': 'Nicht gestartet: Dieses Postfach ist in Lockstep nicht eingerichtet.',
     trouble: 'Nicht gestartet: {reason}',
+    open: 'Lockstep öffnen',
+    'open-tip': 'Zeigt, wer das in Salesforce ist und wie Ihr Postfach steht.',
+    'force-sync': 'Jetzt synchronisieren',
+    'force-sync-tip': 'Dieses Postfach sofort mit Salesforce abgleichen',
+    description:
+      'Lockstep hält Kontakte und Kalender mit Salesforce im Gleichschritt. Es zeigt, wer Ihnen schreibt, ob ein Eintrag in Salesforce ist und warum gegebenenfalls nicht, und gleicht auf Wunsch sofort ab.',
   },
 );

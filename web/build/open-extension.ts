@@ -1,0 +1,37 @@
+/** `npm run extension`: Chromium with the extension loaded and the running service already said. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildExtension } from './build-extension.ts';
+import { readReady } from './read-ready.ts';
+import { root } from './surface-config.ts';
+
+const ready = readReady();
+const chromium =
+  process.env.CHROMIUM_PATH ??
+  ['chromium', 'chromium-browser', 'google-chrome'].find((name) => spawnSync(name, ['--version']).status === 0);
+if (chromium === undefined) {
+  console.error('No Chromium on PATH. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.');
+  process.exit(1);
+}
+console.log('building the extension ...');
+const extension = await buildExtension('chrome');
+const profile = join(root, 'dist/chromium-profile');
+mkdirSync(profile, { recursive: true });
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+console.log(`The extension is loaded. On its console page, say where the service is: ${ready.service}`);
+console.log('The side panel opens from the toolbar popup; close the window, or press Ctrl-C, to end.');
+const child = spawn(
+  chromium,
+  [
+    ...asRoot,
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    ready.console,
+  ],
+  { stdio: 'inherit' },
+);
+child.on('exit', (code) => process.exit(code ?? 0));
+process.on('SIGINT', () => child.kill());
