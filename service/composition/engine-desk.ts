@@ -6,6 +6,7 @@ import { nodeNetwork } from '../network/index.ts';
 import { salesforceChecks } from '../salesforce/probes/index.ts';
 import { toPersonMatch } from './person-match.ts';
 import type { Providers, Reach } from './provider-desk.ts';
+import { readItemPeople } from './read-item.ts';
 
 export interface EngineParts {
   directory: Pick<Directory, 'user' | 'customer'>;
@@ -46,6 +47,16 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
         const found = await salesforce.match({ object: 'contact', by: 'email', values: [email.toLowerCase()] });
         const { access } = await parts.providers.salesforce(reach, window, AbortSignal.timeout(patience));
         return { ok: true, matches: found.flatMap((item) => toPersonMatch(item, access.instanceUrl) ?? []) };
+      } catch (error) {
+        if (!(error instanceof SyncFailure)) throw error;
+        return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };
+      }
+    },
+    async readItem(mailbox, itemId) {
+      try {
+        const reach = await reachOf(mailbox);
+        const item = await readItemPeople(parts.providers.openOutlook(reach, AbortSignal.timeout(patience)), itemId, reach.mailboxAddress);
+        return item ? { ok: true, item } : { ok: false, code: 'not_found' };
       } catch (error) {
         if (!(error instanceof SyncFailure)) throw error;
         return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };

@@ -40,6 +40,7 @@ export interface Providers extends ProviderDesk {
   graph(reach: Reach, window: CalendarWindow, stop: AbortSignal): Access['graph'];
   salesforce(reach: Reach, window: CalendarWindow, stop: AbortSignal): Promise<Access['salesforce']>;
   openSalesforce(reach: Reach, stop: AbortSignal): Promise<Provider>;
+  openOutlook(reach: Reach, stop: AbortSignal): Provider;
 }
 
 const anyTime: CalendarWindow = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
@@ -77,6 +78,10 @@ export function createProviders(parts: ProviderParts): Providers {
   return {
     graph,
     salesforce,
+    openOutlook(reach, stop) {
+      const { settings, access } = graph(reach, anyTime, stop);
+      return openGraph(settings, access);
+    },
     async openSalesforce(reach, stop) {
       const { settings, access } = await salesforce(reach, anyTime, stop);
       return openSalesforce(settings, access);

@@ -43,6 +43,14 @@ export function administrators(
   );
 }
 
+/** The person's object id in the customer's Entra ID, where it is known. */
+export async function directoryIdOf(store: Store, { customerId, userId }: { customerId: string; userId: string }): Promise<string | null> {
+  const rows = await store.asCustomers([customerId], ({ query }) =>
+    query<{ graph_user_id: string | null }>('SELECT graph_user_id FROM "user" WHERE id = $1', [userId]),
+  );
+  return rows[0]?.graph_user_id ?? null;
+}
+
 export function noteCheck(
   store: Store,
   ids: Ids,

@@ -1,0 +1,90 @@
+import { createAccounts, createConnectFlow, createIdempotency } from '../accounts/index.ts';
+import type { Config } from '../config/index.ts';
+import { directory, force, ledger, liveDesk } from '../store/index.ts';
+import { connectProviders } from './connect-providers.ts';
+import { createEngineDesk } from './engine-desk.ts';
+import type { Keys } from './keys.ts';
+import { type EngineBase, openEngine } from './open-engine.ts';
+import { allowedOrigins, publicAddress, returnAddresses } from './public-addresses.ts';
+import type { Sandbox } from './sandbox-addresses.ts';
+import { noteCheck } from './service-queries.ts';
+import { version } from './version.ts';
+
+interface Base extends EngineBase {
+  keys: Keys;
+}
+
+/** The API and sign-in over the engine's parts, each knowing only its ports. */
+export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox | undefined }, base: Base) {
+  const { clock, ids, keys, database, telemetry } = base;
+  const { store } = database;
+  const now = () => clock.now();
+  const engine = openEngine(config, base);
+  const accounts = createAccounts({
+    store,
+    tokenKey: keys.tokens,
+    now: () => Date.now(),
+    newId: () => ids.next(),
+    returnAddresses: returnAddresses(config),
+    microsoft: microsoft(config, sandbox),
+  });
+  const people = directory(store, ids);
+  const live = liveDesk(store);
+  const connect = createConnectFlow({
+    store,
+    now: () => Date.now(),
+    redirectUri: `${publicAddress(config)}/api/connections/callback`,
+    returnAddresses: returnAddresses(config),
+    providers: connectProviders({ ...engine, store, ids, directory: people }),
+  });
+  const api = {
+    signIn: accounts,
+    directory: people,
+    ledger: ledger(store, ids),
+    live,
+    connect,
+    engine: createEngineDesk({
+      directory: people,
+      providers: engine.providers,
+      force: (mailbox, act) => force(store, ids, mailbox, act),
+      noteCheck: (mailbox, act, result) => noteCheck(store, ids, mailbox, act, result),
+      now,
+    }),
+    idempotency: createIdempotency(store),
+    surroundings: { now, realNow: () => Date.now(), every, newId: () => ids.next() },
+    log: telemetry.requests,
+    version,
+    minClient: config.minClient,
+    features: ['contacts', 'events', 'item-people'],
+    mode: config.mode === 'sandbox' ? ('sandbox' as const) : ('production' as const),
+    allowedOrigins: allowedOrigins(config),
+    metrics: telemetry.metrics.read,
+  };
+  return { ...base, ...engine, accounts, live, api };
+}
+
+function microsoft(config: Config, sandbox: Sandbox | undefined) {
+  const client = sandbox?.signInClient ?? config.graphClient;
+  if (!client) return undefined;
+  const [audience, scope] = splitScope(sandbox?.surfacesClient.scope ?? `api://${client.id}/access`);
+  const redirectUri = `${publicAddress(config)}/api/sign-in/oidc/callback`;
+  return {
+    authority: config.identity,
+    clientId: client.id,
+    clientSecret: client.secret,
+    redirectUri,
+    apiAudience: audience,
+    apiScope: scope,
+  };
+}
+
+function splitScope(scope: string): [string, string] {
+  const at = scope.lastIndexOf('/');
+  return [scope.slice(0, at), scope.slice(at + 1)];
+}
+
+export function every(milliseconds: number, run: () => void): () => void {
+  const timer = setInterval(run, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
