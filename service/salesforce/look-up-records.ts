@@ -34,7 +34,10 @@ export async function lookUpRecords(asking: Asking, refs: readonly Ref[]): Promi
 
 async function lookUpObject(asking: Asking, object: ObjectKind, refs: readonly Ref[]): Promise<Lookup[]> {
   const ids = [...new Set(refs.map((ref) => ref.remoteId))];
-  const records = await fetchRecords(asking, object, ids);
+  const records = await fetchRecords(
+    asking,
+    ids.map((id) => ({ object, id })),
+  );
   const absent = ids.filter((id) => !records.has(id));
   const deleted = absent.length > 0 ? await deletedIds(asking, object) : new Set<string>();
   return ids.map((remoteId): Lookup => {

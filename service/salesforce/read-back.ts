@@ -14,20 +14,9 @@ const hidden: SyncError = {
 
 /** The records as stored. Where the read-back fails the writes count as unanswered: sent again they do no harm, and are read again. */
 export async function readBack(asking: Asking, written: readonly { write: Write; id: string }[]): Promise<WriteAnswer[]> {
-  const answers: WriteAnswer[] = [];
-  for (const [object, group] of Map.groupBy(written, ({ write }) => write.object)) {
-    const stored = await stand(
-      () =>
-        fetchRecords(
-          asking,
-          object,
-          group.map(({ id }) => id),
-        ),
-      asking,
-    );
-    for (const { write, id } of group) answers.push(toAnswer(write, id, stored));
-  }
-  return answers;
+  const refs = written.map(({ write, id }) => ({ object: write.object, id }));
+  const stored = await stand(() => fetchRecords(asking, refs), asking);
+  return written.map(({ write, id }) => toAnswer(write, id, stored));
 }
 
 type Stored = { records: ReadonlyMap<string, SalesforceRecord> } | { error: SyncError };

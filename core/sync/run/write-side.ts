@@ -12,7 +12,13 @@ type Taken = Intent & { maybeSent: boolean; link: Link };
 const batch = 2_000;
 
 /**
- * Rooms 13 and 14 for one side: pending intents go out, many a request, and every answer is booked before the next but one leaves.
+ * So many answers are booked in one transaction. A $batch of Graph brings twenty, which would cost five times the transactions; a read-back
+ * of Salesforce brings thousands, which would hold the lane's row for long. What a kill leaves unbooked is looked up by the next run.
+ */
+const portion = { least: 100, most: 500 };
+
+/**
+ * Rooms 13 and 14 for one side: pending intents go out, many a request, and their answers are booked while the next request is under way.
  * Returns whether something stands differently than planned, so that those items are planned again in this run.
  */
 export async function writeSide(run: LaneRun, side: Side): Promise<{ conflicts: number; later: number }> {
@@ -29,6 +35,13 @@ export async function writeSide(run: LaneRun, side: Side): Promise<{ conflicts: 
 async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: { conflicts: number; later: number }): Promise<void> {
   const open = new Map(taken.map((intent) => [intent.id, intent]));
   const save = inOrder();
+  const unbooked: Receipt[] = [];
+  const book = async (least: number): Promise<void> => {
+    while (unbooked.length >= least) {
+      const some = unbooked.splice(0, portion.most);
+      await save.next(() => run.store.saveReceipts(run.lane, some));
+    }
+  };
   try {
     for await (const answers of run.providers[side].write(taken.map((intent) => toWrite(run, intent)))) {
       const standing = await lookAtConflicts(run, side, answers, open);
@@ -36,9 +49,11 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: { c
       for (const answer of answers) open.delete(answer.intentId);
       seen.conflicts += books.filter((entry) => entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits)).length;
       seen.later += books.filter((entry) => entry.outcome === 'later').length;
-      await save.next(() => run.store.saveReceipts(run.lane, books));
+      unbooked.push(...books);
+      await book(portion.least);
     }
   } finally {
+    await book(1);
     await save.settled();
   }
   if (open.size > 0) await run.store.untake(run.lane, [...open.keys()]);
