@@ -35,12 +35,13 @@ test('an event that commits late is never skipped, and arrives in the order of i
     news.resolve();
   });
   const door = Promise.withResolvers<void>();
-  const slow = say('session.queued', () => door.promise);
+  const numbered = Promise.withResolvers<void>();
+  const slow = say('session.queued', () => {
+    numbered.resolve();
+    return door.promise;
+  });
   // The slow one has its number before the quick one is made.
-  while (
-    (await database.store.people.execute("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND backend_xid IS NOT NULL"))
-      .rows.length === 0
-  );
+  await numbered.promise;
   await say('user.changed');
   expect(await desk.after([customerId], place, 10)).toEqual([]);
   door.resolve();
