@@ -1,4 +1,5 @@
 export { type AuditVerdict, verifyAudit } from './audit/index.ts';
+export { backup, restore } from './backup/index.ts';
 export { directory } from './directory/directory.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';
 export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';
