@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DatabaseFailure } from '../server/index.ts';
 
 /** The wall stands only if the roles that serve requests cannot step over it: the service does not start otherwise. */
-export async function refuseUnsafeRoles(pool: pg.Pool): Promise<void> {
+export async function refuseUnsafeRoles(pool: Pick<pg.ClientBase, 'query'>): Promise<void> {
   const { rows } = await pool.query<{ rolname: string; rolsuper: boolean; rolbypassrls: boolean; owns: boolean }>(
     `SELECT r.rolname, r.rolsuper, r.rolbypassrls,
             EXISTS (SELECT 1 FROM pg_class c WHERE c.relowner = r.oid AND c.relnamespace = 'public'::regnamespace) AS owns
