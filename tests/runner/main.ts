@@ -17,6 +17,7 @@ say('2/4 Types');
 for (const folder of typedFolders()) results.push(await runStep(`types of ${folder}`, 'tsc', ['-p', folder]));
 say('3/4 Lint and boundaries');
 results.push(await runStep('lint and boundaries', 'biome', ['ci', '--error-on-warnings', '.']));
+results.push(await runStep('no unused file or dependency', 'knip', ['--no-config-hints']));
 say('4/4 Tests');
 const tests = await runVitest(process.argv.slice(2));
 
