@@ -62,7 +62,7 @@ export const reasonDetails = words<Reason>(
     'deleted-on-both': 'It was deleted on both sides.',
     'edit-beats-delete': 'The edited item is kept and restored on the other side.',
     'deletions-off': 'Deletions are not passed on here. The other side keeps its item.',
-    'duplicate-candidates': 'Several records fit this item. Lockstep does not guess.',
+    'duplicate-candidates': 'Several records fit this item, and Lockstep does not guess. Merge or correct them, then try again.',
     conflict: 'The same field was changed on both sides. Decide which value stays.',
     'delete-brake': 'More would be deleted than usual, so Lockstep asks first. Everything else goes on.',
     'invitation-guard': 'This change would send mail to the people invited. It waits for a yes.',
@@ -139,7 +139,8 @@ export const reasonDetails = words<Reason>(
     'deleted-on-both': 'Der Eintrag wurde auf beiden Seiten gelöscht.',
     'edit-beats-delete': 'Der bearbeitete Eintrag bleibt und wird auf der anderen Seite wiederhergestellt.',
     'deletions-off': 'Löschungen werden hier nicht übertragen. Die andere Seite behält ihren Eintrag.',
-    'duplicate-candidates': 'Mehrere Datensätze passen zu diesem Eintrag. Lockstep rät nicht.',
+    'duplicate-candidates':
+      'Mehrere Datensätze passen zu diesem Eintrag, und Lockstep rät nicht. Führen Sie sie zusammen und versuchen Sie es erneut.',
     conflict: 'Dasselbe Feld wurde auf beiden Seiten geändert. Entscheiden Sie, welcher Wert bleibt.',
     'delete-brake': 'Es würde mehr gelöscht als üblich, daher fragt Lockstep zuerst. Alles andere läuft weiter.',
     'invitation-guard': 'Diese Änderung würde den Eingeladenen E-Mails senden. Sie wartet auf Ihre Zustimmung.',

@@ -30,7 +30,7 @@ export function serveSurfaces(pages: SurfacePages, identity: string): Hono {
   app.get('/console/*', policy(`${self}; ${connect}; frame-ancestors 'none'`), files('/console', pages.web));
   app.get(
     '/taskpane/*',
-    policy(`${self} 'unsafe-inline'; ${connect}; frame-ancestors ${outlook.join(' ')}`),
+    policy(`${self}; script-src 'self' https://appsforoffice.microsoft.com; ${connect}; frame-ancestors ${outlook.join(' ')}`),
     files('/taskpane', pages.taskpane),
   );
   app.get('/office-js/*', files('/office-js', officeJs));

@@ -26,7 +26,8 @@ export const UserRow = ({ user, place, top, height, current, onOpen, onFocus }: 
   const progress = app.feed.progress.value.get(user.id);
   const state = progress === undefined ? user.status.state : 'syncing';
   const calm = state === 'up-to-date' || state === 'syncing';
-  const who = calm ? undefined : whoActs(user.status.reason);
+  const reason = calm ? (user.openIssues > 0 ? 'issues-open' : undefined) : user.status.reason;
+  const who = reason === undefined ? undefined : whoActs(reason);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for the row that has the focus
     <div
@@ -50,7 +51,7 @@ export const UserRow = ({ user, place, top, height, current, onOpen, onFocus }: 
         </span>
       </div>
       <div role="gridcell" class="cell-reason">
-        <p class="clip">{calm ? '' : sayReason(reasonTitles, user.status.reason, locale)}</p>
+        <p class="clip">{reason === undefined ? '' : sayReason(reasonTitles, reason, locale)}</p>
         <p class="small quiet clip">{who === undefined ? '' : s(`acts-${who}`)}</p>
       </div>
       <div role="gridcell" class="cell-organization clip">

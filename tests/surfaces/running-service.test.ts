@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findFlaws } from './browser/find-flaws.ts';
+import { type LoadedExtension, openExtension, signIn } from './browser/open-extension.ts';
+import { builtSurfaces } from './built-surfaces.ts';
+import { type RunningService, startService } from './start-service.ts';
+
+let service: RunningService;
+let extension: LoadedExtension;
+
+beforeAll(async () => {
+  const built = await builtSurfaces();
+  service = await startService();
+  extension = await openExtension(built.extension, service.service);
+}, 120_000);
+afterAll(async () => {
+  await extension?.close();
+  await service?.close();
+});
+
+const account = (role: string) => {
+  const found = service.accounts.find((one) => one.role === role);
+  if (found === undefined) throw new Error(`no demo account for ${role}`);
+  return found;
+};
+
+test('Outlook to Salesforce through the pane: a new contact, Sync now, and the sender is known', async () => {
+  const { email, password } = account('user');
+  const page = await extension.context.newPage();
+  await page.setViewportSize({ width: 320, height: 900 });
+  const stub = readFileSync(join(import.meta.dirname, 'browser/office-stub.js'), 'utf8');
+  await page.route('**/office-js/office.js', (route) => route.fulfill({ body: stub, contentType: 'text/javascript' }));
+  await page.goto(`${service.service}/api/health`);
+  const from = { emailAddress: 'dana.ruiz@acme.example', displayName: 'Dana Ruiz' };
+  await page.evaluate((item) => localStorage.setItem('stub-item', JSON.stringify(item)), {
+    itemType: 'message',
+    itemId: 'AAMk',
+    subject: 'Hello',
+    from,
+    to: [],
+    cc: [],
+  });
+  await page.goto(service.taskpane);
+  await signIn(page, email, password);
+  await page.getByText('Not in Salesforce').waitFor();
+  await page.locator('.sync .button').getByText('Sync now').waitFor();
+
+  const made = await fetch(`${service.world}/users/${email}/contacts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ givenName: 'Dana', surname: 'Ruiz', emailAddresses: [{ address: from.emailAddress, name: 'Dana Ruiz' }] }),
+  });
+  expect(made.ok).toBe(true);
+  await page.locator('.sync .button').click();
+  await page.getByText('Done · 1 new, 0 changed, no problems').waitFor({ timeout: 30_000 });
+  await page
+    .locator('.sync .button')
+    .getByText(/Sync again in 0:/)
+    .waitFor();
+  await page.getByText('In Salesforce', { exact: true }).waitFor({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Open contact' }).waitFor();
+  await page.getByRole('rowheader', { name: 'Contacts to Salesforce' }).waitFor();
+  expect(await findFlaws(page)).toEqual([]);
+  await page.close();
+});
+
+test('the administrator sees all mailboxes in the popup, finds one by name and syncs it; the console follows live', async () => {
+  const admin = account('customer-admin');
+  const console = await extension.open('console', 1280, 800, '#/users');
+  await signIn(console, admin.email, admin.password);
+  await console.getByText('2 of 2 users').waitFor();
+  await console.getByText('Live', { exact: true }).waitFor();
+
+  const popup = await extension.open('popup', 400, 600);
+  await popup.getByRole('button', { name: '2 Up to date' }).waitFor();
+  await popup.getByRole('tab', { name: 'Organizations' }).click();
+  await popup.locator('.organization').first().waitFor();
+  await popup.getByRole('tab', { name: 'Find a user' }).click();
+  const other = service.accounts.filter(({ role }) => role === 'user').at(-1)?.email ?? '';
+  await popup.getByRole('searchbox').fill(other);
+  await popup.getByRole('button', { name: /^Sync .* now$/ }).click();
+  await popup.getByText('Done. Everything was already in step.').waitFor({ timeout: 30_000 });
+
+  await console.locator('.user-row').filter({ hasText: other }).click();
+  await console.getByText('Asked for').waitFor();
+  await console.getByText('Force sync requested').waitFor();
+  for (const side of ['mailbox', 'Salesforce']) {
+    await console.getByRole('button', { name: `Check ${side}` }).click();
+    await console.getByText(new RegExp(`^${side}: all \\d+ steps passed\\.$`, 'i')).waitFor({ timeout: 20_000 });
+  }
+  expect(await findFlaws(console)).toEqual([]);
+  expect(extension.errors).toEqual([]);
+});
