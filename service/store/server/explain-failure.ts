@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /Read-only file system|EROFS|Permission denied|EACCES|EPERM|Operation not permitted|ENOTDIR|Not a directory|has invalid permissions|has wrong ownership/i,
+      /Read-only file system|EROFS|Permission denied|EACCES|EPERM|Operation not permitted|ENOENT|ENOTDIR|Not a directory|has invalid permissions|has wrong ownership/i,
     explain: (_match, where) =>
       new DatabaseFailure(
         'data-folder-closed',

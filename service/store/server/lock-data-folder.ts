@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseFailure } from './database-failure.ts';
 import { explainFailure } from './explain-failure.ts';
+import { makeFolder } from './make-folder.ts';
 import { processIdentity } from './process-identity.ts';
 
 interface Holder {
@@ -23,7 +24,7 @@ export function lockDataFolder(dataFolder: string, since: Date, pid: number = pr
   const mine = `${file}.${pid}`;
   const holder: Holder = { pid, identity: processIdentity(pid) ?? '', since: since.toISOString() };
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    makeFolder(dataFolder, 0o700);
     writeFileSync(mine, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
   } catch (error) {
     throw explainFailure(String(error), dataFolder);

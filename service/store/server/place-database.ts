@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { explainFailure } from './explain-failure.ts';
+import { makeFolder } from './make-folder.ts';
 import type { SystemUser } from './system-user.ts';
 
 export interface DatabasePlace {
@@ -18,7 +19,7 @@ export interface DatabasePlace {
  */
 export function placeDatabase(dataFolder: string, user: SystemUser | null): DatabasePlace {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: user ? 0o711 : 0o700 });
+    makeFolder(dataFolder, user ? 0o711 : 0o700);
     if (!user) return { folder: join(dataFolder, 'database'), abandoned: [] };
     const pointer = join(dataFolder, 'database.path');
     const inside = join(dataFolder, 'database');

@@ -173,7 +173,7 @@ describe('what can be wrong', () => {
   });
 
   test('a data folder that cannot be written to', async () => {
-    await expect(start('/proc/lockstep')).rejects.toMatchObject({ name: 'DatabaseFailure' });
+    await expect(start('/proc/lockstep')).rejects.toMatchObject({ code: 'data-folder-closed' });
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
     await expect(start(join(file, 'data'))).rejects.toMatchObject({ code: 'data-folder-closed' });
