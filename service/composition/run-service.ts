@@ -116,10 +116,10 @@ const sweepPeriod = 3_600_000;
 async function provisionOnce(options: ServiceOptions, parts: ReturnType<typeof assemble>, clock: ServiceClock): Promise<void> {
   const { sandbox, imported, tell } = options;
   const { store } = parts.database;
-  const { oauth } = parts.connections;
+  const { oauth, entra } = parts.connections;
   const [known] = await store.asSystem(({ query }) => query<{ user_id: string }>('SELECT user_id FROM lane LIMIT 1'));
-  if (known || !sandbox || !oauth) return;
+  if (known || !sandbox || !oauth || !entra) return;
   const { secrets, accounts, ids } = parts;
   const now = () => clock.now();
-  await provisionDemo({ store, accounts, secrets, oauth, ids, now, world: sandbox.world, tenantId: sandbox.tenant, imported, tell });
+  await provisionDemo({ store, accounts, secrets, oauth, entra, ids, now, world: sandbox.world, tenantId: sandbox.tenant, imported, tell });
 }

@@ -1,3 +1,4 @@
+import type { MailboxAccess } from '../../../core/model/index.ts';
 import type { Ids } from '../../../core/sync/index.ts';
 import type { Store, Transaction } from '../../store/index.ts';
 
@@ -12,6 +13,8 @@ export interface DemoUser {
   salesforceUserId: string;
   salesforceOrgId: string;
   instanceUrl: string;
+  /** One for all of a company. */
+  mailboxAccess: MailboxAccess;
 }
 
 export interface Demo {
@@ -55,7 +58,7 @@ export async function insertDemo(parts: Parts, users: readonly DemoUser[], at: s
     const of = { customer_id: demo.customerId };
     await put('plan', { ...of, id: planId, name: 'Standard', enabled: true, interval_seconds: 1800, ...stamps });
     for (const [name, id] of organizations) {
-      const access = { mailbox_access: 'graph-app-only', default_plan_id: planId };
+      const access = { mailbox_access: accessOf(users, name), default_plan_id: planId };
       await put('organization', { ...of, id, name, is_default: name === companies[0], enabled: true, ...access, ...stamps });
     }
     for (const [orgId, url] of new Map(users.map((user) => [user.salesforceOrgId, user.instanceUrl]))) {
@@ -82,12 +85,15 @@ export async function insertDemo(parts: Parts, users: readonly DemoUser[], at: s
   return demo;
 }
 
+const accessOf = (users: readonly DemoUser[], company: string): MailboxAccess =>
+  users.find((user) => user.company === company)?.mailboxAccess ?? 'graph-app-only';
+
 function userRow(user: DemoUser) {
   return {
     id: user.id,
     email: user.email,
     display_name: user.name,
-    mailbox_access: 'graph-app-only',
+    mailbox_access: user.mailboxAccess,
     mailbox_address: user.email,
     graph_user_id: user.graphUserId,
     salesforce_user_id: user.salesforceUserId,
