@@ -205,6 +205,14 @@ test('a mailbox switched off by its user is switched on again from the pane', as
   expect(service.asked.at(-1)).toMatchObject({ path: `/api/users/${user.id}/synchronization`, body: { enabled: true } });
 });
 
+test('a mailbox that stands still for want of a sign-in offers exactly that', async () => {
+  const user = service.world.users[0]!;
+  user.status = { ...user.status, state: 'needs-attention', reason: 'sign-in-salesforce' };
+  await open('taskpane');
+  await page.getByRole('button', { name: 'Sign in to Salesforce' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Sign in to Microsoft' }).count()).toBe(0);
+});
+
 test('everything is within reach of the keyboard alone, and the focus can be seen', async () => {
   await open('taskpane');
   await page.getByText('Check connection').waitFor();

@@ -89,7 +89,7 @@ export const createSignInKeeper = (host: Host, refreshClient: Client): SignInKee
       if (kept === undefined) return undefined;
       if (kept.nested) return host.nestedSignIn?.token(refused ? 'renewed' : 'silently');
       const ended = kept.expiresAt - early < host.clock.now() + refreshClient.skew();
-      handedOut = refused || ended ? await renew(refused ? handedOut : undefined) : kept.accessToken;
+      handedOut = refused || ended ? await renew(refused ? handedOut : kept.accessToken) : kept.accessToken;
       return handedOut;
     },
     onChanged: (listener) =>

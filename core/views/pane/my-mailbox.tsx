@@ -6,7 +6,7 @@ import { IssueList } from '../issues/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { PersonCard } from '../person/index.ts';
 import { useMe } from '../shell/index.ts';
-import { LastSessionCard, StatusCard } from '../status/index.ts';
+import { ConnectAgain, LastSessionCard, StatusCard } from '../status/index.ts';
 
 const MailboxChoice = ({
   mailboxes,
@@ -68,6 +68,7 @@ export const MyMailbox = () => {
             onChanged={reload}
             maySwitch
             details={reasonDetails}
+            repair={<ConnectAgain user={user} onChanged={reload} />}
           />
           <IssueList key={`issues ${user.id}`} userId={user.id} quietWhenNone />
           <LastSessionCard key={`last ${user.id}`} userId={user.id} />

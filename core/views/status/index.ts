@@ -1,4 +1,5 @@
 /** How a mailbox stands, and "Sync now". */
+export { ConnectAgain } from './connect-again.tsx';
 export { LastSession, SessionCounts } from './last-session.tsx';
 export { LastSessionCard } from './last-session-card.tsx';
 export { StatusCard } from './status-card.tsx';

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { User } from '../../contract/client/index.ts';
 import { statusText, type Words } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
@@ -13,6 +14,8 @@ export interface StatusCardProps {
   onChanged: () => void;
   /** The sentences of the reasons, where there is room for them; the popup shows titles only. */
   details?: Words | undefined;
+  /** What mends it, where the surface has it. */
+  repair?: ComponentChildren;
   /** Whether the reader is that user. */
   own?: boolean;
   /** Whether the person may switch the sync of this user. */
@@ -20,11 +23,12 @@ export interface StatusCardProps {
 }
 
 /** How a mailbox stands, and "Sync now". */
-export const StatusCard = ({ user, rememberedAt, onChanged, maySwitch, details, own = true }: StatusCardProps) => {
+export const StatusCard = ({ user, rememberedAt, onChanged, maySwitch, details, repair, own = true }: StatusCardProps) => {
   const t = useText(statusText);
   return (
     <Card title={t('mailbox')} quietTitle>
       <StatusLines user={user} rememberedAt={rememberedAt} details={details} own={own} />
+      {repair}
       <SyncButton user={user} onChanged={onChanged} />
       {maySwitch && user.status.state === 'off' && user.status.level === 'user' ? <SyncSwitch user={user} onChanged={onChanged} /> : null}
     </Card>
