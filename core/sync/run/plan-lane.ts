@@ -2,7 +2,8 @@ import { itemKey, type Observation } from '../../model/index.ts';
 import { ambiguousNotes, identify } from '../identify/identify.ts';
 import type { PlanContext, UnitPlan } from '../plan/plan-context.ts';
 import { planUnit } from '../plan/plan-unit.ts';
-import type { PlanStep, PlanUnit } from '../ports/lane-store.ts';
+import { titled } from '../plan/title-of.ts';
+import type { IssueNote, PlanStep, PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 
 /** So many things are planned in one transaction: enough for set statements to pay, short enough to hold no lock for long. */
@@ -39,9 +40,11 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
     forget: plans.flatMap((plan) => plan.forget),
     planned: distinct([...units, ...known].flatMap((unit) => [unit.outlook, unit.salesforce])),
   };
-  const troubled = new Set(step.issues.map((issue) => `${issue.side} ${issue.object} ${issue.remoteId}`));
+  const items = new Map(step.planned.map((item) => [itemKey(item), item]));
+  const issues = step.issues.map((issue) => ({ ...issue, detail: { ...titled(items.get(keyOf(issue))), ...issue.detail } }));
+  const troubled = new Set(step.issues.map(keyOf));
   const resolves = step.planned.filter((item) => !troubled.has(itemKey(item)));
-  return { ...step, resolves };
+  return { ...step, issues, resolves };
 }
 
 function planContext(run: LaneRun): PlanContext {
@@ -54,6 +57,8 @@ function planContext(run: LaneRun): PlanContext {
     key: (object, remoteId, facts) => run.maps[object].key(remoteId, facts, run.mapContext),
   };
 }
+
+const keyOf = (issue: IssueNote): string => `${issue.side} ${issue.object} ${issue.remoteId}`;
 
 function distinct(items: readonly (Observation | null)[]): Observation[] {
   return [...new Map(items.filter((item) => item !== null).map((item) => [itemKey(item), item])).values()];

@@ -1,5 +1,6 @@
 import type { Intent, Link, Observation, Side } from '../../model/index.ts';
 import { changedFields } from '../plan/merge-fields.ts';
+import { titled } from '../plan/title-of.ts';
 import type { IssueNote, Receipt } from '../ports/lane-store.ts';
 import type { Lookup, Write, WriteAnswer } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
@@ -144,6 +145,14 @@ function refusal(intent: Taken, error: Extract<WriteAnswer, { done: false }>['er
     linkId: intent.linkId,
     intentId: intent.id,
     reason: refusalReason(error),
-    detail: { code: error.code, message: error.message, field: fields[0] ?? null, fields, operation: intent.operation, on: intent.side },
+    detail: {
+      ...titled({ fields: intent.whole ?? intent.fields ?? intent.before }),
+      code: error.code,
+      message: error.message,
+      field: fields[0] ?? null,
+      fields,
+      operation: intent.operation,
+      on: intent.side,
+    },
   };
 }

@@ -100,6 +100,7 @@ async function connectUser({ store, ids, secrets, oauth, ready, mailbox }: Conne
     email: person.address,
     name: person.displayName,
     graphUserId: person.id,
+    mailboxAccess: 'graph-app-only',
     zone: 'Europe/London',
     company: 'Bench',
     salesforceUserId: person.salesforce.id,
