@@ -5,6 +5,7 @@ import { createSecretBox } from '../secrets/index.ts';
 import { type OpenDatabase, secretRows } from '../store/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import { createConnections } from './connections.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import type { Keys } from './keys.ts';
 import { createProviders } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
@@ -20,6 +21,7 @@ export interface EngineBase {
 
 /** What every process that syncs mailboxes stands on, the service and each worker: secrets, connections, providers, notices. */
 export function openEngine(config: Config, { clock, ids, keys, database, telemetry }: EngineBase) {
+  keepHeapSmall();
   const { store } = database;
   const { log } = telemetry;
   const secrets = createSecretBox(keys.master, secretRows(store), () => ids.next());

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Ready } from '../../sandbox/world/start/write-ready.ts';
 import type { EngineAnswer, EngineAsk, OpenAnswer, RunAnswer } from './engine/engine-messages.ts';
 
 export interface EngineProcess extends OpenAnswer {
@@ -12,10 +11,13 @@ export interface EngineProcess extends OpenAnswer {
 
 const entry = fileURLToPath(new URL('engine/main.ts', import.meta.url));
 
+/** As package.json starts the service and its workers. */
+const serviceFlags = ['--max-semi-space-size=8'];
+
 /** Starts the engine in a child process; `profile`: a folder for its CPU profile. */
-export async function startEngine(ask: { data: string; ready: Ready; mailbox: string; profile: string | null }): Promise<EngineProcess> {
+export async function startEngine(ask: { data: string; mailbox: string; profile: string | null }): Promise<EngineProcess> {
   const { profile, ...open } = ask;
-  const execArgv = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const execArgv = [...serviceFlags, ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])];
   const child = fork(entry, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const gone = once(child, 'exit');
   const tell = async (message: EngineAsk): Promise<unknown> => {

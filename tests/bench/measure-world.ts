@@ -24,7 +24,7 @@ export async function measureWorld({ direction, n, profile }: WorldOptions): Pro
   try {
     const sandbox = await startSandbox(data);
     undo.push(sandbox.stop);
-    const engine = await startEngine({ data, ready: sandbox.ready, mailbox, profile });
+    const engine = await startEngine({ data, mailbox, profile });
     undo.push(async () => {
       await engine.stop();
       rmSync(engine.folder, { recursive: true, force: true });

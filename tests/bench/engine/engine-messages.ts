@@ -1,9 +1,8 @@
 import type { SessionCount, SessionRequests } from '../../../core/model/index.ts';
-import type { Ready } from '../../../sandbox/world/start/write-ready.ts';
 
 /** What the bench tells its engine process, one at a time; each is answered once. */
 export type EngineAsk =
-  | { do: 'open'; data: string; ready: Ready; mailbox: string }
+  | { do: 'open'; data: string; mailbox: string }
   /** One run of the mailbox at the world's time: real time plus `offset` milliseconds. */
   | { do: 'run'; offset: number }
   | { do: 'close' };

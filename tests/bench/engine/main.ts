@@ -1,12 +1,12 @@
 /** The engine in a process of its own, so that its memory is that of a service; told by the bench over IPC what to do. */
 import type { EngineAnswer, EngineAsk } from './engine-messages.ts';
-import { type Engine, openEngine } from './open-engine.ts';
+import { type BenchEngine, openBenchEngine } from './open-engine.ts';
 
-let engine: Engine | undefined;
+let engine: BenchEngine | undefined;
 
 async function answer(ask: EngineAsk): Promise<unknown> {
   if (ask.do === 'open') {
-    engine = await openEngine(ask.data, ask.ready, ask.mailbox);
+    engine = await openBenchEngine(ask.data, ask.mailbox);
     return { postmaster: engine.postmaster, folder: engine.folder };
   }
   if (!engine) throw new Error('the engine is not open');

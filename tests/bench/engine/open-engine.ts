@@ -1,99 +1,97 @@
 import { createHash } from 'node:crypto';
+import { devNull } from 'node:os';
+import { pino } from 'pino';
 import { objectMaps } from '../../../core/mapping/index.ts';
-import type { Ready } from '../../../sandbox/world/start/write-ready.ts';
-import { createConnections, salesforceSecret } from '../../../service/composition/connections.ts';
+import { salesforceSecret } from '../../../service/composition/connections.ts';
 import { type DemoUser, insertDemo } from '../../../service/composition/demo/insert-demo.ts';
 import { readWorld } from '../../../service/composition/demo/read-world.ts';
 import { signInSalesforce } from '../../../service/composition/demo/sign-in-salesforce.ts';
-import { createProviders } from '../../../service/composition/provider-desk.ts';
+import { loadKeys } from '../../../service/composition/keys.ts';
+import { openEngine } from '../../../service/composition/open-engine.ts';
+import { findSandbox, type Sandbox, useSandbox } from '../../../service/composition/sandbox-addresses.ts';
 import { ServiceClock } from '../../../service/composition/service-clock.ts';
 import { firstToken } from '../../../service/composition/token-vault.ts';
-import { type LaneParts, runMailbox } from '../../../service/lanes/run-mailbox.ts';
-import type { SalesforceOAuth } from '../../../service/salesforce/tokens/index.ts';
-import { createSecretBox } from '../../../service/secrets/index.ts';
-import { attachServer, laneDesk, laneStore, openDatabase, type Store, secretRows, uuidV7 } from '../../../service/store/index.ts';
+import { readConfig } from '../../../service/config/index.ts';
+import { runMailbox } from '../../../service/lanes/run-mailbox.ts';
+import { attachServer, laneDesk, laneStore, openDatabase, type Store, uuidV7 } from '../../../service/store/index.ts';
+import { createTelemetry } from '../../../service/telemetry/index.ts';
 import type { OpenAnswer, RunAnswer } from './engine-messages.ts';
 
-export interface Engine extends OpenAnswer {
+export interface BenchEngine extends OpenAnswer {
   run(offset: number): Promise<RunAnswer>;
   close(): Promise<void>;
 }
 
-const master = Buffer.alloc(32, 5);
+interface BenchUser {
+  customerId: string;
+  id: string;
+}
 
-/** The engine as the service composes it: embedded server, sealed tokens, both adapters; one connected mailbox of the world. */
-export async function openEngine(data: string, ready: Ready, mailbox: string): Promise<Engine> {
+/** The engine as a worker composes it, on its own embedded server, with one connected mailbox of the sandbox that runs on the data folder. */
+export async function openBenchEngine(data: string, mailbox: string): Promise<BenchEngine> {
+  const sandbox = findSandbox(data);
+  if (!sandbox) throw new Error(`no sandbox runs on ${data}`);
+  const config = useSandbox(readConfig({ folder: data, environment: {}, arguments: { data } }), sandbox);
   const clock = new ServiceClock();
   const ids = uuidV7(() => clock.now());
+  const keys = loadKeys(config);
+  const telemetry = createTelemetry({ part: 'bench', destination: pino.destination(devNull) });
   const database = await openDatabase({
     dataFolder: data,
     port: 0,
     databaseUrl: null,
-    masterKey: master,
-    auditKey: master,
+    masterKey: keys.master,
+    auditKey: keys.audit,
     at: new Date(),
   });
   const { store } = database;
-  const secrets = createSecretBox(master, secretRows(store), () => ids.next());
-  const config = {
-    identity: ready.identity,
-    graph: ready.graph,
-    salesforce: ready.salesforce,
-    graphClient: ready.graphClient,
-    salesforceClient: ready.salesforceClient,
-    salesforceApiVersion: '62.0',
-  };
-  // Tokens live in real time, as the sandbox's do.
-  const connections = createConnections(config, { secrets, clock: new ServiceClock(), random: Math.random });
-  if (!connections.oauth) throw new Error('no Salesforce client');
-  const user = await connectUser({ store, ids, secrets, oauth: connections.oauth, ready, mailbox });
-  const parts: LaneParts = {
+  const engine = openEngine(config, { clock, ids, keys, database, telemetry });
+  const user = await connectUser({ store, ids, engine, sandbox, mailbox });
+  const parts = {
     desk: laneDesk(store, ids),
     store: laneStore(store, ids),
-    providers: createProviders({
-      config,
-      connections,
-      clock,
-      ids,
-      random: Math.random,
-      instanceUrl: async () => user.instanceUrl,
-      limits: () => {},
-    }),
+    providers: engine.providers,
     maps: objectMaps,
-    notices: { suspended: async () => {} },
+    notices: engine.notices,
     clock,
     wall: () => Date.now(),
     ids,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
     random: Math.random,
     worker: 'bench',
-    report: () => {},
+    report: engine.report,
   };
   const server = attachServer(data);
   return {
     postmaster: server.pid,
     folder: server.folder,
-    run: (offset) => {
+    async run(offset) {
       clock.follow(offset);
-      return run(parts, store, user);
+      const began = performance.now();
+      const result = await runMailbox(parts, user.id, new AbortController().signal);
+      const milliseconds = performance.now() - began;
+      if (result !== 'ended') throw new Error(`the mailbox did not run: ${result}`);
+      return { milliseconds, ...(await lastSession(store, user)) };
     },
-    close: () => database.close(),
+    async close() {
+      engine.mailer.close();
+      await database.close();
+    },
   };
 }
 
 interface Connecting {
   store: Store;
   ids: { next(): string };
-  secrets: ReturnType<typeof createSecretBox>;
-  oauth: SalesforceOAuth;
-  ready: Ready;
+  engine: ReturnType<typeof openEngine>;
+  sandbox: Sandbox;
   mailbox: string;
 }
-type ConnectedUser = DemoUser & { customerId: string };
 
-async function connectUser({ store, ids, secrets, oauth, ready, mailbox }: Connecting): Promise<ConnectedUser> {
-  const person = (await readWorld(ready.world)).find(({ address }) => address === mailbox);
-  if (!person?.salesforce) throw new Error(`${mailbox} is not in the world`);
+async function connectUser({ store, ids, engine, sandbox, mailbox }: Connecting): Promise<BenchUser> {
+  const person = (await readWorld(sandbox.world)).find(({ address }) => address === mailbox);
+  const { oauth } = engine.connections;
+  if (!person?.salesforce || !oauth) throw new Error(`${mailbox} is not in the world`);
   const grant = await signInSalesforce(oauth, person.salesforce.username);
   const user: DemoUser = {
     id: ids.next(),
@@ -103,21 +101,18 @@ async function connectUser({ store, ids, secrets, oauth, ready, mailbox }: Conne
     mailboxAccess: 'graph-app-only',
     zone: 'Europe/London',
     company: 'Bench',
+    mailboxAccess: 'graph-app-only',
     salesforceUserId: person.salesforce.id,
     salesforceOrgId: grant.orgId ?? '',
     instanceUrl: grant.instanceUrl,
   };
   const at = new Date().toISOString();
-  const { customerId } = await insertDemo({ store, ids, tenantId: ready.tenant, imported: false }, [user], at);
-  await secrets.put({ customerId, ownerId: user.id, kind: salesforceSecret }, firstToken(grant), at);
-  return { ...user, customerId };
+  const { customerId } = await insertDemo({ store, ids, tenantId: sandbox.tenant, imported: false }, [user], at);
+  await engine.secrets.put({ customerId, ownerId: user.id, kind: salesforceSecret }, firstToken(grant), at);
+  return { customerId, id: user.id };
 }
 
-async function run(parts: LaneParts, store: Store, user: ConnectedUser): Promise<RunAnswer> {
-  const began = performance.now();
-  const result = await runMailbox(parts, user.id, new AbortController().signal);
-  const milliseconds = performance.now() - began;
-  if (result !== 'ended') throw new Error(`the mailbox did not run: ${result}`);
+async function lastSession(store: Store, user: BenchUser): Promise<Omit<RunAnswer, 'milliseconds'>> {
   const [session] = await store.asCustomers([user.customerId], ({ query }) =>
     query<Omit<RunAnswer, 'milliseconds' | 'message'> & { error: { message?: string } | null }>(
       'SELECT state, counts, requests, error FROM session WHERE user_id = $1 ORDER BY started_at DESC, id DESC LIMIT 1',
@@ -126,5 +121,5 @@ async function run(parts: LaneParts, store: Store, user: ConnectedUser): Promise
   );
   if (!session) throw new Error('the run left no session');
   const { error, ...rest } = session;
-  return { milliseconds, ...rest, message: error?.message ?? null };
+  return { ...rest, message: error?.message ?? null };
 }
