@@ -101,7 +101,6 @@ async function connectUser({ store, ids, engine, sandbox, mailbox }: Connecting)
     mailboxAccess: 'graph-app-only',
     zone: 'Europe/London',
     company: 'Bench',
-    mailboxAccess: 'graph-app-only',
     salesforceUserId: person.salesforce.id,
     salesforceOrgId: grant.orgId ?? '',
     instanceUrl: grant.instanceUrl,
