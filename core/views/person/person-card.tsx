@@ -142,29 +142,63 @@ const OtherPeople = ({ people, onChoose }: { people: readonly ItemPerson[]; onCh
   );
 };
 
+/** The people of an item, one of them looked up. `item` changes with the item: whoever was chosen on the one before is no answer any more. */
+const People = ({
+  people,
+  item,
+  userId,
+  ownAddress,
+}: {
+  people: readonly ItemPerson[];
+  item: string;
+  userId: string;
+  ownAddress: string;
+}) => {
+  const t = useText(personText);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  useEffect(() => setChosen(undefined), [item]);
+  const others = people.filter((person) => person.email.toLowerCase() !== ownAddress.toLowerCase());
+  const person = others.find(({ email }) => email === chosen) ?? others[0];
+  if (person === undefined) return <p class="quiet">{t(people.length > 0 ? 'no-person' : 'why-not')}</p>;
+  return (
+    <>
+      <PersonLines key={person.email} person={person} userId={userId} />
+      <OtherPeople people={others.filter((one) => one !== person)} onChoose={({ email }) => setChosen(email)} />
+    </>
+  );
+};
+
+/** An item of which only the id is known, as from the address of Outlook's tab: the service says who is on it. */
+const PeopleById = ({ id, userId, ownAddress }: { id: string; userId: string; ownAddress: string }) => {
+  const t = useText(personText);
+  const found = useResource(
+    `item ${userId} ${id}`,
+    (client) => client.call('GET /api/people', { query: { itemId: id, userId } }),
+    () => false,
+  );
+  const shown = found.shown.value;
+  const trouble = found.trouble.value;
+  if (trouble?.problem?.code === 'not_connected') return <p class="quiet">{t('not-connected')}</p>;
+  if (trouble?.problem?.code === 'not_found') return <p class="quiet">{t('why-not')}</p>;
+  if (trouble !== undefined) return <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void found.load()} />;
+  if (shown === undefined) return <Skeleton lines={[40, 20]} />;
+  return <People people={shown.value.people ?? []} item={id} userId={userId} ownAddress={ownAddress} />;
+};
+
 /** The person of the open item: who it is, and the matching Contact. Colleagues of the mailbox itself come last. */
 export const PersonCard = ({ userId, ownAddress }: { userId: string; ownAddress: string }) => {
   const t = useText(personText);
   const app = useApp();
   const item = useOpenItem();
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const itemKey = item === undefined || item === null ? '' : `${item.id} ${item.people.map((person) => person.email).join()}`;
-  // Another item: whoever was chosen on the one before is no answer any more.
-  useEffect(() => setChosen(undefined), [itemKey]);
   if (app.host.item === null) return null;
-  const people = (item?.people ?? []).filter((person) => person.email.toLowerCase() !== ownAddress.toLowerCase());
-  const person = people.find(({ email }) => email === chosen) ?? people[0];
+  const key = item ? `${item.id} ${item.people.map((person) => person.email).join()}` : '';
+  const byId = item && item.people.length === 0 ? item.id : null;
   return (
     <Card title={t('person')} quietTitle>
       {item === undefined ? <Skeleton lines={[40, 20]} /> : null}
       {item === null ? <p class="quiet">{t('no-item')}</p> : null}
-      {item && person === undefined ? <p class="quiet">{t(item.people.length > 0 ? 'no-person' : 'why-not')}</p> : null}
-      {person === undefined ? null : (
-        <>
-          <PersonLines key={person.email} person={person} userId={userId} />
-          <OtherPeople people={people.filter((one) => one !== person)} onChoose={({ email }) => setChosen(email)} />
-        </>
-      )}
+      {byId ? <PeopleById key={byId} id={byId} userId={userId} ownAddress={ownAddress} /> : null}
+      {item && !byId ? <People people={item.people} item={key} userId={userId} ownAddress={ownAddress} /> : null}
     </Card>
   );
 };

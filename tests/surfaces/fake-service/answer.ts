@@ -237,7 +237,9 @@ const handlers: [pattern: RegExp, handler: Handler][] = [
   [
     /^GET \/api\/people$/,
     ({ now }, { query }) => {
-      const email = query.get('email') ?? '';
+      const byId = query.get('itemId') !== null;
+      if (byId && query.get('itemId') !== 'AAkALgAA=') return missing;
+      const email = query.get('email') ?? 'kim.lee@northwind.example';
       const match = {
         object: 'Contact',
         id: '003000000000001AAA',
@@ -254,6 +256,7 @@ const handlers: [pattern: RegExp, handler: Handler][] = [
         internal: email.endsWith('@acme.example'),
         matches: email === 'kim.lee@northwind.example' ? [match] : [],
         checkedAt: new Date(now()).toISOString(),
+        ...(byId ? { people: [{ email, name: 'Kim Lee' }], subject: 'Renewal' } : {}),
       };
       return { status: 200, body };
     },

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { type LoadedExtension, openExtension, signIn } from './browser/open-extension.ts';
+import { picture } from './browser/picture.ts';
+import { builtSurfaces } from './built-surfaces.ts';
+import { demoWorld } from './fake-service/answer.ts';
+import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+
+let service: FakeService;
+const extensions: Record<'light' | 'dark', LoadedExtension | undefined> = { light: undefined, dark: undefined };
+const opened = (scheme: 'light' | 'dark') => extensions[scheme] as LoadedExtension;
+
+beforeAll(async () => {
+  const built = await builtSurfaces();
+  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
+  for (const scheme of ['light', 'dark'] as const) {
+    const extension = await openExtension(built.extension, service.url, { colorScheme: scheme });
+    extensions[scheme] = extension;
+    await extension.context.route('https://outlook.office.com/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Outlook</h1>' }),
+    );
+    const page = await extension.open('sidepanel', 320, 640);
+    await signIn(page, 'dana.ruiz@acme.example');
+    await page
+      .getByRole('button', { name: /Sync now|Sync again/ })
+      .first()
+      .waitFor();
+    await page.close();
+  }
+});
+afterAll(async () => {
+  await extensions.light?.close();
+  await extensions.dark?.close();
+  await service?.close();
+});
+beforeEach(() => {
+  service.world = demoWorld(Date.now());
+  service.asked.length = 0;
+});
+
+/** The panel beside a tab of Outlook: Playwright cannot dock it, so it is a tab that follows the active one, as it would in its place. */
+async function beside(scheme: 'light' | 'dark', address: string): Promise<{ panel: Page; outlook: Page }> {
+  const panel = await opened(scheme).open('sidepanel', 320, 640);
+  const outlook = await opened(scheme).context.newPage();
+  await outlook.goto(address);
+  await outlook.bringToFront();
+  return { panel, outlook };
+}
+
+describe.each(['light', 'dark'] as const)('the side panel in %s', (scheme) => {
+  test('shows the person of the item that the tab names, and is accessible at 320 px', async () => {
+    const { panel, outlook } = await beside(scheme, 'https://outlook.office.com/calendar/item/AAkALgAA%3D');
+    await panel.getByRole('button', { name: 'Open contact' }).waitFor();
+    expect(await panel.getByText('Kim Lee').first().isVisible()).toBe(true);
+    await picture(panel, `sidepanel-${scheme}`);
+    expect(await findFlaws(panel)).toEqual([]);
+    expect(await overflows(panel)).toBe(false);
+    await outlook.close();
+    await panel.close();
+  });
+});
+
+test('an item of which nobody knows the people says so and is no failure', async () => {
+  const { panel, outlook } = await beside('light', 'https://outlook.office.com/mail/inbox/id/unknown');
+  await panel.getByText('Not available for this item yet.').waitFor();
+  expect(await panel.getByRole('button', { name: 'Open contact' }).count()).toBe(0);
+  expect(opened('light').errors).toEqual([]);
+  await outlook.close();
+  await panel.close();
+});
