@@ -15,13 +15,14 @@ export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
   const plan = emptyPlan();
   plan.forget.push(...gone);
   if (!unit.link) return plan;
+  // A hint ends nothing; the confirming desk brings the unit back.
+  if (gone.some((item) => !item.confirmed)) return emptyPlan();
   if (unit.link.state === 'pending' || !left) {
     plan.links.push(ended(unit.link));
     plan.decisions.push(...gone.map((item) => decide(item, left ? 'gone' : 'deleted-on-both', 'unlink')));
     return plan;
   }
   const removed = gone[0] as Observation;
-  if (removed.confirmed === false) return emptyPlan();
   return planPartner({ plan, link: unit.link, removed, left }, context);
 }
 

@@ -1,4 +1,4 @@
-import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Reason, Side, SyncError } from '../../model/index.ts';
+import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Operation, Reason, Side, SyncError } from '../../model/index.ts';
 import type { CollectionSeed } from './provider.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
@@ -47,7 +47,10 @@ export interface IssueNote {
 export interface PlanStep {
   /** New links, and links whose state, ids or bases changed without a write. */
   links: readonly Link[];
-  /** State `proposed`. An open `held`, `failed` or `proposed` intent of the same link and side is replaced (dropped). */
+  /**
+   * State `proposed`. Whatever of the links named here or in `links` is open and not on its way (`held`, `failed`, `proposed`, `pending`) is
+   * dropped: it was decided anew. A create keeps the attempts of the one that it replaces, so that it is looked for before it is sent.
+   */
   intents: readonly Intent[];
   decisions: readonly Decision[];
   issues: readonly IssueNote[];
@@ -139,7 +142,7 @@ export interface LaneStore {
   /** Proposed intents of these (side, object, operation delete) become held; one issue each with the counts. */
   holdDeletes(lane: ClaimedLane, holds: readonly (DeleteCount & { issue: IssueNote })[], at: string): Promise<void>;
   /** Proposed intents with recipients become held, one issue each (reason as given, detail: operation, recipients). Returns them. */
-  holdInvitations(lane: ClaimedLane, reason: Reason, at: string): Promise<{ object: ObjectKind; side: Side }[]>;
+  holdInvitations(lane: ClaimedLane, reason: Reason, at: string): Promise<{ object: ObjectKind; side: Side; operation: Operation }[]>;
   /** All other proposed intents become pending. */
   release(lane: ClaimedLane): Promise<number>;
   /** Marks up to `limit` pending intents of one side as sending and returns them; those already `sending` (a crash) come first, with maybeSent. */

@@ -1,3 +1,4 @@
+import type { DeleteCount } from '../ports/lane-store.ts';
 import { brakes } from '../safety/delete-brake.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 
@@ -7,9 +8,16 @@ import { isoNow, type LaneRun } from './lane-run.ts';
  */
 export async function applyGate(run: LaneRun): Promise<void> {
   const at = isoNow(run);
-  const held = (await run.store.proposedDeletes(run.lane)).filter(brakes);
+  const braked = (await run.store.proposedDeletes(run.lane)).filter(brakes);
+  // Whatever would mail people is asked about by itself, one by one: a yes to many deletions is none to their mails.
+  const waiting = run.policy.invitations === 'ask' ? await run.store.holdInvitations(run.lane, 'invitation-guard', at) : [];
+  for (const { object, side } of waiting) run.tally.held(object, side, 'invitation-guard');
+  run.tally.issues += waiting.length;
+  const asked = ({ side, object }: DeleteCount) =>
+    waiting.filter((one) => one.operation === 'delete' && one.side === side && one.object === object).length;
+  const held = braked.map((count) => ({ count, left: count.proposed - asked(count) })).filter(({ left }) => left > 0);
   if (held.length > 0) {
-    const holds = held.map((count) => ({
+    const holds = held.map(({ count }) => ({
       ...count,
       issue: {
         object: count.object,
@@ -22,13 +30,8 @@ export async function applyGate(run: LaneRun): Promise<void> {
       },
     }));
     await run.store.holdDeletes(run.lane, holds, at);
-    for (const count of held) run.tally.held(count.object, count.side, 'delete-brake', count.proposed);
+    for (const { count, left } of held) run.tally.held(count.object, count.side, 'delete-brake', left);
     run.tally.issues += held.length;
-  }
-  if (run.policy.invitations === 'ask') {
-    const waiting = await run.store.holdInvitations(run.lane, 'invitation-guard', at);
-    for (const { object, side } of waiting) run.tally.held(object, side, 'invitation-guard');
-    run.tally.issues += waiting.length;
   }
   await run.store.release(run.lane);
 }

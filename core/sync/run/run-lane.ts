@@ -14,7 +14,7 @@ const rounds = 3;
  */
 export async function runLane(run: LaneRun): Promise<{ later: number }> {
   let later = await writeBoth(run); // what an earlier run, or an answer to a held question, left in the outbox
-  await Promise.all([readSide(run, 'outlook'), readSide(run, 'salesforce')]);
+  await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
   await confirmRemovals(run);
   for (let round = 0; round < rounds; round += 1) {
     if ((await planLane(run)) === 0 && round > 0) break;
@@ -31,6 +31,15 @@ async function writeBoth(run: LaneRun): Promise<number> {
 }
 
 async function writeSides(run: LaneRun): Promise<{ conflicts: number; later: number }> {
-  const [salesforce, outlook] = await Promise.all([writeSide(run, 'salesforce'), writeSide(run, 'outlook')]);
+  const [salesforce, outlook] = await both(writeSide(run, 'salesforce'), writeSide(run, 'outlook'));
   return { conflicts: salesforce.conflicts + outlook.conflicts, later: salesforce.later + outlook.later };
+}
+
+/**
+ * Both sides to their end, then the first failure. What one side still does when the other has failed must be over before the lane is
+ * given back, or it would write beside the next run; and what it got done is kept.
+ */
+async function both<T>(one: Promise<T>, other: Promise<T>): Promise<[T, T]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }

@@ -81,6 +81,6 @@ function holdInvitations(store: Store, ids: Ids, lane: ClaimedLane, reason: Issu
       }),
     );
     await noteIssues(transaction, lane, ids, notes, at);
-    return held.map(({ object, side }) => ({ object, side }));
+    return held.map(({ object, side, operation }) => ({ object, side, operation }));
   });
 }

@@ -75,8 +75,24 @@ export function markPlanned({ execute }: Transaction, lane: ClaimedLane, items: 
   });
 }
 
-export function forgetItems({ execute }: Transaction, lane: ClaimedLane, items: readonly ItemRef[]): Promise<void> {
-  return eachGroup(items, async (side, object, remoteIds) => {
+/**
+ * What waits because one of these could be its partner or its double is looked at again: the doubt may be over. Ids of one side mean nothing
+ * on the other, so they are compared as they are.
+ */
+export async function replanDoubles({ execute }: Transaction, lane: ClaimedLane, items: readonly ItemRef[]): Promise<void> {
+  if (items.length === 0) return;
+  await execute(doubles, [lane.userId, items.map((item) => item.remoteId)]);
+}
+
+const doubles = `
+  UPDATE observation o SET planned = false FROM issue i
+   WHERE i.user_id = $1 AND i.reason = 'duplicate-candidates' AND i.state <> 'resolved' AND i.detail->'candidates' ?| $2::text[]
+     AND o.user_id = $1 AND o.side = i.side AND o.object = i.object AND o.remote_id = i.remote_id AND o.planned`;
+
+export async function forgetItems(transaction: Transaction, lane: ClaimedLane, items: readonly ItemRef[]): Promise<void> {
+  const { execute } = transaction;
+  await replanDoubles(transaction, lane, items);
+  await eachGroup(items, async (side, object, remoteIds) => {
     await execute(`DELETE FROM observation WHERE ${ofItems}`, [lane.userId, side, object, remoteIds]);
   });
 }

@@ -43,17 +43,15 @@ async function unconfirmed(store: Store, lane: ClaimedLane, limit: number): Prom
   });
 }
 
-/** What is seen with the version of the last receipt is as we left it; all else is left to be planned. */
+/**
+ * All is left to be planned, even what stands with the version of the last receipt: while it counted as removed, an edit of its partner may
+ * have been put aside.
+ */
 async function saveLookups(store: Store, lane: ClaimedLane, observations: readonly Observation[], at: string): Promise<void> {
   if (observations.length === 0) return;
   const last = [...new Map(observations.map((seen) => [itemKey(seen), seen])).values()];
   await inLane(store, lane, async (transaction) => {
-    const links = await linksByItem(transaction, lane, last);
-    const entries = last.map((seen) => {
-      const link = links.get(itemKey(seen));
-      const version = seen.side === 'outlook' ? link?.outlookVersion : link?.salesforceVersion;
-      return { seen, planned: !seen.removed && link?.state === 'linked' && version === seen.version };
-    });
+    const entries = last.map((seen) => ({ seen, planned: false }));
     await putObservations(transaction, lane, entries, at);
   });
 }

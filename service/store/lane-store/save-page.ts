@@ -3,7 +3,7 @@ import type { ClaimedLane, LaneStore, PageReceipt } from '../../../core/sync/ind
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { inLane } from './in-lane.ts';
-import { forgetItems, linksByItem } from './items.ts';
+import { forgetItems, linksByItem, replanDoubles } from './items.ts';
 import { type ObservationToPut, putObservations } from './put-observations.ts';
 
 type Page = Parameters<LaneStore['savePage']>[1];
@@ -68,6 +68,12 @@ async function storeItems(transaction: Transaction, lane: ClaimedLane, { collect
     );
   }
   await putObservations(transaction, lane, sorted.put, at, collection);
+  const news = sorted.put.filter((entry) => !entry.planned);
+  await replanDoubles(
+    transaction,
+    lane,
+    news.map((entry) => entry.seen),
+  );
   return receipt;
 }
 

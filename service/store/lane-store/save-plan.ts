@@ -11,7 +11,7 @@ import { putLinks } from './put-links.ts';
 export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: PlanStep, at: string): Promise<void> {
   await inLane(store, lane, async (transaction) => {
     await putLinks(transaction, lane, step.links, at);
-    await putIntents(transaction, lane, step.intents, at);
+    await putIntents(transaction, lane, await supersede(transaction, lane, step, at), at);
     await dropOrphans(transaction, step.links, at);
     await putDecisions(transaction, lane, step.decisions, at);
     await resolveIssues(transaction, lane, step.resolves, at);
@@ -23,7 +23,29 @@ export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: 
 
 const dropReplaced = `
   UPDATE intent SET state = 'dropped', updated_at = $3
-   WHERE link_id = ANY ($1::uuid[]) AND side = $2 AND state IN ('held', 'failed', 'proposed')`;
+   WHERE user_id = $1 AND link_id = ANY ($2::uuid[]) AND state IN ('held', 'failed', 'proposed', 'pending')
+  RETURNING link_id, side, operation, attempts`;
+
+const resolveBrake = `
+  UPDATE issue q SET state = 'resolved', resolved_at = $2
+   WHERE q.user_id = $1 AND q.reason = 'delete-brake' AND q.state = 'open' AND NOT EXISTS (
+     SELECT 1 FROM intent i WHERE i.user_id = $1 AND i.state = 'held' AND i.operation = 'delete' AND i.side = q.side AND i.object = q.object)`;
+
+/**
+ * What was decided anew takes the place of what still waits: a delete held for an answer must not go out after its item came back, nor a
+ * write that was put off beside its successor. A create inherits the attempts of the one that it replaces, which may have got through.
+ */
+async function supersede({ query, execute }: Transaction, lane: ClaimedLane, step: PlanStep, at: string): Promise<Intent[]> {
+  const links = [...new Set([...step.links.map((link) => link.id), ...step.intents.map((intent) => intent.linkId)])];
+  if (links.length === 0) return [...step.intents];
+  type Dropped = { link_id: string; side: string; operation: string; attempts: number };
+  const dropped = await query<Dropped>(dropReplaced, [lane.userId, links, at]);
+  if (dropped.length === 0) return [...step.intents];
+  await execute(resolveBrake, [lane.userId, at]);
+  const attempts = new Map(dropped.map((row) => [`${row.link_id} ${row.side} ${row.operation}`, row.attempts]));
+  const tried = ({ linkId, side, operation }: Intent) => attempts.get(`${linkId} ${side} ${operation}`) ?? 0;
+  return step.intents.map((intent) => (intent.operation === 'create' ? { ...intent, attempts: tried(intent) } : intent));
+}
 
 const insertIntents = `
   INSERT INTO intent (id, customer_id, user_id, session_id, link_id, side, object, operation, remote_id, key, expected_version, fields,
@@ -42,10 +64,6 @@ async function putIntents({ execute }: Transaction, lane: ClaimedLane, intents: 
     remote_id: remoteId,
     expected_version: expectedVersion,
   }));
-  for (const side of ['outlook', 'salesforce'] as const) {
-    const links = intents.filter((intent) => intent.side === side).map((intent) => intent.linkId);
-    if (links.length > 0) await execute(dropReplaced, [links, side, at]);
-  }
   await execute(insertIntents, [lane.customerId, lane.userId, lane.sessionId, JSON.stringify(rows), at]);
 }
 

@@ -53,9 +53,13 @@ async function follow(transaction: Transaction, issue: IssueRow, answer: IssueAn
   else if (answer === 'retry') await replan(transaction, issue);
 }
 
-/** The held writes that an issue asks about: its own intent, or with the delete brake all deletes of that side and object. */
+/**
+ * The held writes that an issue asks about: its own intent, or with the delete brake all deletes of that side and object, but for those that
+ * would mail people and are asked about by themselves.
+ */
 const heldBy = `user_id = $1 AND state = 'held'
-   AND CASE WHEN $2::uuid IS NOT NULL THEN id = $2 ELSE operation = 'delete' AND side = $3 AND object = $4 END`;
+   AND CASE WHEN $2::uuid IS NOT NULL THEN id = $2 ELSE operation = 'delete' AND side = $3 AND object = $4
+     AND NOT EXISTS (SELECT 1 FROM issue q WHERE q.user_id = $1 AND q.intent_id = intent.id AND q.state = 'open') END`;
 
 const valuesOf = (issue: IssueRow) => [issue.user_id, issue.intent_id, issue.side, issue.object];
 
@@ -63,12 +67,17 @@ async function release({ execute }: Transaction, issue: IssueRow, at: string): P
   await execute(`UPDATE intent SET state = 'pending', updated_at = $5 WHERE ${heldBy}`, [...valuesOf(issue), at]);
 }
 
-/** A delete that is refused ends the link: both sides stay as they are, and what was deleted is not asked about again. */
+/**
+ * A delete that is refused ends the link: both sides stay as they are, and what was deleted is not asked about again. An update that is
+ * refused is agreed to differ: its values become the base of the side they come from, so that only a new edit is asked about.
+ */
 async function refuse({ query, execute }: Transaction, issue: IssueRow, at: string): Promise<void> {
-  const dropped = await query<{ link_id: string; operation: string }>(
-    `UPDATE intent SET state = 'dropped', updated_at = $5 WHERE ${heldBy} RETURNING link_id, operation`,
+  const dropped = await query<{ id: string; link_id: string; operation: string }>(
+    `UPDATE intent SET state = 'dropped', updated_at = $5 WHERE ${heldBy} RETURNING id, link_id, operation`,
     [...valuesOf(issue), at],
   );
+  const updates = dropped.filter((row) => row.operation === 'update').map((row) => row.id);
+  if (updates.length > 0) for (const text of agreeToDiffer) await execute(text, [updates, at]);
   const parted = dropped.filter((row) => row.operation === 'delete').map((row) => row.link_id);
   if (parted.length === 0) return;
   const ended = await query<{ outlook_id: string | null; salesforce_id: string | null }>(
@@ -85,6 +94,11 @@ async function refuse({ query, execute }: Transaction, issue: IssueRow, at: stri
     ]);
   }
 }
+
+const differ = (target: Side, source: Side) => `
+  UPDATE link l SET base_${source} = coalesce(l.base_${source}, '{}') || i.fields, updated_at = $2 FROM intent i
+   WHERE i.id = ANY ($1::uuid[]) AND i.side = '${target}' AND i.fields IS NOT NULL AND l.id = i.link_id`;
+const agreeToDiffer = [differ('outlook', 'salesforce'), differ('salesforce', 'outlook')];
 
 /** Only this item is planned again; the planner replaces what had failed. */
 async function replan({ query, execute }: Transaction, issue: IssueRow): Promise<void> {

@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerIssue } from '../../service/store/ledger/answer-issue.ts';
+import {
+  days,
+  guest,
+  minutes,
+  openScene,
+  outlookContact,
+  outlookMeeting,
+  type Scene,
+  type ScenePerson,
+  salesforceContact,
+  written,
+} from '../scene/index.ts';
+
+/** What the crash sweep, the model and hostile reading found, each kept by name. */
+let scene: Scene;
+let ann: ScenePerson;
+beforeEach(async () => {
+  scene = await openScene();
+  [ann] = scene.people as [ScenePerson];
+});
+afterEach(() => scene.close());
+
+const contacts = () => scene.records('Contact').filter((row) => row.OwnerId === ann.salesforceId);
+const find = (last: string) => String(contacts().find((row) => row.LastName === last)?.Id);
+const issues = () => scene.rows<{ id: string; reason: string }>("SELECT id, reason FROM issue WHERE state = 'open' ORDER BY reason, id");
+const mails = () => Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
+const next = () => {
+  scene.advance(31 * minutes);
+  return scene.sync();
+};
+const act = () => ({ actor: null, onBehalfOf: null, source: 'test', activities: [], at: new Date(scene.desk.clock.now()).toISOString() });
+const answer = async (how: 'allow' | 'refuse') => {
+  for (const issue of await issues()) await answerIssue(scene.store, scene.parts.ids, [scene.customerId], issue.id, how, act() as never);
+};
+
+describe('deleted and made again', () => {
+  it('ties a contact that was deleted and made again with the same address to a record', async () => {
+    const old = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    ann.mailbox.deleteContact(old.id);
+    ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    scene.advance(31 * minutes);
+    await scene.settle();
+    await scene.settle();
+    expect(contacts()).toHaveLength(1);
+    expect(ann.mailbox.contacts()).toHaveLength(1);
+    expect(await issues()).toEqual([]);
+  });
+
+  it('ties the double that is left when a person deleted the other', async () => {
+    const one = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    expect(contacts()).toHaveLength(0);
+    ann.mailbox.deleteContact(one.id);
+    scene.advance(31 * minutes);
+    await scene.settle();
+    expect(contacts()).toHaveLength(1);
+    expect(await issues()).toEqual([]);
+  });
+
+  it('ties both doubles when one gets an address of its own', async () => {
+    const one = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    ann.mailbox.updateContact(one.id, { emailAddresses: [{ name: 'x', address: 'other@guest.example' }] });
+    scene.advance(31 * minutes);
+    await scene.settle();
+    expect(contacts()).toHaveLength(2);
+    expect(await issues()).toEqual([]);
+  });
+});
+
+describe('a held delete', () => {
+  const three = ['Ada', 'Ben', 'Col'];
+  beforeEach(async () => {
+    for (const name of three) scene.salesforce.org.insert('Contact', salesforceContact(name, 'Held'), ann.salesforceId);
+    await scene.settle();
+    for (const row of contacts()) scene.salesforce.org.delete('Contact', String(row.Id), ann.salesforceId);
+    expect((await next()).state).toBe('held');
+  });
+
+  it('goes out once after a yes', async () => {
+    await answer('allow');
+    expect(written(await next())).toBe(3);
+    expect(ann.mailbox.contacts()).toHaveLength(0);
+    expect(written(await next())).toBe(0);
+    expect(await issues()).toEqual([]);
+  });
+
+  it('is not asked again after a no', async () => {
+    await answer('refuse');
+    for (let run = 0; run < 3; run += 1) expect(written(await next())).toBe(0);
+    expect(ann.mailbox.contacts()).toHaveLength(3);
+    expect(await issues()).toEqual([]);
+  });
+
+  it('is off when the deleted items came back before the yes', async () => {
+    for (const row of scene.salesforce.org.records('Contact')) {
+      if (row.IsDeleted) scene.salesforce.org.undelete('Contact', String(row.Id), ann.salesforceId);
+    }
+    await next();
+    await answer('allow');
+    await scene.settle();
+    expect(ann.mailbox.contacts()).toHaveLength(3);
+    expect(contacts()).toHaveLength(3);
+    expect(await issues()).toEqual([]);
+  });
+});
+
+describe('the invitation guard', () => {
+  const meet = (subject: string) =>
+    ann.mailbox.addEvent(outlookMeeting(subject, scene.desk.clock.now() + days, { attendees: [guest('guest@elsewhere.example')] }));
+
+  it('asks of its own for meetings whose deletion the brake held, too', async () => {
+    for (const subject of ['One', 'Two', 'Three']) meet(subject);
+    await scene.settle();
+    const before = mails();
+    for (const row of scene.records('Event')) scene.salesforce.org.delete('Event', String(row.Id), ann.salesforceId);
+    await next();
+    const brake = (await issues()).find((issue) => issue.reason === 'delete-brake');
+    if (brake) await answerIssue(scene.store, scene.parts.ids, [scene.customerId], brake.id, 'allow', act() as never);
+    await scene.settle();
+    expect(mails()).toBe(before);
+    expect(ann.mailbox.events()).toHaveLength(3);
+    expect((await issues()).filter((issue) => issue.reason === 'invitation-guard')).toHaveLength(3);
+  });
+
+  it('does not ask again about an edit that was refused', async () => {
+    meet('Review');
+    await scene.settle();
+    scene.salesforce.org.update('Event', String(scene.records('Event')[0]?.Id), { Location: 'Room 7' }, ann.salesforceId);
+    expect((await next()).state).toBe('held');
+    await answer('refuse');
+    await next();
+    ann.mailbox.updateEvent(String(ann.mailbox.events()[0]?.id), { subject: 'Review moved' });
+    await next();
+    expect(scene.records('Event')[0]?.Subject).toBe('Review moved');
+    expect(await issues()).toEqual([]);
+    expect(mails()).toBe(0);
+  });
+
+  it('lets an edit out once after a yes', async () => {
+    meet('Review');
+    await scene.settle();
+    scene.salesforce.org.update('Event', String(scene.records('Event')[0]?.Id), { Location: 'Room 7' }, ann.salesforceId);
+    await next();
+    await answer('allow');
+    expect(written(await next())).toBe(1);
+    expect(written(await next())).toBe(0);
+    expect(await issues()).toEqual([]);
+  });
+});
+
+describe('a write that waits', () => {
+  it('makes one contact when the record was edited before the wait was over', async () => {
+    await scene.settle();
+    const id = scene.salesforce.org.insert('Contact', salesforceContact('Lou', 'Later'), ann.salesforceId);
+    scene.advance(31 * minutes);
+    scene.faults([
+      { at: 'graph.contacts.create', nth: 1, do: '429' },
+      { at: 'graph.contacts.create', nth: 2, do: '429' },
+      { at: 'graph.contacts.create', nth: 3, do: '429' },
+      { at: 'graph.contacts.create', nth: 4, do: '429' },
+      { at: 'graph.contacts.create', nth: 5, do: '429' },
+      { at: 'graph.contacts.create', nth: 6, do: '429' },
+    ]);
+    await scene.sync();
+    await scene.store.asCustomers([scene.customerId], ({ execute }) =>
+      execute("UPDATE intent SET not_before = $1 WHERE state = 'pending'", [new Date(scene.desk.clock.now() + 1000).toISOString()]),
+    );
+    scene.faults([]);
+    scene.salesforce.org.update('Contact', id, { Title: 'New title' }, ann.salesforceId);
+    await scene.sync();
+    scene.advance(31 * minutes);
+    await scene.settle();
+    expect(ann.mailbox.contacts()).toMatchObject([{ jobTitle: 'New title' }]);
+    expect(contacts()).toHaveLength(1);
+  });
+});
+
+describe('one side away', () => {
+  it('finishes what the other side does before the lane is given back', async () => {
+    ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    scene.salesforce.org.update('Contact', find('Ruiz'), { Title: 'Director' }, ann.salesforceId);
+    scene.faults([{ at: 'graph.contacts.delta', nth: 1, do: '403' }]);
+    expect((await next()).state).toBe('failed');
+    const [row] = await scene.rows<{ count: number }>(
+      "SELECT count(*)::int AS count FROM observation WHERE side = 'salesforce' AND NOT planned",
+    );
+    expect(row?.count).toBe(1);
+    await scene.settle();
+    expect(ann.mailbox.contacts()).toMatchObject([{ jobTitle: 'Director' }]);
+  });
+});
+
+describe('a removal that was only a hint', () => {
+  it('loses no edit of the partner that was seen while the look-up failed', async () => {
+    const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    const real = scene.parts.providers;
+    const error = { kind: 'refused' as const, code: 'x', message: 'not now', fields: [] };
+    scene.parts.providers = {
+      open: async (facts, policy, stop) => {
+        const { outlook, salesforce } = await real.open(facts, policy, stop);
+        const get: typeof outlook.get = async (refs) =>
+          refs.map((ref) => ({ object: ref.object, remoteId: ref.remoteId, item: null, error }));
+        return { salesforce, outlook: new Proxy(outlook, { get: (target, key) => (key === 'get' ? get : own(target, key)) }) };
+      },
+    };
+    const own = (target: object, key: string | symbol) => {
+      const value = Reflect.get(target, key) as unknown;
+      return typeof value === 'function' ? value.bind(target) : value;
+    };
+    scene.faults([
+      { at: 'graph.contacts.delta', nth: 1, do: '410' },
+      { at: 'graph.contacts.delta', nth: 2, do: 'empty-list' },
+    ]);
+    scene.salesforce.org.update('Contact', find('Ruiz'), { Title: 'Director' }, ann.salesforceId);
+    await next();
+    scene.parts.providers = real;
+    await next();
+    await scene.settle();
+    expect(ann.mailbox.contacts()).toMatchObject([{ id: contact.id, jobTitle: 'Director' }]);
+    expect(contacts()).toHaveLength(1);
+  });
+});
