@@ -202,7 +202,7 @@ describe('a removal that was only a hint', () => {
     const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
     await scene.settle();
     const real = scene.parts.providers;
-    const error = { kind: 'refused' as const, code: 'x', message: 'not now', fields: [] };
+    const error = { kind: 'refused' as const, code: 'x', message: 'not now', fields: [], scope: 'item' as const };
     scene.parts.providers = {
       open: async (facts, policy, stop) => {
         const { outlook, salesforce } = await real.open(facts, policy, stop);
@@ -226,5 +226,18 @@ describe('a removal that was only a hint', () => {
     await scene.settle();
     expect(ann.mailbox.contacts()).toMatchObject([{ id: contact.id, jobTitle: 'Director' }]);
     expect(contacts()).toHaveLength(1);
+  });
+});
+
+describe('a meeting that turns private', () => {
+  it('is redacted in Salesforce even if it left the window in the same edit', async () => {
+    const meeting = ann.mailbox.addEvent(outlookMeeting('Surgery', scene.desk.clock.now() + days));
+    await scene.settle();
+    const { start, end } = outlookMeeting('', scene.desk.clock.now() + 77 * days);
+    ann.mailbox.updateEvent(meeting.id, { start, end });
+    ann.mailbox.updateEvent(meeting.id, { sensitivity: 'private' });
+    scene.advance(31 * minutes);
+    await scene.settle();
+    expect(JSON.stringify(scene.records('Event'))).not.toContain('Surgery');
   });
 });

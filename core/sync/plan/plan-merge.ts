@@ -63,8 +63,9 @@ function allow(fields: readonly string[], reason: Reason | null): Allowed {
 
 function upBar({ outlook }: Pair, { policy }: PlanContext): Reason | null {
   const reason = scopeUp(outlook, policy);
-  // A linked item that became private still travels: what the map reads of it is the redacted projection.
-  return reason === 'private' ? null : reason;
+  // A linked item that became private still travels, even from outside the window: what the map reads of it is the redacted projection, and
+  // what was said in Salesforce before must not stay there.
+  return outlook.facts.private && reason !== 'direction-off' && reason !== 'organizer-colleague' ? null : reason;
 }
 
 function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason | null {
