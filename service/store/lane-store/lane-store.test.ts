@@ -302,7 +302,9 @@ describe('the gate', () => {
       recipients: ['guest@example.com'],
     });
     await store.savePlan(lane, step({ intents: [invite] }), at);
-    expect(await store.holdInvitations(lane, 'invitation-guard', at)).toEqual([{ object: 'contact', side: 'outlook', operation: 'update' }]);
+    expect(await store.holdInvitations(lane, 'invitation-guard', at)).toEqual([
+      { object: 'contact', side: 'outlook', operation: 'update' },
+    ]);
     expect(await store.release(lane)).toBe(0);
     expect(await rows('SELECT intent_id, detail FROM issue')).toEqual([
       { intent_id: invite.id, detail: { operation: 'update', recipients: ['guest@example.com'] } },
