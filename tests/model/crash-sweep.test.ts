@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { crashSweep } from './crash-sweep.ts';
 
-it('ends in the same state wherever a run fails or is killed', { timeout: 120_000 }, async () => {
-  const sweep = await crashSweep(5);
+it('ends in the same state wherever a run fails or is killed', { timeout: 300_000 }, async () => {
+  const sweep = await crashSweep(7);
   expect(sweep.expected).toMatchObject({ mails: 0, restless: 0 });
   expect(sweep.expected.salesforce).toEqual(sweep.expected.outlook);
   expect(sweep.broken).toEqual({});
-  expect(sweep.covered).toBeGreaterThan(30);
+  expect(sweep.covered).toBeGreaterThan(25);
 });
