@@ -5,7 +5,7 @@ import { startSandbox } from './world/start/start-sandbox.ts';
 try {
   const sandbox = await startSandbox(readOptions(process.argv.slice(2), process.env), (line) => console.log(line));
   let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
     console.log(`stopping (${signal})`);
@@ -19,6 +19,8 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Started by another program with a channel to it: ends when that program does, also by a kill.
+  process.on('disconnect', () => stop('its parent ended'));
 } catch (failure) {
   if (!(failure instanceof OperatorError)) throw failure;
   console.error(failure.text);

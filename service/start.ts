@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { buildPages } from '../web/build/build-pages.ts';
 import { explainAndExit, stopOnSignals } from './composition/command.ts';
+import { openDataFolder } from './composition/open-data-folder.ts';
 import { printSummary } from './composition/print-summary.ts';
 import { writeReadyFile } from './composition/ready-file.ts';
 import { readyOf } from './composition/ready-of.ts';
@@ -13,12 +14,14 @@ import { readArguments, readConfig } from './config/index.ts';
 const started = performance.now();
 const tell = (line: string) => process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
 let world: SandboxProcess | undefined;
+let unlock = () => {};
 
 try {
   const given = readArguments(process.argv.slice(2));
   const mode = given.sandbox ? 'sandbox' : 'real';
   const config = readConfig({ folder: process.cwd(), environment: process.env, arguments: { port: given.port, data: given.data, mode } });
   tell(`Lockstep in ${mode} mode, data in ${config.data}`);
+  unlock = openDataFolder(config);
   tell('building console and task pane');
   const pages = await buildPages({ officeJs: given.sandbox ? 'service' : 'cdn' });
   if (given.sandbox) {
@@ -29,7 +32,7 @@ try {
   const settled = sandbox ? useSandbox(config, sandbox) : config;
   const imported = given.world !== undefined && given.world !== 'empty';
   const logFile = join(config.data, 'service.log');
-  const service = await runService({ config: settled, sandbox, imported, pages, logFile, tell });
+  const service = await runService({ config: settled, unlock, sandbox, imported, pages, logFile, tell });
   const removeReady = writeReadyFile(config.data, readyOf(service, sandbox));
   stopOnSignals(async () => {
     removeReady();
@@ -39,5 +42,6 @@ try {
   printSummary({ service, sandbox, config: settled, logFile });
 } catch (error) {
   await world?.stop();
+  unlock();
   explainAndExit(error);
 }

@@ -1,13 +1,20 @@
 import { ConfigFailure } from '../config/index.ts';
-import { DatabaseFailure } from '../store/index.ts';
+import { DatabaseFailure, explainFailure } from '../store/index.ts';
 
 const patience = 5_000;
 
 /** What a person can put right is said in a line or two; everything else is ours and comes with its stack. */
-export function explainAndExit(error: unknown): never {
+export function explainAndExit(caught: unknown): never {
+  const error = isFileError(caught) ? explainFailure(String(caught), caught.path) : caught;
   if (error instanceof ConfigFailure || error instanceof DatabaseFailure) process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
+}
+
+/** Disk full, folder closed, a file in the way: the same words wherever it is met. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  return typeof path === 'string' && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(code ?? '');
 }
 
 /** Ctrl-C and SIGTERM stop once, in order, within five seconds; nothing is lost by being cut there. */

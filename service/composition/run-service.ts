@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { sweepPeople } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
 import { createApi } from '../http/index.ts';
-import { lockDataFolder, openDatabase, uuidV7 } from '../store/index.ts';
+import { openDatabase, uuidV7 } from '../store/index.ts';
 import { createTelemetry } from '../telemetry/index.ts';
 import { assemble, every } from './assemble.ts';
 import { createClockDesk, joinWorld } from './clock-desk.ts';
@@ -12,7 +12,6 @@ import { provisionDemo } from './demo/provision-demo.ts';
 import { loadKeys } from './keys.ts';
 import { type Listening, listen } from './listen.ts';
 import { openLanes } from './open-lanes.ts';
-import { rememberMode } from './remember-mode.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { type SurfacePages, serveSurfaces } from './serve-surfaces.ts';
 import { ServiceClock } from './service-clock.ts';
@@ -20,6 +19,8 @@ import { waitForFirstSync } from './service-queries.ts';
 
 export interface ServiceOptions {
   config: Config;
+  /** Gives the data folder back (openDataFolder). */
+  unlock(): void;
   /** Sandbox mode with a running sandbox. */
   sandbox: Sandbox | undefined;
   imported: boolean;
@@ -55,8 +56,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
 async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<Omit<RunningService, 'stop'>> {
   const { config, sandbox, tell } = options;
   const clock = new ServiceClock();
-  rememberMode(config);
-  undo.push(lockDataFolder(config.data, new Date()));
+  undo.push(options.unlock);
   const keys = loadKeys(config);
   tell('database');
   const telemetry = createTelemetry({

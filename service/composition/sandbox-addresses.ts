@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config/index.ts';
@@ -21,14 +21,30 @@ const ready = z.object({
 });
 export type Sandbox = z.infer<typeof ready>;
 
-/** The sandbox that runs on this data folder, as it announces itself; undefined where none does. */
+/** The sandbox that runs on this data folder, as it announces itself; undefined where none does, or only a killed one's words are left. */
 export function findSandbox(data: string): Sandbox | undefined {
-  const file = join(data, 'sandbox', 'ready.json');
-  return existsSync(file) ? ready.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  let text: string;
+  try {
+    text = readFileSync(join(data, 'sandbox', 'ready.json'), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const found = ready.parse(JSON.parse(text));
+  return isAlive(found.pid) ? found : undefined;
 }
 
 /** Its addresses in place of Microsoft's and Salesforce's: from here on nothing knows that it talks to an emulator. */
 export function useSandbox(config: Config, sandbox: Sandbox): Config {
   const { identity, graph, salesforce, world, graphClient, salesforceClient, smtp } = sandbox;
   return { ...config, identity, graph, salesforce, world, graphClient, salesforceClient, smtpUrl: config.smtpUrl ?? smtp };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

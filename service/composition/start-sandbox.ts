@@ -19,7 +19,8 @@ export async function startSandbox(options: {
   const args = ['--port', String(port), '--data', data, ...(world === undefined ? [] : ['--world', world])];
   // A group of its own: Ctrl-C reaches this process alone, which stops the service before the world goes away under it.
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../sandbox/main.ts'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel ends with this process, however that ends: no kill leaves a sandbox behind that holds the folder and the ports.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });
   const said: string[] = [];
@@ -32,12 +33,22 @@ export async function startSandbox(options: {
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
   const sandbox = await ready(child, data, said);
-  return { sandbox, stop: () => stop(child) };
+  let stopping = false;
+  child.once('exit', (code, signal) => {
+    if (!stopping) tell(`The sandbox has ended (${signal ?? code}); nothing is lost. Press Ctrl-C and run npm start again.`);
+  });
+  return {
+    sandbox,
+    stop() {
+      stopping = true;
+      return stop(child);
+    },
+  };
 }
 
 async function ready(child: ChildProcess, data: string, said: readonly string[]): Promise<Sandbox> {
   for (;;) {
-    if (child.exitCode !== null) throw new ConfigFailure(`The sandbox did not start:\n${said.join('\n')}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new ConfigFailure(`The sandbox did not start:\n${said.join('\n')}`);
     const found = findSandbox(data);
     if (found && found.pid === child.pid) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -45,7 +56,7 @@ async function ready(child: ChildProcess, data: string, said: readonly string[])
 }
 
 function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     const late = setTimeout(() => child.kill('SIGKILL'), 3_000);
     child.once('exit', () => {

@@ -26,11 +26,12 @@ export async function openQueue(url: string, schema: string, onError: (error: Er
   await boss.createQueue(laneQueue, { policy: 'exclusive', notify: true, retryLimit: 0, deleteAfterSeconds: 60, expireInSeconds: 3600 });
   return {
     async hand(userIds) {
-      if (userIds.length > 0)
-        await boss.insert(
-          laneQueue,
-          userIds.map((userId) => ({ data: { userId }, singletonKey: userId })),
-        );
+      if (userIds.length === 0) return;
+      await dropDead(boss, schema, userIds);
+      await boss.insert(
+        laneQueue,
+        userIds.map((userId) => ({ data: { userId }, singletonKey: userId })),
+      );
     },
     async work(concurrency, run) {
       const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
@@ -40,4 +41,21 @@ export async function openQueue(url: string, schema: string, onError: (error: Er
     },
     stop: () => boss.stop({ graceful: true, timeout: 4_000 }),
   };
+}
+
+/** A worker claims the lane right after it got the job. */
+const claimWithin = 2_000;
+
+/**
+ * A lane that is due and that nobody holds, yet has an active job: the job's worker was killed. It would keep the mailbox out of the queue
+ * until it expires, so it goes. Where it was only slow, two jobs for one mailbox do no harm: one of them gets the lane.
+ */
+async function dropDead(boss: PgBoss, schema: string, userIds: readonly string[]): Promise<void> {
+  await boss
+    .getDb()
+    .executeSql(`DELETE FROM ${schema}.job WHERE name = $1 AND state = 'active' AND singleton_key = ANY ($2) AND started_on < $3`, [
+      laneQueue,
+      userIds,
+      new Date(Date.now() - claimWithin),
+    ]);
 }

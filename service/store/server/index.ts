@@ -1,3 +1,4 @@
 export { DatabaseFailure, type DatabaseFailureCode } from './database-failure.ts';
+export { explainFailure } from './explain-failure.ts';
 export { lockDataFolder } from './lock-data-folder.ts';
 export { attachServer, type EmbeddedServer, type ServerOptions, startServer } from './start-server.ts';

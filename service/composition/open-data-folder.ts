@@ -1,0 +1,18 @@
+import type { Config } from '../config/index.ts';
+import { lockDataFolder } from '../store/index.ts';
+import { rememberMode } from './remember-mode.ts';
+
+/**
+ * The first thing a command does with its data folder, before anything is started on it: one service at a time, and always of one mode.
+ * Answers what gives it back.
+ */
+export function openDataFolder(config: Pick<Config, 'data' | 'mode'>): () => void {
+  const unlock = lockDataFolder(config.data, new Date());
+  try {
+    rememberMode(config);
+    return unlock;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

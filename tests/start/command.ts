@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '../..');
+const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts;
+
+/** A command of package.json as a process of its own; ports are free ones. */
+export interface Command {
+  child: ChildProcess;
+  /** What it has printed so far, both streams. */
+  text(): string;
+  /** Resolves once it has printed this; fails with what it printed when it ends before. */
+  prints(wanted: RegExp): Promise<void>;
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; text: string }>;
+  /** SIGTERM; answers exit code and how many milliseconds it took. */
+  stop(): Promise<{ code: number | null; milliseconds: number }>;
+}
+
+export type CommandName = 'start' | 'service' | 'worker' | 'sandbox';
+
+export function run(name: CommandName, data: string, args: readonly string[] = [], environment: Record<string, string> = {}): Command {
+  const file = scripts[name]?.match(/^exec node (\S+)$/)?.[1];
+  if (!file) throw new Error(`package.json has no script ${name} that starts a file with node`);
+  const port = name === 'worker' || args.includes('--port') ? [] : ['--port', '0'];
+  const child = spawn(process.execPath, [file, '--data', data, ...port, ...args], { cwd: root, env: { ...process.env, ...environment } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()));
+  const ended = new Promise<Awaited<Command['ended']>>((resolve) => child.on('close', (code, signal) => resolve({ code, signal, text })));
+  return {
+    child,
+    ended,
+    text: () => text,
+    prints: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = () => wanted.test(text) && resolve();
+        child.stdout?.on('data', look);
+        ended.then(() => reject(new Error(`npm run ${name} ended:\n${text}`)));
+        look();
+      }),
+    async stop() {
+      const began = performance.now();
+      child.kill('SIGTERM');
+      const { code } = await ended;
+      return { code, milliseconds: performance.now() - began };
+    },
+  };
+}
+
+/** A data folder that goes away with whatever still runs on it. */
+export function temporaryData(): { data: string; remove(): Promise<void> } {
+  const data = mkdtempSync(join(tmpdir(), 'lockstep-start-'));
+  return { data, remove: () => clear(data) };
+}
+
+async function clear(data: string): Promise<void> {
+  const database = databaseFolder(data);
+  for (const file of [join(data, 'service.lock'), join(data, 'sandbox/sandbox.lock'), join(database, 'postmaster.pid')]) {
+    const pid = pidIn(file);
+    if (pid) await end(pid);
+  }
+  rmSync(database, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** Where the embedded server keeps its files: for root they lie outside of a folder that is closed to others. */
+export function databaseFolder(data: string): string {
+  const pointer = join(data, 'database.path');
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(data, 'database');
+}
+
+/** The process that a lock or pid file names. */
+export function pidIn(file: string): number | undefined {
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, 'utf8');
+  const pid = text.startsWith('{') ? (JSON.parse(text) as { pid: number }).pid : Number(text.split('\n')[0]);
+  return pid > 1 ? pid : undefined;
+}
+
+/** kill -9 of the process that the file names. */
+export function killNamedIn(file: string): void {
+  const pid = pidIn(file);
+  if (pid === undefined) throw new Error(`${file} names no process`);
+  process.kill(pid, 'SIGKILL');
+}
+
+async function end(pid: number): Promise<void> {
+  try {
+    for (let tries = 0; tries < 200; tries += 1) {
+      process.kill(pid, tries < 100 ? 'SIGINT' : 'SIGKILL');
+      await wait(20);
+    }
+  } catch {
+    // It is gone.
+  }
+}
+
+export function readJson<T>(...path: string[]): T {
+  return JSON.parse(readFileSync(join(...path), 'utf8')) as T;
+}
+
+/** A request whose answer is JSON. */
+export async function ask<T = Record<string, unknown>>(method: string, url: string, body?: unknown): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
