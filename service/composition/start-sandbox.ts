@@ -30,8 +30,8 @@ export async function startSandbox(options: {
       tell(line.trim());
     }
   };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
   const sandbox = await ready(child, data, said);
   let stopping = false;
   child.once('exit', (code, signal) => {

@@ -51,18 +51,22 @@ it.each([
   expect(code).toBe(1);
 });
 
-it.each(['service', 'sandbox'] as const)('npm run %s names the port that is taken and how to choose others', { timeout: 90_000 }, async (name) => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  const base = name === 'service' ? port : port - 6;
-  const { data, remove } = temporaryData();
-  const { code, text } = await run(name, data, ['--port', String(base)]).ended;
-  server.close();
-  await remove();
-  expect(text).toMatch(new RegExp(`[Pp]ort ${port}[\\s\\S]*--port N`));
-  expect(code).toBe(1);
-});
+it.each(['service', 'sandbox'] as const)(
+  'npm run %s names the port that is taken and how to choose others',
+  { timeout: 90_000 },
+  async (name) => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const base = name === 'service' ? port : port - 6;
+    const { data, remove } = temporaryData();
+    const { code, text } = await run(name, data, ['--port', String(base)]).ended;
+    server.close();
+    await remove();
+    expect(text).toMatch(new RegExp(`[Pp]ort ${port}[\\s\\S]*--port N`));
+    expect(code).toBe(1);
+  },
+);
 
 it('starts on the embedded parts, refuses a second start, and stops in time', { timeout: 120_000 }, async () => {
   const { data, remove } = temporaryData();
