@@ -29,6 +29,12 @@ export const findings = {
   ),
   'wrong-product': finding('admin', 'Something else answers at this address.', 'Correct the address.'),
   'ews-blocked': finding('admin', 'Your company has closed the old Exchange link (EWS).', 'Move this mailbox to Microsoft Graph access.'),
+  'access-not-built': finding(
+    'admin',
+    'This mailbox is set to Exchange Server access, which this version of Lockstep does not have.',
+    'Move this mailbox to Microsoft Graph access.',
+  ),
+  'not-registered': finding('us', 'This installation is not registered with the provider yet.', 'Set what the evidence names.'),
   'not-connected': finding('user', 'Nobody has signed in for this connection yet.', 'Sign in once.'),
   'sign-in-ended': finding('user', 'The stored sign-in is no longer accepted, for example after a password change.', 'Sign in again.'),
   'consent-missing': finding(
@@ -67,3 +73,7 @@ export const findings = {
 } as const satisfies Record<string, Finding>;
 
 export type FindingCode = keyof typeof findings;
+
+const ownFindings = ['access-not-built', 'not-registered', 'not-connected'] as const;
+/** A refusal that came from no provider but from Lockstep itself, before anything was asked: its code is the finding. */
+export const isOwnFinding = (code: string): code is (typeof ownFindings)[number] => ownFindings.some((own) => own === code);

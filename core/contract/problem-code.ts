@@ -21,6 +21,7 @@ export const problemStatus = {
   setting_locked: 409,
   not_connected: 409,
   connection_not_needed: 409,
+  connection_not_possible: 409,
   other_person: 409,
   request_in_progress: 409,
   body_too_large: 413,

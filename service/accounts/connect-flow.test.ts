@@ -12,7 +12,7 @@ let challenge = '';
 const provider: ConnectProvider<{ by: string }> = {
   async url(_mailbox, ask) {
     challenge = ask.challenge;
-    return `https://login.example/authorize?state=${ask.state}`;
+    return { ok: true, url: `https://login.example/authorize?state=${ask.state}` };
   },
   async redeem(mailbox, ask) {
     redeemed.push({ ...mailbox, code: ask.code, by: ask.act.by });
@@ -26,7 +26,7 @@ const flow = () =>
     now: () => now,
     redirectUri: 'https://sync.example/api/connections/callback',
     returnAddresses: [returnTo],
-    providers: { salesforce: provider, mailbox: { ...provider, url: async () => null } },
+    providers: { salesforce: provider, mailbox: { ...provider, url: async () => ({ ok: false, code: 'connection_not_needed' }) } },
   });
 const mailbox = { customerId: 'c1', userId: 'u1' };
 const returnTo = 'https://surface.example/back';

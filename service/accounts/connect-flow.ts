@@ -12,8 +12,11 @@ export interface ConnectedMailbox {
 
 /** What an adapter does of it. */
 export interface ConnectProvider<Act> {
-  /** Where to send the person; null where this mailbox needs nobody's sign-in (app-only access). */
-  url(mailbox: ConnectedMailbox, ask: { redirectUri: string; state: string; challenge: string }): Promise<string | null>;
+  /** Where to send the person, or why nobody has to (app-only access) or can sign in for it. */
+  url(
+    mailbox: ConnectedMailbox,
+    ask: { redirectUri: string; state: string; challenge: string },
+  ): Promise<{ ok: true; url: string } | { ok: false; code: 'connection_not_needed' | 'connection_not_possible'; detail?: string }>;
   /**
    * Redeems the code, makes sure that it was this mailbox's own person who signed in where that can be known (else one could connect to
    * another's mailbox, E39), and keeps the tokens.
@@ -60,11 +63,11 @@ export const createConnectFlow = <Act>({ store, now, redirectUri, returnAddresse
       if (!isReturnAddress(returnTo, returnAddresses)) return { ok: false as const, code: 'return_address_not_allowed' as const };
       const [state, verifier] = [random(), random()];
       const challenge = createHash('sha256').update(verifier).digest('base64url');
-      const url = await providers[which].url(mailbox, { redirectUri, state, challenge });
-      if (url === null) return { ok: false as const, code: 'connection_not_needed' as const };
+      const begin = await providers[which].url(mailbox, { redirectUri, state, challenge });
+      if (!begin.ok) return begin;
       const { customerId, userId } = mailbox;
       await oneTime.put('connect-state', state, { side: which, customerId, userId, returnTo, verifier }, atProvider);
-      return { ok: true as const, url };
+      return begin;
     },
 
     /** The browser is back from the provider: where to send it next, or null where nobody here began this. */

@@ -1,6 +1,7 @@
 import { createAccounts, createConnectFlow, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
 import { directory, force, ledger, liveDesk } from '../store/index.ts';
+import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
 import { createEngineDesk } from './engine-desk.ts';
 import type { Keys } from './keys.ts';
@@ -30,12 +31,20 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
   });
   const people = directory(store, ids);
   const live = liveDesk(store);
+  const desk = createEngineDesk({
+    directory: people,
+    providers: engine.providers,
+    force: (mailbox, act) => force(store, ids, mailbox, act),
+    noteCheck: (mailbox, act, result) => noteCheck(store, ids, mailbox, act, result),
+    now,
+  });
+  const configuration = completeConfiguration({ store, check: desk.checkConnectivity });
   const connect = createConnectFlow({
     store,
     now: () => Date.now(),
     redirectUri: `${publicAddress(config)}/api/connections/callback`,
     returnAddresses: returnAddresses(config),
-    providers: connectProviders({ ...engine, store, ids, directory: people }),
+    providers: connectProviders({ ...engine, store, ids, directory: people, connected: configuration.connected }),
   });
   const api = {
     signIn: accounts,
@@ -43,13 +52,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     ledger: ledger(store, ids),
     live,
     connect,
-    engine: createEngineDesk({
-      directory: people,
-      providers: engine.providers,
-      force: (mailbox, act) => force(store, ids, mailbox, act),
-      noteCheck: (mailbox, act, result) => noteCheck(store, ids, mailbox, act, result),
-      now,
-    }),
+    engine: { ...desk, checkConnectivity: configuration.checkConnectivity },
     idempotency: createIdempotency(store),
     surroundings: { now, realNow: () => Date.now(), every, newId: () => ids.next() },
     log: telemetry.requests,

@@ -1,13 +1,14 @@
 import { decodeJwt } from 'jose';
-import { SyncFailure } from '../../core/model/index.ts';
+import { type MailboxAccess, SyncFailure } from '../../core/model/index.ts';
 import type { Ids } from '../../core/sync/index.ts';
+import type { ConnectProvider } from '../accounts/index.ts';
 import { signInUrl as microsoftUrl, redeemCode as redeemMicrosoft } from '../graph/tokens/index.ts';
 import type { Act, Directory } from '../http/index.ts';
 import { redeemCode as redeemSalesforce, signInUrl as salesforceUrl } from '../salesforce/tokens/index.ts';
 import type { SecretBox } from '../secrets/index.ts';
 import type { Store } from '../store/index.ts';
 import { type Connections, mailboxSecret, salesforceSecret } from './connections.ts';
-import { noteConnection, type SalesforceConnection } from './note-connection.ts';
+import { type Connection, noteConnection } from './note-connection.ts';
 import { directoryIdOf } from './service-queries.ts';
 import { firstToken } from './token-vault.ts';
 
@@ -17,8 +18,12 @@ export interface ConnectParts {
   secrets: SecretBox;
   connections: Connections;
   directory: Pick<Directory, 'user' | 'customer'>;
+  /** Told after each connection: the initial configuration may be complete. */
+  connected(mailbox: Mailbox, act: Act): Promise<void>;
 }
 
+type Begin = { redirectUri: string; state: string; challenge: string };
+type Begun = Awaited<ReturnType<ConnectProvider<Act>['url']>>;
 type Mailbox = { customerId: string; userId: string };
 type Redeem = { redirectUri: string; code: string; verifier: string; act: Act };
 type Redeemed = { ok: true } | { ok: false; code: 'other_person' | 'provider_failed' };
@@ -32,23 +37,20 @@ export function connectProviders(parts: ConnectParts) {
     if (!user || !customer) throw new Error('the mailbox is gone');
     return { user, tenantId: customer.tenantId };
   };
-  const keep = async (
-    mailbox: Mailbox,
-    kind: string,
-    grant: Parameters<typeof firstToken>[0],
-    act: Act,
-    salesforce?: SalesforceConnection,
-  ) => {
+  const keep = async (mailbox: Mailbox, kind: string, grant: Parameters<typeof firstToken>[0], act: Act, connection: Connection) => {
     await secrets.put({ customerId: mailbox.customerId, ownerId: mailbox.userId, kind }, firstToken(grant), act.at);
-    await noteConnection(parts.store, parts.ids, mailbox, act, salesforce);
+    await noteConnection(parts.store, parts.ids, mailbox, act, connection);
+    await parts.connected(mailbox, act);
     return { ok: true as const };
   };
   return {
     mailbox: {
-      async url(mailbox: Mailbox, ask: { redirectUri: string; state: string; challenge: string }) {
+      async url(mailbox: Mailbox, ask: Begin): Promise<Begun> {
         const { user, tenantId } = await reach(mailbox);
-        if (user.mailboxAccess !== 'graph-delegated' || !connections.entra) return null;
-        return microsoftUrl(connections.entra, tenantId, { ...ask, loginHint: user.mailboxAddress });
+        const impossible = whyNot(user.mailboxAccess);
+        if (impossible) return impossible;
+        if (!connections.entra) return notSetUp('LOCKSTEP_GRAPH_CLIENT');
+        return { ok: true, url: microsoftUrl(connections.entra, tenantId, { ...ask, loginHint: user.mailboxAddress }) };
       },
       redeem: (mailbox: Mailbox, ask: Redeem): Promise<Redeemed> =>
         refusedAsFailed(async () => {
@@ -60,12 +62,13 @@ export function connectProviders(parts: ConnectParts) {
           const known = await directoryIdOf(parts.store, mailbox);
           const same = known ? claims.oid === known : claims.preferred_username?.toLowerCase() === user.mailboxAddress.toLowerCase();
           if (!same) return { ok: false, code: 'other_person' };
-          return keep(mailbox, mailboxSecret, grant, ask.act);
+          return keep(mailbox, mailboxSecret, grant, ask.act, { mailbox: { directoryId: claims.oid ?? null } });
         }),
     },
     salesforce: {
-      async url(_mailbox: Mailbox, ask: { redirectUri: string; state: string; challenge: string }) {
-        return connections.oauth && salesforceUrl(connections.oauth, ask);
+      async url(_mailbox: Mailbox, ask: Begin): Promise<Begun> {
+        if (!connections.oauth) return notSetUp('LOCKSTEP_SALESFORCE_CLIENT');
+        return { ok: true, url: salesforceUrl(connections.oauth, ask) };
       },
       redeem: (mailbox: Mailbox, ask: Redeem): Promise<Redeemed> =>
         refusedAsFailed(async () => {
@@ -75,11 +78,25 @@ export function connectProviders(parts: ConnectParts) {
           if (!grant.userId || !grant.orgId) return failed;
           if (user.salesforceUserId && user.salesforceUserId !== grant.userId) return { ok: false, code: 'other_person' };
           const { userId, orgId, instanceUrl } = grant;
-          return keep(mailbox, salesforceSecret, grant, ask.act, { userId, orgId, instanceUrl });
+          return keep(mailbox, salesforceSecret, grant, ask.act, { salesforce: { userId, orgId, instanceUrl } });
         }),
     },
   };
 }
+
+/** Access that no sign-in of a person gives. */
+function whyNot(access: MailboxAccess): Begun | undefined {
+  if (access === 'graph-app-only') return { ok: false, code: 'connection_not_needed' };
+  if (access === 'graph-delegated') return undefined;
+  const detail = `This mailbox is set to Exchange Server access (${access}), which this version of Lockstep does not have.`;
+  return { ok: false, code: 'connection_not_possible', detail };
+}
+
+const notSetUp = (name: string): Begun => ({
+  ok: false,
+  code: 'connection_not_possible',
+  detail: `This installation is not registered with the provider yet: the operator has to set ${name}.`,
+});
 
 const failed = { ok: false as const, code: 'provider_failed' as const };
 

@@ -51,7 +51,7 @@ export function createConnections(
   // One application token per tenant serves all its lanes of this process.
   const tenants = new Map<string, AccessToken>();
   const application = (tenantId: string): AccessToken => {
-    if (!entra) return () => Promise.reject(notConfigured('outlook', 'LOCKSTEP_GRAPH_CLIENT'));
+    if (!entra) return () => Promise.reject(notRegistered('outlook', 'LOCKSTEP_GRAPH_CLIENT'));
     const token = tenants.get(tenantId) ?? applicationToken(entra, tenantId, memoryVault());
     tenants.set(tenantId, token);
     return token;
@@ -64,21 +64,26 @@ export function createConnections(
     mailbox(user, access) {
       if (access === 'graph-app-only') return application(user.tenantId);
       if (access === 'graph-delegated' && entra) return delegatedToken(entra, user.tenantId, vault(user, mailboxSecret));
-      return () => Promise.reject(notConfigured('outlook', access === 'graph-delegated' ? 'LOCKSTEP_GRAPH_CLIENT' : access));
+      return () => Promise.reject(access === 'graph-delegated' ? notRegistered('outlook', 'LOCKSTEP_GRAPH_CLIENT') : notBuilt(access));
     },
     salesforce(user) {
-      if (!oauth) return () => Promise.reject(notConfigured('salesforce', 'LOCKSTEP_SALESFORCE_CLIENT'));
+      if (!oauth) return () => Promise.reject(notRegistered('salesforce', 'LOCKSTEP_SALESFORCE_CLIENT'));
       return userToken(oauth, vault(user, salesforceSecret));
     },
   };
 }
 
-function notConfigured(side: 'outlook' | 'salesforce', what: string): SyncFailure {
+function notRegistered(side: 'outlook' | 'salesforce', what: string): SyncFailure {
   return new SyncFailure({
     kind: 'sign-in',
     final: false,
     side,
-    code: 'not-configured',
-    message: `${what} is not configured in this installation.`,
+    code: 'not-registered',
+    message: `${what} is not set in this installation.`,
   });
+}
+
+function notBuilt(access: MailboxAccess): SyncFailure {
+  const message = `This version of Lockstep has no Exchange Server access (${access}).`;
+  return new SyncFailure({ kind: 'sign-in', final: true, side: 'outlook', code: 'access-not-built', message });
 }

@@ -8,23 +8,21 @@ export interface SalesforceConnection {
   instanceUrl: string;
 }
 
-/** `configured_at` once both sides are there: an app-only mailbox needs nobody's sign-in, a delegated one its own. */
-const markConfigured = `
-  UPDATE "user" SET configured_at = $2, updated_at = $2
-   WHERE id = $1 AND configured_at IS NULL AND salesforce_user_id IS NOT NULL
-     AND (mailbox_access = 'graph-app-only' OR EXISTS (SELECT 1 FROM secret WHERE owner_id = $1 AND kind = 'graph'))`;
+/** What a sign-in told of the person. */
+export type Connection = { salesforce: SalesforceConnection } | { mailbox: { directoryId: string | null } };
 
-/** Books a person's connection: who that is in Salesforce, where its org answers, what is now complete; a stopped mailbox is looked at again. */
+/** Books a person's connection: who that is on the other side, where its Salesforce org answers; the mailbox is looked at again. */
 export function noteConnection(
   store: Store,
   ids: Ids,
   mailbox: { customerId: string; userId: string },
   act: Act,
-  salesforce?: SalesforceConnection,
+  connection: Connection,
 ): Promise<void> {
   const { customerId, userId } = mailbox;
   return store.asCustomers([customerId], async (transaction) => {
     const { execute } = transaction;
+    const salesforce = 'salesforce' in connection ? connection.salesforce : null;
     if (salesforce) {
       await execute(
         `INSERT INTO salesforce_org (customer_id, org_id, instance_url, park_step, updated_at) VALUES ($1, $2, $3, 0, $4)
@@ -38,7 +36,14 @@ export function noteConnection(
         act.at,
       ]);
     }
-    await execute(markConfigured, [userId, act.at]);
+    if ('mailbox' in connection) {
+      // From now on the person is known by the object id, which nobody else can ever have; an address may be given to somebody else.
+      await execute('UPDATE "user" SET graph_user_id = coalesce(graph_user_id, $2), updated_at = $3 WHERE id = $1', [
+        userId,
+        connection.mailbox.directoryId,
+        act.at,
+      ]);
+    }
     await nudge(transaction, userId, act.at);
     const action = salesforce ? 'Salesforce connected' : 'mailbox connected';
     await recordAct(store, ids, transaction, act, {

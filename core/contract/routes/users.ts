@@ -91,7 +91,7 @@ export const userRoutes = {
     body: z.strictObject({ returnTo: z.url().max(500) }),
     status: 200,
     answer: z.object({ url: z.url() }),
-    problems: ['return_address_not_allowed', 'connection_not_needed', 'provider_failed'],
+    problems: ['return_address_not_allowed', 'connection_not_needed', 'connection_not_possible', 'provider_failed'],
   },
   'POST /api/users/{id}/connections/{side}/finish': {
     summary: 'The code of the return address: connects what the person signed in for',

@@ -1,4 +1,4 @@
-import type { CheckOutcome, FindingCode } from '../../../core/connectivity/index.ts';
+import { type CheckOutcome, type FindingCode, isOwnFinding } from '../../../core/connectivity/index.ts';
 import type { SyncError } from '../../../core/model/index.ts';
 
 /** Consent is missing (65001), was withdrawn, or the application is not known in the tenant. */
@@ -19,7 +19,7 @@ export function findingOf(error: SyncError): CheckOutcome {
 function codeOf(error: SyncError): FindingCode {
   if (error.kind === 'retry-at') return /throttl|toomanyrequests/i.test(error.code) ? 'throttled' : 'provider-failed';
   if (error.kind === 'sign-in') {
-    if (error.code === 'not-connected') return 'not-connected';
+    if (isOwnFinding(error.code)) return error.code;
     if (consent.has(error.code)) return 'consent-missing';
     return error.final || error.code === 'InvalidAuthenticationToken' ? 'sign-in-ended' : 'unexpected';
   }

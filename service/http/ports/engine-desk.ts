@@ -46,7 +46,10 @@ export interface ConnectDesk {
     mailbox: Mailbox,
     side: ConnectivitySide,
     ask: { returnTo: string },
-  ): Promise<{ ok: true; url: string } | { ok: false; code: 'return_address_not_allowed' | 'connection_not_needed' | 'provider_failed' }>;
+  ): Promise<
+    | { ok: true; url: string }
+    | { ok: false; code: 'return_address_not_allowed' | 'connection_not_needed' | 'connection_not_possible'; detail?: string }
+  >;
   /** The provider sends the browser back; answers where to send it next, or null where the state is unknown or too old. */
   callback(query: Readonly<Record<string, string>>): Promise<string | null>;
   /** Connects, for a caller whose right to this mailbox was checked. */

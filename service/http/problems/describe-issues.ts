@@ -22,6 +22,14 @@ const todoFor = (issue: ZodIssue): string => {
   }
 };
 
+/** Fields that people expect and that are left out on purpose: the reason in place of "no such field". */
+const refusedOnPurpose: Readonly<Record<string, Pick<ProblemField, 'what' | 'todo'>>> = {
+  password: {
+    what: 'No password is taken for a mailbox: Microsoft 365 lets no application in by password any more (basic authentication ended)',
+    todo: 'Leave it out. The person connects the mailbox by signing in: POST /api/users/{id}/connections/mailbox.',
+  },
+};
+
 /** What zod found, in the words of the API: "body.email" · what is wrong · what to do. At most twenty, the rest would help nobody. */
 export const describeIssues = (part: string, error: ZodError): ProblemField[] =>
   error.issues.slice(0, 20).flatMap((issue) => {
@@ -29,5 +37,10 @@ export const describeIssues = (part: string, error: ZodError): ProblemField[] =>
     if (issue.code !== 'unrecognized_keys') return [{ where, what: issue.message, todo: todoFor(issue) }];
     return issue.keys
       .slice(0, 20)
-      .map((key) => ({ where: `${where}.${key}`.slice(0, 200), what: 'There is no such field', todo: todoFor(issue) }));
+      .map((key) => ({
+        where: `${where}.${key}`.slice(0, 200),
+        what: 'There is no such field',
+        todo: todoFor(issue),
+        ...refusedOnPurpose[key],
+      }));
   });

@@ -29,6 +29,10 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
     title: 'Nobody signs in for this connection',
     todo: 'It works by the access that an administrator gave to the whole company.',
   },
+  connection_not_possible: {
+    title: 'This connection cannot be made by signing in',
+    todo: 'Ask whom `detail` names, or your administrator.',
+  },
   other_person: {
     title: 'Somebody else signed in than the person of this mailbox',
     todo: 'Sign in with the account that belongs to the mailbox.',

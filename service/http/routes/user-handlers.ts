@@ -133,7 +133,7 @@ export const userHandlers: Pick<
     const row = await reachUser(asked, asked.path.id, 'user.connect');
     const mailbox = { customerId: row.customerId, userId: row.id };
     const started = await asked.options.connect?.start(mailbox, asked.path.side, asked.body);
-    if (!started?.ok) throw new HttpProblem(started?.code ?? 'provider_failed');
+    if (!started?.ok) throw new HttpProblem(started?.code ?? 'provider_failed', started?.detail);
     return { url: started.url };
   },
 

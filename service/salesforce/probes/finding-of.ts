@@ -1,4 +1,4 @@
-import type { CheckOutcome, FindingCode } from '../../../core/connectivity/index.ts';
+import { type CheckOutcome, type FindingCode, isOwnFinding } from '../../../core/connectivity/index.ts';
 import type { SyncError } from '../../../core/model/index.ts';
 
 /** What a refusal means to the people who can mend it. The evidence is Salesforce's own code and words. */
@@ -15,7 +15,7 @@ function codeOf(error: SyncError): FindingCode {
 }
 
 function signIn(error: Extract<SyncError, { kind: 'sign-in' }>): FindingCode {
-  if (error.code === 'not-connected') return 'not-connected';
+  if (isOwnFinding(error.code)) return error.code;
   if (error.code === 'inactive_user' || error.code === 'INACTIVE_USER') return 'user-inactive';
   return error.final || error.code === 'INVALID_SESSION_ID' ? 'sign-in-ended' : 'unexpected';
 }

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailboxSecret, salesforceSecret } from '../../service/composition/connections.ts';
+import type { SeededCustomer } from '../setup/seed-customer.ts';
+import { openConnectHouse } from './connect-house.ts';
+
+const alice = { id: '00000000-0000-4000-8000-00000000a11e', address: 'alice@fernwood.example' };
+const bob = { id: '00000000-0000-4000-8000-0000000000b0', address: 'bob@fernwood.example' };
+const admin = 'boss@fernwood.example';
+
+let house: Awaited<ReturnType<typeof openConnectHouse>>;
+let customer: SeededCustomer;
+let token: string;
+
+beforeAll(async () => {
+  house = await openConnectHouse();
+  customer = await house.newUser({ ...alice, access: 'graph-delegated' });
+  const { customerId } = customer;
+  const grants = [{ role: 'customer-admin' as const, scope: { level: 'customer' as const, id: customerId }, customerId }];
+  await house.parts.accounts.provision({ email: admin, name: 'Boss', grants });
+  token = await house.signIn(alice.address);
+});
+afterAll(() => house?.close());
+
+const me = async () => (await house.call(token, 'GET', `/api/users/${customer.userId}`)).body;
+const enable = () => house.call(token, 'POST', `/api/users/${customer.userId}/synchronization`, { enabled: true });
+const connect = (side: 'mailbox' | 'salesforce', who = alice.address) => house.connect(token, customer.userId, side, who);
+const tell = (path: string, body: object = {}) => house.world('POST', `/users/${alice.address}/${path}`, body);
+const tokenRequests = async () => Number((await house.world('GET', '/counters'))['identity.token'] ?? 0);
+const secret = async (kind: string) => {
+  const context = { customerId: customer.customerId, ownerId: customer.userId, kind };
+  return (await house.parts.secrets.read<{ accessToken: string; refreshToken: string }>(context))?.value;
+};
+const mailsTo = async (address: string) =>
+  (await house.world('GET', '/mails')).items.filter((mail: { to: string[] }) => mail.to.includes(address)).length;
+const activities = async (type: string) =>
+  (await house.inside(customer, 'SELECT id FROM activity WHERE user_id = $1 AND type = $2', [customer.userId, type])).length;
+
+test('a new user is off until the initial configuration is done, and cannot be switched on before (E15)', async () => {
+  expect((await me()).status).toMatchObject({ state: 'off', level: 'user', reason: 'not-configured' });
+  expect(await enable()).toMatchObject({ status: 409, body: { code: 'not_connected' } });
+  expect(await house.sync(customer)).toMatchObject({ result: 'closed' });
+});
+
+test('another person who signs in at Microsoft is refused, and nothing of it is kept (E39)', async () => {
+  expect(await connect('mailbox', bob.address)).toMatchObject({ status: 409, body: { code: 'other_person' } });
+  expect(await secret(mailboxSecret)).toBeUndefined();
+});
+
+test('one side alone configures nobody; with both, and both checks passed, the user may be switched on', async () => {
+  expect(await connect('mailbox')).toMatchObject({ status: 200, body: { status: { reason: 'not-configured' } } });
+  expect(await connect('salesforce')).toMatchObject({ status: 200, body: { status: { state: 'off', reason: 'user-off' } } });
+  expect((await enable()).body.status.state).not.toBe('off');
+});
+
+test('then a session really syncs', async () => {
+  await tell('contacts', { givenName: 'Dana', surname: 'Ruiz', emailAddresses: [{ address: 'dana@ruiz.example', name: 'Dana' }] });
+  expect(await house.sync(customer)).toMatchObject({ result: 'ended', state: 'succeeded' });
+  const { items } = await house.world('GET', `/users/${alice.address}/salesforce/Contact`);
+  expect(items.map((row: { LastName: string }) => row.LastName)).toContain('Ruiz');
+});
+
+test('an expired access token is refreshed once, and the session goes on', async () => {
+  await tell('expire-tokens', { side: 'both' });
+  const before = await tokenRequests();
+  expect(await house.sync(customer)).toMatchObject({ state: 'succeeded' });
+  expect((await tokenRequests()) - before).toBe(1);
+});
+
+test('refresh tokens rotate over many sessions, and each is used once', async () => {
+  const seen = new Set<string | undefined>();
+  for (let run = 0; run < 5; run += 1) {
+    await tell('expire-tokens', { side: 'microsoft' });
+    expect(await house.sync(customer)).toMatchObject({ state: 'succeeded' });
+    seen.add((await secret(mailboxSecret))?.refreshToken);
+  }
+  expect(seen.size).toBe(5);
+});
+
+test.each([
+  ['consent withdrawn at Microsoft', 'mailbox', 'sign-in-outlook', [['withdraw-consent'], ['expire-tokens', { side: 'microsoft' }]]],
+  ['sign-in revoked at Microsoft', 'mailbox', 'sign-in-outlook', [['revoke-sign-in', { side: 'microsoft' }]]],
+  ['sign-in revoked in Salesforce', 'salesforce', 'sign-in-salesforce', [['revoke-sign-in', { side: 'salesforce' }]]],
+] as [string, 'mailbox' | 'salesforce', string, [string, object?][]][])(
+  '%s suspends at once and is told; connecting again and enabling ends it',
+  async (_, side, reason, acts) => {
+    const told = [await mailsTo(alice.address), await mailsTo(admin)];
+    const booked = await activities('synchronization-disabled-authorization');
+    for (const [path, body] of acts) await tell(path, body);
+
+    expect(await house.sync(customer)).toMatchObject({ state: 'failed', reason });
+    expect((await me()).status).toMatchObject({ state: 'off', level: 'user', reason: 'suspended-authorization' });
+    expect([await mailsTo(alice.address), await mailsTo(admin)]).toEqual(told.map((count) => count + 1));
+    expect(await activities('synchronization-disabled-authorization')).toBe(booked + 1);
+    const check = await house.call(token, 'POST', `/api/users/${customer.userId}/connectivity/${side}`);
+    expect(check.body.result).toBe('failed');
+
+    expect((await connect(side)).body.status.reason).toBe('suspended-authorization');
+    expect((await enable()).body.status.state).not.toBe('off');
+    expect(await house.sync(customer)).toMatchObject({ state: 'succeeded' });
+  },
+);
+
+test('the Salesforce user of a mailbox cannot be changed to another by signing in', async () => {
+  const before = await secret(salesforceSecret);
+  expect(await connect('salesforce', bob.address)).toMatchObject({ status: 409, body: { code: 'other_person' } });
+  expect(await secret(salesforceSecret)).toEqual(before);
+});
+
+test('where the company gave access, nobody signs in for the mailbox: Salesforce alone completes the user', async () => {
+  await house.inside(
+    customer,
+    `UPDATE "user" SET mailbox_access = 'graph-app-only', configured_at = NULL, salesforce_user_id = NULL, synchronization_enabled = false
+      WHERE id = $1 RETURNING id`,
+    [customer.userId],
+  );
+  expect((await me()).status.reason).toBe('not-configured');
+  expect(await connect('mailbox')).toMatchObject({ status: 409, body: { code: 'connection_not_needed' } });
+  expect((await connect('salesforce')).body.status.reason).toBe('user-off');
+  expect((await enable()).status).toBe(200);
+  expect(await house.sync(customer)).toMatchObject({ state: 'succeeded' });
+});
+
+test('Exchange Server access is refused as not built, by the connection and by its check (decision 7)', async () => {
+  await house.inside(customer, `UPDATE "user" SET mailbox_access = 'ews-direct' WHERE id = $1 RETURNING id`, [customer.userId]);
+  const detail = expect.stringContaining('Exchange Server access (ews-direct)');
+  expect(await connect('mailbox')).toMatchObject({ status: 409, body: { code: 'connection_not_possible', detail } });
+  const check = await house.call(token, 'POST', `/api/users/${customer.userId}/connectivity/mailbox`);
+  expect(check.body.steps.map((step: { finding: string | null }) => step.finding)).toContain('access-not-built');
+});
+
+test('a password for a cloud mailbox is refused with the reason (decision 7)', async () => {
+  const body = { returnTo: `${house.ready.world}/x`, password: 'secret' };
+  const refused = await house.call(token, 'POST', `/api/users/${customer.userId}/connections/mailbox`, body);
+  expect(refused.status).toBe(400);
+  expect(refused.body.errors[0].what).toContain('Microsoft 365 lets no application in by password');
+});
