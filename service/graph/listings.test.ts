@@ -24,6 +24,17 @@ describe('01 token-gone', () => {
     ]);
   });
 
+  it('says so where the place was stored under other access to the mailbox', async () => {
+    await world.close();
+    world = await graphWorld({ another: { kind: 'application', appId: 'another', roles: ['Contacts.ReadWrite', 'Calendars.ReadWrite'] } });
+    const contacts = collection('contact', 'contacts');
+    await readAll(world.open(), [contacts]);
+    const other = world.open({ accessToken: async () => 'another' });
+    expect(await readAll(other, [contacts])).toMatchObject([{ collectionId: contacts.id, lost: true }]);
+    contacts.cursor = null;
+    expect(await readAll(other, [contacts])).toMatchObject([{ complete: true, lost: false }]);
+  });
+
   it('says so between pages too, and lets the other listings end', async () => {
     for (let n = 0; n < 1500; n += 1) world.mailbox().addContact({ givenName: `Person ${n}` });
     world.mailbox().addEvent(timed('Review', '2026-11-24'));

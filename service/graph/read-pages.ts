@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Collection, SyncFailure } from '../../core/model/index.ts';
+import { type Collection, type SyncError, SyncFailure } from '../../core/model/index.ts';
 import type { ReadPage, ReadRequest } from '../../core/sync/index.ts';
 import { isLostPlace } from './classify-answer.ts';
 import type { Outcome } from './exchange.ts';
@@ -37,6 +37,7 @@ export async function* readPages(
     places.forEach((place, index) => {
       const outcome = outcomes[index];
       if (outcome && 'error' in outcome && outcome.error.kind === 'gone') pages.push(goneFolder(place));
+      else if (outcome && 'error' in outcome && isForeignPlace(place, outcome.error)) pages.push(lostPlace(place));
       else if (!outcome || 'error' in outcome) failure ??= failed(place, outcome);
       else pages.push(readPage(place, outcome.answer, following));
     });
@@ -55,6 +56,21 @@ const startOf = (collection: Collection, firstPage: (collection: Collection) => 
   collection.cursor ? relativePath(collection.cursor) : firstPage(collection);
 
 /**
+ * A stored link that Graph calls a bad request: it was made under other access to the mailbox (delegated before, app-only now), or by an older
+ * version of Graph. The listing begins anew, as after a 410; if its first page is refused as well, that is an error like any other.
+ */
+const isForeignPlace = ({ collection, path }: Place, error: SyncError): boolean =>
+  error.kind === 'refused' && error.scope === 'item' && Boolean(collection.cursor) && path === relativePath(collection.cursor ?? '');
+
+const lostPlace = ({ collection }: Pick<Place, 'collection'>): ReadPage => ({
+  collectionId: collection.id,
+  items: [],
+  cursor: '',
+  complete: false,
+  lost: true,
+});
+
+/**
  * The folder itself was deleted. Its place is lost like a forgotten token; a full listing of it then is empty, so that its items are
  * looked up one by one: they may have been moved, and an empty listing alone deletes nothing.
  */
@@ -70,7 +86,7 @@ function failed({ collection }: Place, outcome: Extract<Outcome, { error: unknow
 
 /** Side effect: adds the place of the next page, where there is one. */
 function readPage({ collection }: Place, answer: GraphAnswer, following: Place[]): ReadPage {
-  if (isLostPlace(answer)) return { collectionId: collection.id, items: [], cursor: '', complete: false, lost: true };
+  if (isLostPlace(answer)) return lostPlace({ collection });
   const body = pageBody.parse(answer.body);
   const next = body['@odata.nextLink'];
   const cursor = next ?? body['@odata.deltaLink'];
