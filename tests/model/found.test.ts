@@ -241,3 +241,41 @@ describe('a meeting that turns private', () => {
     expect(JSON.stringify(scene.records('Event'))).not.toContain('Surgery');
   });
 });
+
+describe('an edit in Salesforce in the very second of our own write', () => {
+  it('is not taken for our echo', async () => {
+    const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    ann.mailbox.updateContact(contact.id, { jobTitle: 'Buyer' });
+    await scene.sync();
+    scene.salesforce.org.update('Contact', find('Ruiz'), { Department: 'Sales' }, ann.salesforceId);
+    await next();
+    expect(ann.mailbox.contacts()).toMatchObject([{ jobTitle: 'Buyer', department: 'Sales' }]);
+  });
+});
+
+describe('a record whose owner changes', () => {
+  it('keeps its one contact and still takes its edits', async () => {
+    const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    const id = find('Ruiz');
+    const bob = scene.salesforce.org.insert('User', {
+      Username: 'bob@lockstep.example',
+      Email: 'bob@lockstep.example',
+      FirstName: 'Bob',
+      LastName: 'Example',
+      Alias: 'bob',
+      IsActive: true,
+      TimeZoneSidKey: 'Europe/Berlin',
+      LocaleSidKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+      LanguageLocaleKey: 'en_US',
+    });
+    scene.salesforce.org.update('Contact', id, { OwnerId: bob, Title: 'Moved' });
+    scene.advance(8 * days);
+    await scene.settle();
+    expect(ann.mailbox.contacts()).toMatchObject([{ id: contact.id, jobTitle: 'Moved' }]);
+    expect(scene.records('Contact').filter((row) => row.LastName === 'Ruiz')).toHaveLength(1);
+    expect(await issues()).toEqual([]);
+  });
+});
