@@ -22,10 +22,10 @@ export interface Command {
 export type CommandName = 'start' | 'service' | 'worker' | 'sandbox';
 
 export function run(name: CommandName, data: string, args: readonly string[] = [], environment: Record<string, string> = {}): Command {
-  const file = scripts[name]?.match(/^exec node (\S+)$/)?.[1];
-  if (!file) throw new Error(`package.json has no script ${name} that starts a file with node`);
+  const script = scripts[name]?.match(/^exec node (.+)$/)?.[1];
+  if (!script) throw new Error(`package.json has no script ${name} that runs node`);
   const port = name === 'worker' || args.includes('--port') ? [] : ['--port', '0'];
-  const child = spawn(process.execPath, [file, '--data', data, ...port, ...args], { cwd: root, env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, [...script.split(' '), '--data', data, ...port, ...args], { cwd: root, env: { ...process.env, ...environment } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()));
   const ended = new Promise<Awaited<Command['ended']>>((resolve) => child.on('close', (code, signal) => resolve({ code, signal, text })));
