@@ -25,7 +25,10 @@ export function run(name: CommandName, data: string, args: readonly string[] = [
   const script = scripts[name]?.match(/^exec node (.+)$/)?.[1];
   if (!script) throw new Error(`package.json has no script ${name} that runs node`);
   const port = name === 'worker' || args.includes('--port') ? [] : ['--port', '0'];
-  const child = spawn(process.execPath, [...script.split(' '), '--data', data, ...port, ...args], { cwd: root, env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, [...script.split(' '), '--data', data, ...port, ...args], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()));
   const ended = new Promise<Awaited<Command['ended']>>((resolve) => child.on('close', (code, signal) => resolve({ code, signal, text })));
