@@ -35,12 +35,10 @@ export const describeIssues = (part: string, error: ZodError): ProblemField[] =>
   error.issues.slice(0, 20).flatMap((issue) => {
     const where = [part, ...issue.path.map(String)].join('.');
     if (issue.code !== 'unrecognized_keys') return [{ where, what: issue.message, todo: todoFor(issue) }];
-    return issue.keys
-      .slice(0, 20)
-      .map((key) => ({
-        where: `${where}.${key}`.slice(0, 200),
-        what: 'There is no such field',
-        todo: todoFor(issue),
-        ...refusedOnPurpose[key],
-      }));
+    return issue.keys.slice(0, 20).map((key) => ({
+      where: `${where}.${key}`.slice(0, 200),
+      what: 'There is no such field',
+      todo: todoFor(issue),
+      ...refusedOnPurpose[key],
+    }));
   });
