@@ -17,12 +17,12 @@ const entry = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
 /** The emulators in a process of their own over an empty world, with no added delay. */
 export async function startSandbox(data: string): Promise<SandboxProcess> {
   const child = spawn(process.execPath, [entry, '--port', '0', '--data', data, '--world', 'empty'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit');
   await new Promise<void>((resolve, reject) => {
     let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('ready:')) resolve();
     });

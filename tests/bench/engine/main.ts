@@ -1,14 +1,19 @@
 /** The engine in a process of its own, so that its memory is that of a service; told by the bench over IPC what to do. */
+import { rmSync } from 'node:fs';
 import type { EngineAnswer, EngineAsk } from './engine-messages.ts';
 import { type BenchEngine, openBenchEngine } from './open-engine.ts';
 
-let engine: BenchEngine | undefined;
+let opening: Promise<BenchEngine> | undefined;
+let data: string | undefined;
 
 async function answer(ask: EngineAsk): Promise<unknown> {
   if (ask.do === 'open') {
-    engine = await openBenchEngine(ask.data, ask.mailbox);
-    return { postmaster: engine.postmaster, folder: engine.folder };
+    data = ask.data;
+    opening = openBenchEngine(ask.data, ask.mailbox);
+    const { postmaster, folder } = await opening;
+    return { postmaster, folder };
   }
+  const engine = await opening;
   if (!engine) throw new Error('the engine is not open');
   if (ask.do === 'run') return engine.run(ask.offset);
   await engine.close();
@@ -21,10 +26,16 @@ process.on('message', (ask: EngineAsk) => {
     (error: unknown) => send({ ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
-// The bench is gone: nobody waits for this process any more.
-process.on('disconnect', () => {
-  (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0));
-});
+// The bench is gone: nobody waits for this process any more. Ctrl-C reaches the whole group, but ends only the bench; this one clears up.
+process.on('disconnect', () => void leave());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+
+async function leave(): Promise<never> {
+  const engine = await opening?.catch(() => undefined);
+  await engine?.close().catch(() => {});
+  for (const folder of [engine?.folder, data]) if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.exit(0);
+}
 
 function send(message: EngineAnswer): void {
   process.send?.(message);
