@@ -39,7 +39,7 @@ try {
     await service.stop();
     await world?.stop();
   });
-  printSummary({ service, sandbox, config: settled, logFile });
+  printSummary({ service, sandbox, config: settled, logFile, imported });
 } catch (error) {
   await world?.stop();
   unlock();

@@ -21,7 +21,8 @@ const administrative = ['plan', 'customer', 'organization'] as const satisfies r
 const trigger = z.enum(['everything', 'category', 'saved']);
 /** Who wins where both sides changed one field (decision 14). */
 const conflict = z.enum(['newer', 'outlook', 'salesforce', 'ask']);
-const days = z.int().min(0).max(3650);
+/** A hundred years: an imported calendar may be old. */
+const days = z.int().min(0).max(36_525);
 const domain = z
   .string()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'must be a domain name in lower case, as "example.com"');

@@ -7,6 +7,7 @@ import { openDatabase, uuidV7 } from '../store/index.ts';
 import { createTelemetry } from '../telemetry/index.ts';
 import { assemble, every } from './assemble.ts';
 import { createClockDesk, joinWorld } from './clock-desk.ts';
+import { countItems, type ItemCounts } from './count-items.ts';
 import { type DemoLogin, demoLogins } from './demo/demo-logins.ts';
 import { provisionDemo } from './demo/provision-demo.ts';
 import { loadKeys } from './keys.ts';
@@ -15,7 +16,7 @@ import { openLanes } from './open-lanes.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { type SurfacePages, serveSurfaces } from './serve-surfaces.ts';
 import { ServiceClock } from './service-clock.ts';
-import { waitForFirstSync } from './service-queries.ts';
+import { waitForFirstSync } from './wait-for-first-sync.ts';
 
 export interface ServiceOptions {
   config: Config;
@@ -34,8 +35,8 @@ export interface RunningService {
   url: string;
   tlsUrl: string | null;
   accounts: DemoLogin[];
-  /** Users and what the first sync did with them, for the summary. */
-  summary: { users: number; issues: number };
+  /** How the mailboxes stand after the first sync; null against real tenants, where nobody waits for it. */
+  counts: ItemCounts | null;
   stop(): Promise<void>;
 }
 
@@ -94,9 +95,10 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
     await provisionOnce(options, parts, clock);
   }
   await lanes.dispatcher.wake();
-  const summary = sandbox ? await waitForFirstSync(database.store, lanes, clock, tell) : { users: 0, issues: 0 };
+  if (sandbox) await waitForFirstSync(database.store, lanes, clock, tell);
+  const counts = sandbox ? await countItems(database.store) : null;
   const accounts = sandbox ? await demoLogins(parts.accounts, database.store) : [];
-  return { url: doors[0]?.url ?? '', tlsUrl: doors[1]?.url ?? null, accounts, summary };
+  return { url: doors[0]?.url ?? '', tlsUrl: doors[1]?.url ?? null, accounts, counts };
 }
 
 async function openDoors(config: Config, sandbox: Sandbox | undefined, fetch: Parameters<typeof listen>[0]): Promise<Listening[]> {

@@ -70,7 +70,11 @@ async function savePage(run: LaneRun, side: Side, collection: Collection, page: 
   run.tally.foreign += kept.foreign;
 }
 
-/** Somebody else's record: of interest only where it is linked to an item of this mailbox. */
+/**
+ * Of interest only where it is linked: somebody else's record, and an occurrence of a series, for which its series stands in the books (a
+ * birthday without end would be a line for each year).
+ */
 function isForeign(run: LaneRun, seen: Observation): boolean {
-  return seen.side === 'salesforce' && (seen.removed || seen.facts.ownerId !== run.policy.salesforceUserId);
+  if (seen.side === 'outlook') return seen.facts.type === 'occurrence';
+  return seen.removed || seen.facts.ownerId !== run.policy.salesforceUserId;
 }

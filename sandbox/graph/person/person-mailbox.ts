@@ -97,6 +97,15 @@ export class PersonMailbox {
       throw refusals.invalidRequest('from and to must be UTC times like 2026-11-22T09:00:00, without an offset.');
     return instancesOf(this.#event(id).row, { from: window.from, to: window.to }).map((row) => eventOf(this.#mailbox, row));
   }
+  /** Start of the first and end of the last meeting (a series counts where it begins), in UTC; null for an empty mailbox. */
+  calendarSpan(): { first: string; last: string } | null {
+    const spans = [...this.#mailbox.events.all()].map(({ body }) => ({ first: `${body.start}Z`, last: `${body.end}Z` }));
+    if (spans.length === 0) return null;
+    return spans.reduce((all, one) => ({
+      first: one.first < all.first ? one.first : all.first,
+      last: one.last > all.last ? one.last : all.last,
+    }));
+  }
   events(calendar?: string): PersonItem[] {
     return [...this.#mailbox.events.in(findCalendar(this.#mailbox, calendar))].map((row) => eventOf(this.#mailbox, row));
   }

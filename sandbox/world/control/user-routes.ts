@@ -32,6 +32,7 @@ export function userRoutes(app: Hono, emulators: Emulators): void {
       salesforce: record ? { id: salesforceId, username: record.Username, isActive: record.IsActive, company: record.CompanyName } : null,
       contacts: mailbox.contacts().length,
       events: mailbox.events().length,
+      calendar: mailbox.calendarSpan(),
     };
   };
   app.get('/users', (context) => context.json({ items: [...emulators.graph.users.values()].map((user) => show(user.id)) }));

@@ -88,7 +88,7 @@ function addEvent(run: Importing, file: ExportFile, mailbox: Mailbox, one: Found
     if (one.uid !== '') run.meetings.set(one.uid, { file: `${file.path}:${one.line}`, owner });
     masters.set(one.uid, added.id);
     leaveOut(run, mailbox, added.id, one, at);
-    if (one.excluded.length > 0 && !isThere(mailbox, added.id))
+    if (one.excluded.length > 0 && !takesPlace(mailbox, added.id, one.body))
       throw new Error('EXDATE leaves out every occurrence: nothing of it takes place');
     countOne(run.report.imported, one.body.recurrence ? 'series' : 'events');
   } catch (failure) {
@@ -124,13 +124,18 @@ function leaveOut(run: Importing, mailbox: Mailbox, series: string, one: Found, 
   }
 }
 
-/** A series that lost its last occurrence is gone, as in Outlook. */
-function isThere(mailbox: Mailbox, id: string): boolean {
+/** A series that lost its last occurrence is gone, as in Outlook: no calendar shows it. Only one that ends can have lost all. */
+function takesPlace(mailbox: Mailbox, id: string, { recurrence }: Found['body']): boolean {
+  const { range } = (recurrence ?? {}) as { range?: { type: string; startDate: string; endDate: string } };
+  const at = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 19);
+  const [from, to] =
+    range?.type === 'endDate' ? [at(range.startDate, -2), at(range.endDate, 3)] : ['2000-01-01T00:00:00', '2000-01-02T00:00:00'];
   try {
-    mailbox.instances(id, '2000-01-01T00:00:00', '2000-01-02T00:00:00');
-    return true;
-  } catch {
+    if (mailbox.instances(id, from, to).length > 0 || range?.type !== 'endDate') return true;
+    mailbox.deleteEvent(id);
     return false;
+  } catch {
+    return false; // the mailbox removed it with its last occurrence
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MailboxAccess } from '../../../core/model/index.ts';
 import type { Ids } from '../../../core/sync/index.ts';
 import type { Store, Transaction } from '../../store/index.ts';
+import type { WindowDays } from './window-of-import.ts';
 
 export interface DemoUser {
   id: string;
@@ -28,17 +29,16 @@ interface Parts {
   store: Store;
   ids: Ids;
   tenantId: string;
-  imported: boolean;
+  /** For imports: the window that holds them. */
+  window: WindowDays | null;
 }
 
-const widest = 3650;
-
-/** Demo and imports ask for everything (features.md, decisions 10 and 12): all items, the past too, and for imports the widest window. */
-const settings = (imported: boolean): Record<string, unknown> => ({
+/** Demo and imports ask for everything (features.md, decisions 10 and 12): all items, the past too, and imports their own window. */
+const settings = (window: WindowDays | null): Record<string, unknown> => ({
   'contact.trigger': 'everything',
   'event.trigger': 'everything',
   'event.past': true,
-  ...(imported ? { 'event.window.daysBack': widest, 'event.window.daysAhead': widest } : {}),
+  ...(window ? { 'event.window.daysBack': window.back, 'event.window.daysAhead': window.ahead } : {}),
 });
 
 export async function insertDemo(parts: Parts, users: readonly DemoUser[], at: string): Promise<Demo> {
@@ -64,7 +64,7 @@ export async function insertDemo(parts: Parts, users: readonly DemoUser[], at: s
     for (const [orgId, url] of new Map(users.map((user) => [user.salesforceOrgId, user.instanceUrl]))) {
       await put('salesforce_org', { ...of, org_id: orgId, instance_url: url, park_step: 0, updated_at: at });
     }
-    for (const [key, value] of Object.entries(settings(parts.imported))) {
+    for (const [key, value] of Object.entries(settings(parts.window))) {
       await put('setting', { ...of, level: 'customer', level_id: demo.customerId, key, value, may_adjust: true, updated_at: at });
     }
     for (const user of users) {

@@ -12,6 +12,7 @@ import { type DemoUser, insertDemo } from './insert-demo.ts';
 import { readWorld } from './read-world.ts';
 import { signInMailbox } from './sign-in-mailbox.ts';
 import { signInSalesforce } from './sign-in-salesforce.ts';
+import { windowOfImport } from './window-of-import.ts';
 
 export interface DemoParts {
   store: Store;
@@ -23,7 +24,7 @@ export interface DemoParts {
   now(): number;
   world: string;
   tenantId: string;
-  /** Everything that was imported is to be synced: the calendar window is opened as far as it goes. */
+  /** Everything that was imported is to be synced: the calendar window is opened as wide as the import. */
   imported: boolean;
   tell(line: string): void;
 }
@@ -65,7 +66,9 @@ export async function provisionDemo(parts: DemoParts): Promise<void> {
       instanceUrl: grant.instanceUrl,
     };
   });
-  const demo = await insertDemo(parts, users, at);
+  const calendars = people.flatMap(({ calendar }) => calendar ?? []);
+  const window = parts.imported ? windowOfImport(calendars, parts.now()) : null;
+  const demo = await insertDemo({ ...parts, window }, users, at);
   for (const [index, user] of users.entries()) {
     const owner = { customerId: demo.customerId, ownerId: user.id };
     const { salesforce, mailbox } = grants[index] ?? {};

@@ -5,6 +5,7 @@ const person = z.object({
   address: z.string(),
   displayName: z.string(),
   timeZone: z.string(),
+  calendar: z.object({ first: z.string(), last: z.string() }).nullable(),
   salesforce: z.object({ id: z.string(), username: z.string(), isActive: z.boolean(), company: z.string().nullable() }).nullable(),
 });
 export type WorldPerson = z.infer<typeof person>;

@@ -106,7 +106,7 @@ async function connectUser({ store, ids, engine, sandbox, mailbox }: Connecting)
     instanceUrl: grant.instanceUrl,
   };
   const at = new Date().toISOString();
-  const { customerId } = await insertDemo({ store, ids, tenantId: sandbox.tenant, imported: false }, [user], at);
+  const { customerId } = await insertDemo({ store, ids, tenantId: sandbox.tenant, window: null }, [user], at);
   await engine.secrets.put({ customerId, ownerId: user.id, kind: salesforceSecret }, firstToken(grant), at);
   return { customerId, id: user.id };
 }

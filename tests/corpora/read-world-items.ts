@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const item = z.looseObject({ id: z.string().optional(), Id: z.string().optional() });
+const items = z.object({ items: z.array(item) });
+const report = z.object({
+  imported: z.record(z.string(), z.int()).default({}),
+  refused: z.array(z.object({ file: z.string(), reason: z.string() })).default([]),
+  partly: z.array(z.object({ file: z.string(), reason: z.string() })).default([]),
+});
+
+/** One kind of item on one side, as its owner's program would show it. */
+export interface WorldItems {
+  side: 'outlook' | 'salesforce';
+  object: 'contact' | 'event';
+  ids: string[];
+}
+
+/** Everything that can be synced and stands in the emulators now, asked of the world's control API. */
+export async function readWorldItems(world: string): Promise<WorldItems[]> {
+  const people = items.parse(await get(`${world}/users`)).items.map((person) => person.id ?? '');
+  const kinds = [
+    ['outlook', 'contact', 'contacts'],
+    ['outlook', 'event', 'events'],
+    ['salesforce', 'contact', 'salesforce/Contact'],
+    ['salesforce', 'event', 'salesforce/Event'],
+  ] as const;
+  const read = async ([side, object, path]: (typeof kinds)[number]): Promise<WorldItems> => {
+    const lists = await Promise.all(people.map((id) => get(`${world}/users/${id}/${path}`)));
+    const found = lists.flatMap((list) => items.parse(list).items);
+    return { side, object, ids: found.map((one) => one.id ?? one.Id ?? '') };
+  };
+  return Promise.all(kinds.map(read));
+}
+
+/** What the import took and what it left out, with reasons. */
+export const readImport = async (world: string) => report.parse(await get(`${world}/import`));
+
+/** Operations that the emulators have answered since their counters were reset. */
+export const readCounters = async (world: string) => z.record(z.string(), z.number()).parse(await get(`${world}/counters`));
+
+async function get(url: string): Promise<unknown> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return answer.json();
+}
