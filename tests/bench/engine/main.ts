@@ -38,5 +38,6 @@ async function leave(): Promise<never> {
 }
 
 function send(message: EngineAnswer): void {
-  process.send?.(message);
+  // Nobody may be there to hear it; leaving is the business of "disconnect".
+  process.send?.(message, undefined, {}, () => {});
 }
