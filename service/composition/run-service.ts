@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { sweepPeople } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
 import { createApi } from '../http/index.ts';
@@ -12,7 +11,9 @@ import { type DemoLogin, demoLogins } from './demo/demo-logins.ts';
 import { provisionDemo } from './demo/provision-demo.ts';
 import { loadKeys } from './keys.ts';
 import { type Listening, listen } from './listen.ts';
+import { missingConnections } from './missing-connections.ts';
 import { openLanes } from './open-lanes.ts';
+import { openLogFile } from './open-log-file.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { type SurfacePages, serveSurfaces } from './serve-surfaces.ts';
 import { ServiceClock } from './service-clock.ts';
@@ -62,7 +63,7 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   tell('database');
   const telemetry = createTelemetry({
     part: 'service',
-    destination: options.logFile ? pino.destination({ dest: options.logFile, mkdir: true, sync: false }) : undefined,
+    destination: options.logFile ? openLogFile(options.logFile) : undefined,
   });
   const database = await openDatabase({
     dataFolder: config.data,
@@ -90,6 +91,7 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   const doors = await openDoors(config, sandbox, app.fetch);
   for (const door of doors) undo.push(() => door.close());
 
+  for (const line of missingConnections(config)) tell(line);
   if (sandbox) {
     await joinWorld(sandbox.world, clock, `${doors[0]?.url}/clock`);
     await provisionOnce(options, parts, clock);
