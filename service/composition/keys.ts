@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Config, ConfigFailure } from '../config/index.ts';
+import { makeFolder } from '../store/index.ts';
 
 export interface Keys {
   /** Wraps the data keys of all customers; 32 bytes. */
@@ -25,7 +26,7 @@ function readKeyFile({ mode, masterKeyFile, data }: Pick<Config, 'mode' | 'maste
       throw new ConfigFailure(
         `No master key. Make one with "openssl rand -base64 32", keep a copy in a safe place, and give it as LOCKSTEP_MASTER_KEY or as a file named by LOCKSTEP_MASTER_KEY_FILE.`,
       );
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file), 0o700);
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');

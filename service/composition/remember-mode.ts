@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, ConfigFailure } from '../config/index.ts';
+import { makeFolder } from '../store/index.ts';
 
 /** A data folder stays what it was first: demo accounts and a movable clock never meet real tenants. */
 export function rememberMode({ data, mode }: Pick<Config, 'data' | 'mode'>): void {
   const file = join(data, 'mode');
   if (!existsSync(file)) {
-    mkdirSync(data, { recursive: true });
+    makeFolder(data, 0o700);
     writeFileSync(file, `${mode}\n`);
     return;
   }
