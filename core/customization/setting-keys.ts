@@ -33,8 +33,11 @@ export const settingKeys = {
   'contact.down': key(z.boolean(), true),
   'event.up': key(z.boolean(), true),
   'event.down': key(z.boolean(), true),
+  'task.up': key(z.boolean(), true),
+  'task.down': key(z.boolean(), true),
   'contact.trigger': key(trigger, 'category'),
   'event.trigger': key(trigger, 'category'),
+  'task.trigger': key(trigger, 'category'),
   /** The category that marks an item for Salesforce. */
   category: key(z.string().trim().min(1).max(255), 'Salesforce'),
   'event.window.daysBack': key(days, 14),
@@ -46,11 +49,15 @@ export const settingKeys = {
   'contact.deletions.down': key(z.boolean(), true),
   'event.deletions.up': key(z.boolean(), true),
   'event.deletions.down': key(z.boolean(), true),
+  'task.deletions.up': key(z.boolean(), true),
+  'task.deletions.down': key(z.boolean(), true),
   'contact.conflict': key(conflict, 'newer'),
   'event.conflict': key(conflict, 'newer'),
-  /** Per field, by Lockstep's field names; what is not named follows contact.conflict or event.conflict. */
+  'task.conflict': key(conflict, 'newer'),
+  /** Per field, by Lockstep's field names; what is not named follows the object's own rule. */
   'contact.conflict.fields': key(z.record(z.string(), conflict), {}),
   'event.conflict.fields': key(z.record(z.string(), conflict), {}),
+  'task.conflict.fields': key(z.record(z.string(), conflict), {}),
   /** Whether a write that mails people may be asked for at all; each one still waits for a yes with its recipients shown. */
   'invitations.allowed': key(z.boolean(), false, administrative),
   /** Whether Salesforce's invitees are written into Outlook (decision 13: not by default). */

@@ -11,6 +11,8 @@ export interface MapContext {
   salesforceUserId: string;
   /** IANA name of the mailbox's zone: whole days and floating times are read in it. */
   zone: string;
+  /** The org's TaskStatus picklist; where it is not known, the one that Salesforce delivers holds. */
+  taskStatuses?: readonly { name: string; closed: boolean }[];
   hash(text: string): string;
 }
 

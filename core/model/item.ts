@@ -6,7 +6,7 @@ export type Side = (typeof sides)[number];
 export const otherSide = (side: Side): Side => (side === 'outlook' ? 'salesforce' : 'outlook');
 
 /** What Lockstep keeps in step. A kind is one folder in core/mapping, service/graph and service/salesforce, registered by one line in each. */
-export const objectKinds = ['contact', 'event'] as const;
+export const objectKinds = ['contact', 'event', 'task'] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 
 /**
@@ -27,7 +27,7 @@ export interface Facts {
   /** Salesforce: record owner's user id; who edited last. */
   ownerId?: string | null;
   modifiedById?: string | null;
-  /** The Outlook folder (contact folder, calendar) the item was read from. */
+  /** The Outlook folder (contact folder, calendar, task list) the item lies in: its name where known, else its id. */
   folder?: string | null;
   private?: boolean;
   /** Events only. */
@@ -41,6 +41,9 @@ export interface Facts {
   attendees?: readonly string[];
   onlineMeeting?: boolean;
   cancelled?: boolean;
+  /** Tasks only: the day it is due ("2026-11-22"), and whether it is done. */
+  due?: string | null;
+  closed?: boolean;
 }
 
 /** Why an item could not be read: it then is *unknown*, never *absent*. */

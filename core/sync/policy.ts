@@ -17,6 +17,10 @@ export interface SyncPolicy {
   /** The category and the contact folder that mark an item for Salesforce where the trigger is not `everything`. */
   category: string;
   contactFolder: string | null;
+  /** The To Do list that does the same for tasks. */
+  taskList: string | null;
+  /** Tasks that are done travel only if they were due or edited since this day ("2026-11-08"). */
+  closedTasksFrom: string;
 }
 
 export interface ObjectPolicy {

@@ -7,6 +7,7 @@ export const issuesText = words(
     none: 'Nothing needs an answer.',
     contact: 'Contact',
     event: 'Event',
+    task: 'Task',
     'in-outlook': '{object} in Outlook',
     'in-salesforce': '{object} in Salesforce',
     'would-delete': '{proposed, plural, one {# of {links} connected items} other {# of {links} connected items}} would be deleted.',
@@ -34,6 +35,7 @@ export const issuesText = words(
     none: 'Nichts wartet auf eine Antwort.',
     contact: 'Kontakt',
     event: 'Termin',
+    task: 'Aufgabe',
     'in-outlook': '{object} in Outlook',
     'in-salesforce': '{object} in Salesforce',
     'would-delete':

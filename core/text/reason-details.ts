@@ -37,7 +37,7 @@ export const reasonDetails = words<Reason>(
     'direction-off': 'An administrator has switched off this direction.',
     'not-triggered': 'Give the item the category "Salesforce" or save it from the pane to sync it.',
     'out-of-scope': 'The item lies in a folder or calendar that is not synced. Nothing is deleted because of that.',
-    'outside-window': 'Only items within the time window set for you are synced.',
+    'outside-window': 'Only items within the time window set for you are synced; of finished tasks, those of the last two weeks.',
     'before-start': 'It dates from before the day on which your sync started.',
     private: 'Private items are never sent to Salesforce.',
     'attendee-copy': 'This meeting was organized by somebody else. Only the copy of the organizer is synced.',
@@ -114,7 +114,8 @@ export const reasonDetails = words<Reason>(
     'direction-off': 'Die Administration hat diese Richtung ausgeschaltet.',
     'not-triggered': 'Geben Sie dem Eintrag die Kategorie „Salesforce“ oder speichern Sie ihn im Aufgabenbereich.',
     'out-of-scope': 'Der Eintrag liegt in einem Ordner oder Kalender, der nicht synchronisiert wird. Gelöscht wird deshalb nichts.',
-    'outside-window': 'Es werden nur Einträge innerhalb des für Sie festgelegten Zeitfensters synchronisiert.',
+    'outside-window':
+      'Es werden nur Einträge innerhalb des für Sie festgelegten Zeitfensters synchronisiert; erledigte Aufgaben nur aus den letzten zwei Wochen.',
     'before-start': 'Der Eintrag stammt aus der Zeit, bevor Ihre Synchronisierung begann.',
     private: 'Private Einträge werden niemals an Salesforce gesendet.',
     'attendee-copy': 'Diese Besprechung wurde von jemand anderem organisiert. Nur dessen Exemplar wird synchronisiert.',

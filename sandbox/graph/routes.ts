@@ -55,6 +55,20 @@ import { getSubscription } from './subscriptions/get-subscription.ts';
 import { listSubscriptions } from './subscriptions/list-subscriptions.ts';
 import { reauthorizeSubscription } from './subscriptions/reauthorize-subscription.ts';
 import { renewSubscription } from './subscriptions/renew-subscription.ts';
+import { createLinkedResource } from './todo/create-linked-resource.ts';
+import { createTask } from './todo/create-task.ts';
+import { createTaskList } from './todo/create-task-list.ts';
+import { deleteTask } from './todo/delete-task.ts';
+import { deleteTaskList } from './todo/delete-task-list.ts';
+import { deltaTaskLists } from './todo/delta-task-lists.ts';
+import { deltaTasks } from './todo/delta-tasks.ts';
+import { getTask } from './todo/get-task.ts';
+import { getTaskList } from './todo/get-task-list.ts';
+import { listLinkedResources } from './todo/list-linked-resources.ts';
+import { listTaskLists } from './todo/list-task-lists.ts';
+import { listTasks } from './todo/list-tasks.ts';
+import { updateTask } from './todo/update-task.ts';
+import { updateTaskList } from './todo/update-task-list.ts';
 import { getUser } from './users/get-user.ts';
 import { listUsers } from './users/list-users.ts';
 
@@ -145,4 +159,19 @@ export const routes: readonly Route[] = [
   ]),
   ['GET', `${user}/messages`, listMessages],
   ['POST', `${user}/messages`, createMessage],
+
+  ['GET', `${user}/todo/lists`, listTaskLists],
+  ['POST', `${user}/todo/lists`, createTaskList],
+  ['GET', `${user}/todo/lists/delta`, deltaTaskLists],
+  ['GET', `${user}/todo/lists/{list}`, getTaskList],
+  ['PATCH', `${user}/todo/lists/{list}`, updateTaskList],
+  ['DELETE', `${user}/todo/lists/{list}`, deleteTaskList],
+  ['GET', `${user}/todo/lists/{list}/tasks`, listTasks],
+  ['POST', `${user}/todo/lists/{list}/tasks`, createTask],
+  ['GET', `${user}/todo/lists/{list}/tasks/delta`, deltaTasks],
+  ['GET', `${user}/todo/lists/{list}/tasks/{task}`, getTask],
+  ['PATCH', `${user}/todo/lists/{list}/tasks/{task}`, updateTask],
+  ['DELETE', `${user}/todo/lists/{list}/tasks/{task}`, deleteTask],
+  ['GET', `${user}/todo/lists/{list}/tasks/{task}/linkedResources`, listLinkedResources],
+  ['POST', `${user}/todo/lists/{list}/tasks/{task}/linkedResources`, createLinkedResource],
 ];

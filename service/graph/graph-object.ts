@@ -16,8 +16,14 @@ export interface GraphObject {
   firstPage(user: string, collection: Collection, select: readonly string[] | null): string;
   /** The item's own address. */
   item(user: string, remoteId: string): string;
-  /** Where new items are posted. */
-  items(user: string): string;
+  /** Where new items are posted; `home` is what the object's own `home` found. */
+  items(user: string, home?: string): string;
+  /** Looks up the place of new items, where it is not the same in every mailbox. Asked once a lane, before the first create. */
+  home?(user: string, ask: Ask): Promise<string>;
+  /** The item with an id that finds it again, where its own does not; `path` is where it was read or written. */
+  place?(item: unknown, path: string): unknown;
+  /** Finds items by their stamp, where no $filter does: at the place of each key, null where there is none. */
+  findStamped?(user: string, home: string, keys: readonly string[], ask: Ask): Promise<unknown[]>;
   /** Where an item is read, with the properties asked for. */
   query(path: string, select: readonly string[] | null): string;
   /** $filter for one value, null where Graph has none for this key. */

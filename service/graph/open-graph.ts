@@ -2,15 +2,17 @@ import { requireSafeAddress } from '../../core/connectivity/index.ts';
 import { SyncFailure } from '../../core/model/index.ts';
 import type { Provider, RawItem, Write } from '../../core/sync/index.ts';
 import { exchange, exchangeAll, type Outcome } from './exchange.ts';
+import { findHomes, type Homes } from './find-homes.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphRequest } from './graph-request.ts';
 import type { GraphAccess, GraphSettings } from './graph-settings.ts';
 import { matchList } from './match-list.ts';
 import { graphObjects } from './objects.ts';
+import { readItem } from './raw-item.ts';
 import { readPages } from './read-pages.ts';
 import { toLookup } from './to-lookup.ts';
 import { withQuery } from './with-query.ts';
-import { writeItems } from './write-items.ts';
+import { type Stamped, writeItems } from './write-items.ts';
 
 /** The Outlook side of one lane: a mailbox in Exchange Online through Microsoft Graph. */
 export function openGraph(settings: GraphSettings, access: GraphAccess): Provider {
@@ -20,6 +22,8 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): Provide
   const readAll = (paths: readonly string[]): Promise<Outcome[]> => exchangeAll(client, settings, access, paths.map(read));
   const ask = async (requests: readonly GraphRequest[]): Promise<unknown[]> =>
     (await exchangeAll(client, settings, access, requests)).map(bodyOf);
+
+  const homes: Homes = new Map();
 
   async function find(queries: readonly { object: Write['object']; filter: string }[]): Promise<Outcome[]> {
     return readAll(
@@ -46,7 +50,7 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): Provide
       const outcomes = await readAll(
         refs.map(({ object, remoteId }) => graphObjects[object].query(graphObjects[object].item(user, remoteId), settings.select(object))),
       );
-      return refs.map(({ object, remoteId }, index) => toLookup({ object, remoteId }, outcomes[index]));
+      return refs.map(({ object, remoteId }, index) => toLookup({ object, remoteId }, outcomes[index], user));
     },
     async match({ object, by, values }) {
       const queries = values.flatMap((value) => graphObjects[object].filter(by, value) ?? []).map((filter) => ({ object, filter }));
@@ -58,7 +62,19 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): Provide
         {
           user,
           exchange: (requests) => exchange(client, settings, access, requests),
-          findStamped: async (open) => {
+          homes: (objects) => findHomes(homes, objects, user, ask),
+          findStamped: async (open, home) => {
+            const [first] = open;
+            const lookUp = first && graphObjects[first.object].findStamped;
+            if (lookUp)
+              return lookUpStamped(() =>
+                lookUp(
+                  user,
+                  home,
+                  open.map(({ key }) => key ?? ''),
+                  ask,
+                ),
+              );
             const queries = open.flatMap(({ object, key }) => {
               const filter = graphObjects[object].filter('stamp', key ?? '');
               return filter === null ? [] : { object, filter };
@@ -74,6 +90,11 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): Provide
 const read = (path: string): GraphRequest => ({ method: 'GET', path, repeatable: true });
 
 const firstOf = (items: readonly RawItem[]): RawItem | null => items[0] ?? null;
+
+/** A look-up that fails says so for each of the creates: none of them is sent again on a guess. */
+async function lookUpStamped(lookUp: () => Promise<unknown[]>): Promise<Stamped[]> {
+  return (await lookUp()).map((item) => (item === null ? null : readItem(item)));
+}
 
 function bodyOf(outcome: Outcome): unknown {
   if ('error' in outcome) throw new SyncFailure(outcome.error);

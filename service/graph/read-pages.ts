@@ -4,6 +4,7 @@ import type { ReadPage, ReadRequest } from '../../core/sync/index.ts';
 import { isLostPlace } from './classify-answer.ts';
 import type { Outcome } from './exchange.ts';
 import type { GraphAnswer } from './graph-request.ts';
+import { graphObjects } from './objects.ts';
 import { readItem } from './raw-item.ts';
 import { relativePath } from './relative-path.ts';
 
@@ -39,7 +40,7 @@ export async function* readPages(
       if (outcome && 'error' in outcome && outcome.error.kind === 'gone') pages.push(goneFolder(place));
       else if (outcome && 'error' in outcome && isForeignPlace(place, outcome.error)) pages.push(lostPlace(place));
       else if (!outcome || 'error' in outcome) failure ??= failed(place, outcome);
-      else pages.push(readPage(place, outcome.answer, following));
+      else pages.push(readPage(place, outcome.answer, following, firstPage));
     });
     if (!failure && following.length > 0) {
       coming = fetchPages(following.map((place) => place.path));
@@ -85,7 +86,7 @@ function failed({ collection }: Place, outcome: Extract<Outcome, { error: unknow
 }
 
 /** Side effect: adds the place of the next page, where there is one. */
-function readPage({ collection }: Place, answer: GraphAnswer, following: Place[]): ReadPage {
+function readPage({ collection }: Place, answer: GraphAnswer, following: Place[], firstPage: (collection: Collection) => string): ReadPage {
   if (isLostPlace(answer)) return lostPlace({ collection });
   const body = pageBody.parse(answer.body);
   const next = body['@odata.nextLink'];
@@ -93,7 +94,9 @@ function readPage({ collection }: Place, answer: GraphAnswer, following: Place[]
   if (cursor === undefined) throw new TypeError(`a page of ${collection.name} has neither a next nor a delta link`);
   if (next !== undefined) following.push({ collection, path: relativePath(next) });
   // One item may come several times in a page; the last counts.
-  const items = body.value.map(readItem);
+  const { place } = graphObjects[collection.object];
+  const path = place ? firstPage(collection) : '';
+  const items = body.value.map((value) => readItem(place ? place(value, path) : value));
   const last = new Map(items.map((item) => [item.remoteId, item]));
   return { collectionId: collection.id, items: [...last.values()], cursor, complete: next === undefined, lost: false };
 }

@@ -1,11 +1,16 @@
 import type { ObjectKind } from '../../core/model/index.ts';
 import type { Lookup } from '../../core/sync/index.ts';
 import type { Outcome } from './exchange.ts';
+import { graphObjects } from './objects.ts';
 import { readItem } from './raw-item.ts';
 
 /** An answer of 404 ErrorItemNotFound proves the removal; any other failure proves nothing. */
-export function toLookup(ref: { object: ObjectKind; remoteId: string }, outcome: Outcome | undefined): Lookup {
+export function toLookup(ref: { object: ObjectKind; remoteId: string }, outcome: Outcome | undefined, user: string): Lookup {
   if (!outcome) return { ...ref, item: null, error: { kind: 'bug', code: 'no-outcome', message: 'the look-up was not answered' } };
-  if ('answer' in outcome) return { ...ref, item: readItem(outcome.answer.body), error: null };
+  if ('answer' in outcome) {
+    const { body } = outcome.answer;
+    const { place, item } = graphObjects[ref.object];
+    return { ...ref, item: readItem(place ? place(body, item(user, ref.remoteId)) : body), error: null };
+  }
   return { ...ref, item: null, error: outcome.error.kind === 'gone' ? null : outcome.error };
 }

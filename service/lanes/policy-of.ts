@@ -4,6 +4,8 @@ import type { ObjectPolicy, SyncPolicy } from '../../core/sync/index.ts';
 import type { LaneFacts } from './ports.ts';
 
 const day = 24 * 3_600_000;
+/** Done tasks are kept in step so many days more (issue 3). */
+const closedTaskDays = 14;
 
 /** What the lane may do now: its settings of all levels, and the world it stands in. Pure. */
 export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
@@ -11,7 +13,7 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
   const start = new Date(now - settings['event.window.daysBack'] * day).toISOString();
   const end = new Date(now + settings['event.window.daysAhead'] * day).toISOString();
   return {
-    objects: { contact: objectPolicy('contact', settings), event: objectPolicy('event', settings) },
+    objects: { contact: objectPolicy('contact', settings), event: objectPolicy('event', settings), task: objectPolicy('task', settings) },
     window: { start, end },
     eventsFrom: settings['event.past'] ? null : facts.user.configuredAt,
     salesforceUserId: facts.user.salesforceUserId ?? '',
@@ -20,6 +22,8 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
     invitations: 'ask',
     category: settings.category,
     contactFolder: `${settings.category} Contacts`,
+    taskList: `${settings.category} Tasks`,
+    closedTasksFrom: new Date(now - closedTaskDays * day).toISOString().slice(0, 10),
   };
 }
 

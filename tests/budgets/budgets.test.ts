@@ -34,7 +34,7 @@ describe('requests', () => {
     await inStep(30);
     const spent = await spend(scene, () => scene.sync());
     expect(requests(spent)).toBe(2);
-    expect(Object.values(spent.operations).reduce((sum, times) => sum + times, 0)).toBe(4);
+    expect(Object.values(spent.operations).reduce((sum, times) => sum + times, 0)).toBe(6);
     expectBudget('nothing changed', spent);
   });
 

@@ -6,7 +6,14 @@ export const bob = '10000000-0000-4000-8000-000000000002';
 
 /** Two mailboxes. Token `ann`: Ann signed in; token `app`: an application with all rights. */
 export function graphWorld(): { desk: Desk; graph: GraphEmulator } {
-  const rights = ['User.Read.All', 'Contacts.ReadWrite', 'Calendars.ReadWrite', 'Mail.ReadWrite', 'MailboxSettings.ReadWrite'];
+  const rights = [
+    'User.Read.All',
+    'Contacts.ReadWrite',
+    'Calendars.ReadWrite',
+    'Mail.ReadWrite',
+    'MailboxSettings.ReadWrite',
+    'Tasks.ReadWrite.All',
+  ];
   const callers: Record<string, GraphCaller> = {
     ann: { kind: 'delegated', userId: ann, scopes: rights },
     app: { kind: 'application', appId: '20000000-0000-4000-8000-000000000001', roles: rights },

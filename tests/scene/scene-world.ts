@@ -5,7 +5,14 @@ import { createDesk, type Desk } from '../../sandbox/world/desk.ts';
 import { serve } from './serve.ts';
 
 export const tenantId = '7b1f6a52-0000-4000-8000-00000000abcd';
-export const allRoles = ['User.Read.All', 'Contacts.ReadWrite', 'Calendars.ReadWrite', 'Mail.ReadWrite', 'MailboxSettings.ReadWrite'];
+export const allRoles = [
+  'User.Read.All',
+  'Contacts.ReadWrite',
+  'Calendars.ReadWrite',
+  'Mail.ReadWrite',
+  'MailboxSettings.ReadWrite',
+  'Tasks.ReadWrite.All',
+];
 
 /** Both emulators over one world in memory, each on a port of its own, and the people in them. */
 export interface SceneWorld {

@@ -45,7 +45,7 @@ export const itemRoutes = {
     summary: 'Why an item is as it is: the newest decision about it',
     access: 'decision.read',
     path: userPath,
-    query: z.strictObject({ side, object: z.enum(['contact', 'event']), id: z.string().min(1).max(1000) }),
+    query: z.strictObject({ side, object: z.enum(['contact', 'event', 'task']), id: z.string().min(1).max(1000) }),
     status: 200,
     answer: decisionAnswer,
     problems: [],

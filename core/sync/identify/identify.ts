@@ -1,4 +1,4 @@
-import { itemKey, type ObjectKind, type Observation } from '../../model/index.ts';
+import { itemKey, type ObjectKind, type Observation, objectKinds } from '../../model/index.ts';
 import { scopeDown, scopeUp } from '../plan/scope.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
@@ -16,7 +16,7 @@ export interface Identified {
  */
 export async function identify(run: LaneRun, units: readonly PlanUnit[]): Promise<Identified> {
   const out: Identified = { units: [], ambiguous: [] };
-  for (const object of ['contact', 'event'] as const) {
+  for (const object of objectKinds) {
     const own = units.filter((unit) => unit.object === object);
     if (own.length > 0) await identifyObject(run, object, own, out);
   }

@@ -25,6 +25,7 @@ export function scopeUp(item: Observation, policy: SyncPolicy): ScopeReason | nu
     if (item.facts.private) return 'private';
     if (eventCarrier(item.facts, policy) === 'colleague') return 'organizer-colleague';
   }
+  if (item.object === 'task' && isLongDone(item.facts, policy)) return 'outside-window';
   return isChosen(item.facts, own, policy, item.object) ? null : 'not-triggered';
 }
 
@@ -32,6 +33,7 @@ export function scopeUp(item: Observation, policy: SyncPolicy): ScopeReason | nu
 export function scopeDown(item: Observation, policy: SyncPolicy): ScopeReason | null {
   if (!policy.objects[item.object].down) return 'direction-off';
   if (item.facts.ownerId !== policy.salesforceUserId) return 'not-yours';
+  if (item.object === 'task') return isLongDone(item.facts, policy) ? 'outside-window' : null;
   return item.object === 'event' ? eventScope(item.facts, policy) : null;
 }
 
@@ -56,6 +58,11 @@ function eventScope(facts: Facts, policy: SyncPolicy): ScopeReason | null {
   return null;
 }
 
+/** Open tasks always travel; of those that are done, only what was due or edited of late. A day compares with an instant as text. */
+function isLongDone({ closed, due, modifiedAt }: Facts, { closedTasksFrom }: SyncPolicy): boolean {
+  return closed === true && (due ?? '') < closedTasksFrom && (modifiedAt ?? '') < closedTasksFrom;
+}
+
 /** A zero-length event at the window's start is inside; instants compare as texts because both are ISO 8601 in UTC. */
 function touches(start: string, end: string, window: SyncPolicy['window']): boolean {
   return start < window.end && (end > window.start || start >= window.start);
@@ -64,5 +71,6 @@ function touches(start: string, end: string, window: SyncPolicy['window']): bool
 function isChosen(facts: Facts, own: ObjectPolicy, policy: SyncPolicy, object: ObjectKind): boolean {
   if (own.trigger === 'everything') return true;
   if (facts.categories?.includes(policy.category)) return true;
-  return object === 'contact' && policy.contactFolder !== null && facts.folder === policy.contactFolder;
+  const marked = { contact: policy.contactFolder, task: policy.taskList, event: null }[object];
+  return marked !== null && facts.folder === marked;
 }

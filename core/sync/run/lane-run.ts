@@ -20,6 +20,8 @@ export interface LaneRun {
   ids: Ids;
   stop: Stop;
   tally: Tally;
+  /** Names of this mailbox's folders by id, so that a rule can name one; filled by the run. */
+  folders?: Map<string, string>;
 }
 
 export const isoNow = (run: Pick<LaneRun, 'clock'>): string => new Date(run.clock.now()).toISOString();

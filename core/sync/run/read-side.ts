@@ -1,4 +1,4 @@
-import { type CalendarWindow, type Collection, type Observation, objectKinds, type Side } from '../../model/index.ts';
+import { type CalendarWindow, type Collection, type ObjectKind, type Observation, objectKinds, type Side } from '../../model/index.ts';
 import type { ReadPage } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
@@ -20,11 +20,22 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
   if (known.length === 0 || known.some((collection) => isStale(run, collection))) {
     const seeds = await run.providers[side].discover(objects);
-    const windowed = seeds.map((seed) => ({ ...seed, side, window: seed.object === 'event' ? run.readWindow : null }));
+    const windowed = seeds.map((seed) => ({ ...seed, side, window: isWindowed(seed.object, side) ? run.readWindow : null }));
     known = (await run.store.addCollections(run.lane, windowed)).filter((collection) => collection.side === side);
+    nameFolders(run, known);
   }
   const due = known.filter((collection) => objects.includes(collection.object));
   return Promise.all(due.map((collection) => (isStale(run, collection) ? restart(run, collection) : collection)));
+}
+
+/** The names by which a setting may mean a folder. */
+export function nameFolders({ folders }: LaneRun, collections: readonly Collection[]): void {
+  for (const { side, remoteId, name } of collections) if (side === 'outlook') folders?.set(remoteId, name);
+}
+
+/** Of tasks, To Do lists all; Salesforce keeps ten years of done ones, so there the listing begins somewhere. */
+function isWindowed(object: ObjectKind, side: Side): boolean {
+  return object === 'event' || (object === 'task' && side === 'salesforce');
 }
 
 /** A full listing is due weekly, and when the window that the cursor is bound to no longer covers what is to be planned. */

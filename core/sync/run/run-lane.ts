@@ -2,7 +2,7 @@ import { applyGate } from './apply-gate.ts';
 import { confirmRemovals } from './confirm-removals.ts';
 import type { LaneRun } from './lane-run.ts';
 import { planLane } from './plan-lane.ts';
-import { readSide } from './read-side.ts';
+import { nameFolders, readSide } from './read-side.ts';
 import { writeSide } from './write-side.ts';
 
 /** An item that keeps changing under our hands is left for the next run after so many looks. */
@@ -12,7 +12,9 @@ const rounds = 3;
  * One run of one mailbox, from what the last run left to the last receipt. The rooms before (doorbell, claim, gate) and after (ledger)
  * are service/lanes. Killing the process between any two of these lines leaves a state from which the next run ends the same.
  */
-export async function runLane(run: LaneRun): Promise<{ later: number }> {
+export async function runLane(given: LaneRun): Promise<{ later: number }> {
+  const run = { ...given, folders: new Map<string, string>() };
+  nameFolders(run, await run.store.collections(run.lane));
   let later = await writeBoth(run); // what an earlier run, or an answer to a held question, left in the outbox
   await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
   await confirmRemovals(run);

@@ -6,7 +6,7 @@ import { Age } from '../parts/index.ts';
 type Key = keyof (typeof sessionText)['en'];
 
 const what = (t: Speak<Key>, o: Speak<'contact' | 'event'>, { object, direction }: SessionCount): string => {
-  if (object === 'contact' || object === 'event') return t(`${direction}-${object}`);
+  if (object === 'contact' || object === 'event' || object === 'task') return t(`${direction}-${object}`);
   return t(`${direction}-other`, { object: object === 'contact' ? o('contact') : object });
 };
 

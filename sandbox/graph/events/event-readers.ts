@@ -19,7 +19,7 @@ export interface WrittenTime {
   zoneName: string;
 }
 
-const dateTime: PropertyReader = (value, fail): WrittenTime => {
+export const dateTime = (value: unknown, fail: Parameters<PropertyReader>[1]): WrittenTime => {
   const { dateTime: given, timeZone } = (value ?? {}) as Json;
   if (typeof given !== 'string') return fail('a dateTimeTimeZone with dateTime and timeZone');
   const inUtc = given.endsWith('Z');
@@ -30,7 +30,7 @@ const dateTime: PropertyReader = (value, fail): WrittenTime => {
   if (!zone) return fail(`a time zone that is known; '${zoneName}' is not`);
   return { wall, zone, zoneName };
 };
-const body: PropertyReader = (value, fail) => {
+export const body: PropertyReader = (value, fail) => {
   if (value === null) return { contentType: 'html', content: '' };
   const { contentType = 'text', content = '' } = value as Json;
   if (typeof content !== 'string' && content !== null) return fail('an itemBody');

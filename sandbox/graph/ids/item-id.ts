@@ -6,7 +6,7 @@ import { decodeNumber, encodeNumber } from './number-code.ts';
  * an immutable one (Prefer: IdType="ImmutableId") does not. Folder ids are constant. An occurrence's id adds its original date
  * (days since 1970) to the id of its series.
  */
-export type IdKind = 'contact' | 'contactFolder' | 'event' | 'calendar' | 'message' | 'mailFolder';
+export type IdKind = 'contact' | 'contactFolder' | 'event' | 'calendar' | 'message' | 'mailFolder' | 'todoList' | 'todoTask';
 export interface ItemId {
   kind: IdKind;
   no: number;
@@ -16,9 +16,18 @@ export interface ItemId {
   day: number | undefined;
 }
 
-const kindLetters: Record<IdKind, string> = { contact: 'C', contactFolder: 'F', event: 'E', calendar: 'K', message: 'M', mailFolder: 'L' };
+const kindLetters: Record<IdKind, string> = {
+  contact: 'C',
+  contactFolder: 'F',
+  event: 'E',
+  calendar: 'K',
+  message: 'M',
+  mailFolder: 'L',
+  todoList: 'T',
+  todoTask: 'D',
+};
 const kinds = new Map(Object.entries(kindLetters).map(([kind, letter]) => [letter, kind as IdKind]));
-const constantKinds = new Set<IdKind>(['contactFolder', 'calendar', 'mailFolder']);
+const constantKinds = new Set<IdKind>(['contactFolder', 'calendar', 'mailFolder', 'todoList', 'todoTask']);
 
 /** 16 letters that stand for the mailbox in each of its ids. */
 export function mailboxCode(userId: string): string {

@@ -5,6 +5,7 @@ import { changeKey } from '../ids/change-key.ts';
 import { encodeItemId, type IdKind } from '../ids/item-id.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
 import type { Row } from '../store/row.ts';
+import type { TaskBody } from '../todo/task-body.ts';
 
 /** An item as the control API shows it to a test: Graph's properties as they are kept, times in UTC. */
 export type PersonItem = Record<string, unknown> & { id: string; changeKey: string };
@@ -21,6 +22,10 @@ export function eventOf(mailbox: MailboxStore, row: Row<EventBody>): PersonItem 
     type: eventKind(row.body),
     ...common(mailbox, 'event', row, occurrence?.day),
   };
+}
+
+export function taskOf(mailbox: MailboxStore, row: Row<TaskBody>): PersonItem {
+  return { ...row.body, ...common(mailbox, 'todoTask', row) };
 }
 
 function common(mailbox: MailboxStore, kind: IdKind, row: Row<unknown>, day?: number) {

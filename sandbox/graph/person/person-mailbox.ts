@@ -20,9 +20,12 @@ import type { Items } from '../store/items.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
 import type { Row } from '../store/row.ts';
 import { wellKnown } from '../store/well-known.ts';
+import { normalizeTask } from '../todo/normalize-task.ts';
+import type { TaskBody } from '../todo/task-body.ts';
+import { findTaskList, taskListId, writableTaskList } from '../todo/task-list-type.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
 import { wallTime } from '../zones/local-time.ts';
-import { contactOf, eventOf, type PersonItem } from './person-item.ts';
+import { contactOf, eventOf, type PersonItem, taskOf } from './person-item.ts';
 import { takeArrival } from './take-arrival.ts';
 
 /**
@@ -120,11 +123,32 @@ export class PersonMailbox {
     return { id: encodeItemId(this.#mailbox.code, { kind: 'message', no: row.no, moves: undefined, day: undefined }) };
   }
 
+  addTask(body: Json, list?: string): PersonItem {
+    const row = this.#mailbox.todoTasks.create(writableTaskList(this.#mailbox, list), normalizeTask(body, this.#store.desk.clock.now()));
+    return taskOf(this.#mailbox, row);
+  }
+  updateTask(id: string, patch: Json): PersonItem {
+    const row = this.#task(id);
+    return taskOf(this.#mailbox, this.#mailbox.todoTasks.update(row, normalizeTask(patch, this.#store.desk.clock.now(), row.body)));
+  }
+  deleteTask(id: string): void {
+    this.#mailbox.todoTasks.remove(this.#task(id));
+  }
+  tasks(list?: string): PersonItem[] {
+    return [...this.#mailbox.todoTasks.in(findTaskList(this.#mailbox, list))].map((row) => taskOf(this.#mailbox, row));
+  }
+  addTaskList(displayName: string): { id: string; displayName: string } {
+    return { id: taskListId(this.#mailbox, this.#mailbox.todoLists.create(wellKnown.folderTree, { displayName }).no), displayName };
+  }
+
   get #writing(): Writing {
     return { store: this.#store, mailbox: this.#mailbox, user: this.user, by: 'person' };
   }
   #contact(id: string): Row<ContactBody> {
     return this.#find(this.#mailbox.contacts, 'contact', id);
+  }
+  #task(id: string): Row<TaskBody> {
+    return this.#find(this.#mailbox.todoTasks, 'todoTask', id);
   }
   #event(id: string): { row: Row<EventBody>; day: number | undefined } {
     return { row: this.#find(this.#mailbox.events, 'event', id), day: decodeItemId(this.#mailbox.code, id)?.day };

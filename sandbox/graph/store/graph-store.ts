@@ -27,7 +27,7 @@ export class GraphStore {
     this.categories = desk.world.table('graph.masterCategories');
     this.#allowed = desk.world.table('graph.appScopes');
     this.generations = new TokenGenerations(desk.world.table('graph.generations'), desk.clock);
-    this.#tables = Object.fromEntries(itemsKinds.map((kind) => [kind, desk.world.table(`graph.${kind}`)])) as ItemTables;
+    this.#tables = Object.fromEntries(itemsKinds.map((kind) => [kind, desk.world.table(`graph.${kind}`)])) as unknown as ItemTables;
     desk.world.onReset(() => {
       this.#mailboxes.clear();
       this.#byAddress.clear();

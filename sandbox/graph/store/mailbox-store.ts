@@ -3,7 +3,16 @@ import type { Table } from '../../world/table.ts';
 import type { ContactBody } from '../contacts/contact-body.ts';
 import type { EventBody } from '../events/event-body.ts';
 import { mailboxCode } from '../ids/item-id.ts';
-import { type BodyOf, type CalendarBody, type FolderBody, type ItemsKind, itemsKinds, type MessageBody } from './bodies.ts';
+import type { TaskBody } from '../todo/task-body.ts';
+import {
+  type BodyOf,
+  type CalendarBody,
+  type FolderBody,
+  type ItemsKind,
+  itemsKinds,
+  type MessageBody,
+  type TaskListBody,
+} from './bodies.ts';
 import { type ChangeKind, Items } from './items.ts';
 import type { Row } from './row.ts';
 import { wellKnown } from './well-known.ts';
@@ -22,6 +31,8 @@ export class MailboxStore {
   readonly calendars: Items<CalendarBody>;
   readonly messages: Items<MessageBody>;
   readonly mailFolders: Items<FolderBody>;
+  readonly todoLists: Items<TaskListBody>;
+  readonly todoTasks: Items<TaskBody>;
   /** event number by transactionId and by iCalUId */
   readonly byTransaction = new Map<string, number>();
   readonly byMeeting = new Map<string, number>();
@@ -49,6 +60,8 @@ export class MailboxStore {
     this.calendars = items('calendars');
     this.messages = items('messages');
     this.mailFolders = items('mailFolders');
+    this.todoLists = items('todoLists');
+    this.todoTasks = items('todoTasks');
   }
 
   /** number of the newest change */

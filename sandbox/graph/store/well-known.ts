@@ -3,6 +3,9 @@ export const wellKnown = {
   folderTree: 0,
   contacts: 1,
   calendar: 2,
+  /** To Do's lists: the default one, and the one that shows flagged mail and takes no task */
+  tasks: 11,
+  flaggedEmails: 12,
   firstOwn: 100,
 } as const;
 

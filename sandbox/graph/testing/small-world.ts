@@ -46,7 +46,14 @@ export function smallWorld(options: { desk?: Desk; limits?: Limits; send?: Send 
   return { desk, graph, call: (...request) => send(graph, ...request) };
 }
 
-const everything = ['User.Read.All', 'Contacts.ReadWrite', 'Calendars.ReadWrite', 'Mail.ReadWrite', 'MailboxSettings.ReadWrite'];
+const everything = [
+  'User.Read.All',
+  'Contacts.ReadWrite',
+  'Calendars.ReadWrite',
+  'Mail.ReadWrite',
+  'MailboxSettings.ReadWrite',
+  'Tasks.ReadWrite.All',
+];
 const callers: Record<string, Parameters<typeof createGraph>[0]['authenticate'] extends (b: string) => Promise<infer C> ? C : never> = {
   app: { kind: 'application', appId: 'app', roles: everything },
   'other-app': { kind: 'application', appId: 'other', roles: everything },

@@ -27,6 +27,12 @@ const eventActs: Record<string, Act> = {
   decline: async (mailbox, id) => mailbox.respond(id, 'declined'),
 };
 
+const taskActs: Record<string, Act> = {
+  edit: async (mailbox, id, context) => mailbox.updateTask(id, await readJson(context, body)),
+  delete: async (mailbox, id) => mailbox.deleteTask(id),
+};
+const list = z.strictObject({ displayName: z.string().min(1) });
+
 /** What a person does in Outlook. Bodies are Microsoft Graph's; `folder` beside them names another than the default one. */
 export function mailboxRoutes(app: Hono, emulators: Emulators): void {
   const mailboxOf = (context: Context) => findPerson(emulators, context.req.param('who') ?? '').mailbox;
@@ -53,6 +59,15 @@ export function mailboxRoutes(app: Hono, emulators: Emulators): void {
     const { folder: where, ...message } = await readJson(context, place);
     return context.json(mailboxOf(context).addMessage(message, where), 201);
   });
+  app.get('/users/:who/tasks', (context) => context.json({ items: mailboxOf(context).tasks(context.req.query('folder')) }));
+  app.post('/users/:who/task-lists', async (context) =>
+    context.json(mailboxOf(context).addTaskList((await readJson(context, list)).displayName), 201),
+  );
+  app.post('/users/:who/tasks', async (context) => {
+    const { folder: where, ...task } = await readJson(context, place);
+    return context.json(mailboxOf(context).addTask(task, where), 201);
+  });
+  app.post('/users/:who/tasks/:item/:act', (context) => run(context, taskActs, mailboxOf(context)));
   app.post('/users/:who/contacts/:item/:act', (context) => run(context, contactActs, mailboxOf(context)));
   app.post('/users/:who/events/:item/:act', (context) => run(context, eventActs, mailboxOf(context)));
 }

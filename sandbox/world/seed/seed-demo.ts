@@ -6,6 +6,7 @@ import { addTraps } from './add-traps.ts';
 import { demoPeople } from './demo-people.ts';
 import { asOutlookContact, asSalesforceContact, makeAcquaintance } from './make-acquaintance.ts';
 import { seedMeetings } from './seed-meetings.ts';
+import { seedTasks } from './seed-tasks.ts';
 
 /** A person of the demo with what the seeds need to know of them. */
 export interface Colleague extends NewPerson {
@@ -22,6 +23,7 @@ export function seedDemo(emulators: Emulators, today: number): void {
   for (const person of people) seedContacts(emulators, faker, person, accounts);
   seedMeetings(emulators, faker, people, today);
   addTraps(emulators, people);
+  seedTasks(emulators, faker, people, today);
 }
 
 /** Customers: each is kept by one person and known to all. */

@@ -18,6 +18,7 @@ it('makes 30 people in three companies, each on both sides, with contacts and me
   for (const user of users) {
     expect(salesforce.org.user(user.userPrincipalName)?.IsActive).toBe(true);
     expect(graph.mailbox(user.id)?.contacts().length).toBeGreaterThan(2);
+    expect(graph.mailbox(user.id)?.tasks()).toHaveLength(2);
     expect(graph.mailbox(user.id)?.events().length).toBeGreaterThanOrEqual(6);
   }
   const outlook = new Set(

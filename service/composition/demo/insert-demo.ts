@@ -37,6 +37,7 @@ interface Parts {
 const settings = (window: WindowDays | null): Record<string, unknown> => ({
   'contact.trigger': 'everything',
   'event.trigger': 'everything',
+  'task.trigger': 'everything',
   'event.past': true,
   ...(window ? { 'event.window.daysBack': window.back, 'event.window.daysAhead': window.ahead } : {}),
 });
