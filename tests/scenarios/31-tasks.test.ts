@@ -2,14 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { count, days, openScene, type Scene, written } from '../scene/index.ts';
 
 let scene: Scene;
+let start: number;
 beforeEach(async () => {
   scene = await openScene();
+  start = scene.desk.clock.now();
 });
 afterEach(() => scene.close());
 
 const due = (date: string) => ({ dateTime: `${date}T00:00:00`, timeZone: 'W. Europe Standard Time' });
 const halfHour = 31 * 60_000;
-const day = (from: number) => new Date(scene.desk.clock.now() + from).toISOString().slice(0, 10);
+/** Counted from the scene's beginning: a run late in the evening passes midnight. */
+const day = (from: number) => new Date(start + from).toISOString().slice(0, 10);
 const ann = () => scene.people[0]!;
 const insert = (body: Record<string, unknown>) => scene.salesforce.org.insert('Task', body, ann().salesforceId);
 const tasks = () => scene.records('Task');
@@ -151,7 +154,7 @@ describe('a Task of Salesforce', () => {
     insert({ Subject: 'Second' });
     scene.advance(halfHour);
     // Alone in its request or in a batch: either way the answer is lost and the link is looked for.
-    scene.faults([1, 2, 3].map((nth) => ({ at, nth, do: 'lost-answer' })).slice(0, at === 'graph.batch' ? 3 : 1));
+    scene.faults([1, 2, 3].map((nth) => ({ at, nth, do: 'lost-answer' as const })).slice(0, at === 'graph.batch' ? 3 : 1));
     for (let run = 0; run < 4; run += 1) {
       await scene.sync();
       scene.advance(halfHour);

@@ -21,7 +21,7 @@ const object: ObjectPolicy = {
   fieldConflicts: {},
 };
 const policy: SyncPolicy = {
-  objects: { contact: object, event: object },
+  objects: { contact: object, event: object, task: object },
   window: { start: '2026-11-01T00:00:00Z', end: '2027-01-31T00:00:00Z' },
   eventsFrom: null,
   salesforceUserId: '005me',
@@ -30,6 +30,8 @@ const policy: SyncPolicy = {
   invitations: 'ask',
   category: 'Salesforce',
   contactFolder: null,
+  taskList: 'Salesforce Tasks',
+  closedTasksFrom: '2026-11-08',
 };
 let ids = 0;
 const context = (part: Partial<SyncPolicy> = {}): PlanContext => ({
@@ -44,7 +46,7 @@ const context = (part: Partial<SyncPolicy> = {}): PlanContext => ({
   key: (_object, remoteId) => `key-${remoteId}`,
 });
 const withObject = (part: Partial<ObjectPolicy>) =>
-  context({ objects: { contact: { ...object, ...part }, event: { ...object, ...part } } });
+  context({ objects: { contact: { ...object, ...part }, event: { ...object, ...part }, task: { ...object, ...part } } });
 
 const base: Fields = { subject: 'a', description: 'd', companyName: 'Acme', secondPhone: null };
 const facts = (side: Side, part: Partial<Facts> = {}): Facts => ({
