@@ -83,6 +83,26 @@ describe.skipIf(!hasReferenceData)('every answer of the Graph emulator is as its
     expect(problems).toEqual([]);
   });
 
+  it('To Do lists, tasks and what they are linked to', async () => {
+    const { call, problems } = checkedWorld(schema);
+    const list = (await call('POST', '/me/todo/lists', { displayName: 'Salesforce Tasks' })).body.id;
+    await call('GET', '/me/todo/lists');
+    await call('GET', '/me/todo/lists/delta');
+    await call('GET', `/me/todo/lists/${list}`);
+    await call('PATCH', `/me/todo/lists/${list}`, { displayName: 'Renamed' });
+    const task = (await call('POST', `/me/todo/lists/${list}/tasks`, { title: 'Call Dana' })).body.id;
+    await call('GET', `/me/todo/lists/${list}/tasks`);
+    await call('GET', `/me/todo/lists/${list}/tasks/delta`);
+    await call('GET', `/me/todo/lists/${list}/tasks/${task}`);
+    await call('PATCH', `/me/todo/lists/${list}/tasks/${task}`, { status: 'completed' });
+    const linked = `/me/todo/lists/${list}/tasks/${task}/linkedResources`;
+    await call('POST', linked, { applicationName: 'Lockstep', externalId: '1', displayName: 'Task', webUrl: 'https://acme.example/1' });
+    await call('GET', linked);
+    await call('DELETE', `/me/todo/lists/${list}/tasks/${task}`);
+    await call('DELETE', `/me/todo/lists/${list}`);
+    expect(problems).toEqual([]);
+  });
+
   it('calendars, events, series and meetings', async () => {
     const { call, problems, graph } = checkedWorld(schema);
     await call('GET', '/me/calendars');
