@@ -34,7 +34,7 @@ export async function openQueue(url: string, schema: string, onError: (error: Er
       );
     },
     async work(concurrency, run) {
-      const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
+      const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
       await boss.work<{ userId: string }>(laneQueue, options, async ([job]) => {
         if (job) await run(job.data.userId);
       });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { findPackagedServer, prepareBinaries } from './binaries.ts';
 import { claimPort } from './claim-port.ts';
 import { createCluster, passwordFile } from './create-cluster.ts';
@@ -53,8 +54,30 @@ export async function startServer(options: ServerOptions): Promise<EmbeddedServe
   const binaries = prepareBinaries(findPackagedServer(), user ? join(user.home, 'server') : null);
   const how = (await createCluster(folder, binaries, user, options.freeBytes)) === 'created' ? 'created' : 'started';
   const port = await claimPort(options.port);
-  const pid = await runPostmaster(folder, port, binaries, user, join(options.dataFolder, 'database.log'), options.durable ?? true);
+  const log = join(options.dataFolder, 'database.log');
+  const pid = await afterTheKilled(folder, () => runPostmaster(folder, port, binaries, user, log, options.durable ?? true));
   return { ...describe(folder, { pid, port, ready: true }, how), notices };
+}
+
+/** How long the rests of a killed server may take to go, and how often that is looked at. */
+const farewell = 15_000;
+const look = 200;
+
+/**
+ * A server that was killed leaves its file behind, and PostgreSQL refuses to start while the process that it names has not been collected or a
+ * last backend still holds the shared memory. Both pass by themselves; nothing is removed by hand, since that check is what keeps two servers
+ * off one folder.
+ */
+async function afterTheKilled(folder: string, start: () => Promise<number>): Promise<number> {
+  for (let waited = 0; ; waited += look) {
+    try {
+      return await start();
+    } catch (error) {
+      const isRest = /postmaster\.pid\W+already exists|pre-existing shared memory/.test(String(error));
+      if (!isRest || readPostmaster(folder) || waited >= farewell) throw error;
+      await wait(look);
+    }
+  }
 }
 
 /**
