@@ -11,13 +11,5 @@ export const connectText = words(
     cancelled: 'The sign-in was closed before it was finished.',
     trouble: 'The connection could not be made. {reason}',
   },
-  {
-    mailbox: 'Bei Microsoft anmelden',
-    salesforce: 'Bei Salesforce anmelden',
-    connecting: 'Wartet auf die Anmeldung …',
-    connected: 'Verbunden. Wartende Änderungen folgen mit der nächsten Synchronisierung.',
-    'other-person': 'Das war die Anmeldung einer anderen Person. Bitte melden Sie sich als Inhaber dieses Postfachs an.',
-    cancelled: 'Die Anmeldung wurde vorzeitig geschlossen.',
-    trouble: 'Die Verbindung kam nicht zustande. {reason}',
-  },
+  () => import('./connect.de.ts'),
 );

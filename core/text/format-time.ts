@@ -1,7 +1,7 @@
 import { formatMessage } from './format-message.ts';
 import { type Locale, words } from './words.ts';
 
-const timeText = words({ now: 'just now', 'never-yet': 'never yet' }, { now: 'gerade eben', 'never-yet': 'noch nie' });
+const timeText = words({ now: 'just now', 'never-yet': 'never yet' }, () => import('./format-time.de.ts'));
 
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number][] = [
   ['day', 86_400_000],

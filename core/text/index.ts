@@ -22,4 +22,4 @@ export { syncText } from './sync.ts';
 export { type Speak, translate } from './translate.ts';
 export { usersText } from './users.ts';
 export { whoActs } from './who-acts.ts';
-export { type Locale, locales, pickLocale, type Words, words } from './words.ts';
+export { type Locale, loadLanguage, locales, pickLocale, type Words, words } from './words.ts';

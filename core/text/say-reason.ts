@@ -1,7 +1,7 @@
 import type { Locale, Words } from './words.ts';
 import { words } from './words.ts';
 
-const unknownReason = words({ unknown: 'Unknown reason ({code})' }, { unknown: 'Unbekannter Grund ({code})' });
+const unknownReason = words({ unknown: 'Unknown reason ({code})' }, () => import('./say-reason.de.ts'));
 
 /**
  * The words of a reason code. A newer service may name one that this page does not know yet: then the code itself is shown, so that it

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { reasons } from '../model/index.ts';
 import { formatMessage } from './format-message.ts';
 import * as texts from './index.ts';
-import { locales, placeholders, type Words } from './index.ts';
+import { loadLanguage, locales, placeholders, type Words } from './index.ts';
+
+await loadLanguage('de');
 
 const features = Object.entries(texts).filter(
   (entry): entry is [string, Words] => typeof entry[1] === 'object' && !Array.isArray(entry[1]) && 'de' in entry[1],
@@ -16,6 +18,10 @@ test.each(features)('%s has the same keys, and asks for the same values, in ever
       expect(placeholders(message), `${locale} ${key}`).toEqual(placeholders(feature.en[key] as string));
     }
   }
+});
+
+test.each(features)('%s is a translation, loaded on demand', (_name, feature) => {
+  expect(feature.de).not.toBe(feature.en);
 });
 
 test('every reason code has its title and its sentence in every language', () => {

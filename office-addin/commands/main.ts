@@ -1,4 +1,4 @@
-import { pickLocale, ribbonText, translate } from '../../core/text/index.ts';
+import { loadLanguage, pickLocale, ribbonText, translate } from '../../core/text/index.ts';
 import { officeHost } from '../host/office-host.ts';
 import { forceSync } from './force-sync.ts';
 import { notify } from './notify.ts';
@@ -7,7 +7,9 @@ import { notify } from './notify.ts';
 const onForceSync = async (event: Office.AddinCommands.Event): Promise<void> => {
   try {
     const host = await officeHost('ribbon');
-    await notify('progress', translate(ribbonText, pickLocale(host.languages))('progress'));
+    const locale = pickLocale(host.languages);
+    await loadLanguage(locale);
+    await notify('progress', translate(ribbonText, locale)('progress'));
     const { text, bad } = await forceSync(host);
     await notify(bad ? 'error' : 'information', text);
   } finally {

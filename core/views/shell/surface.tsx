@@ -6,7 +6,9 @@ import { pickLocale, statesText } from '../../text/index.ts';
 import { AppContext, HostContext, useText } from '../app/index.ts';
 import type { Service } from '../connect/index.ts';
 import { Button, Notices, StateIcon } from '../parts/index.ts';
-import '../parts/lockstep.css';
+import '../parts/page.css';
+import '../parts/controls.css';
+import '../parts/states.css';
 import './shell.css';
 import { type SurfaceControl, useSurface } from './use-surface.ts';
 

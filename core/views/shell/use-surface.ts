@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Cache } from '../../cache/index.ts';
 import type { Host } from '../../host/index.ts';
+import { loadLanguage, pickLocale } from '../../text/index.ts';
 import { type App, createApp, sendWaiting } from '../app/index.ts';
 import { connectService, type Service } from '../connect/index.ts';
 
@@ -19,7 +20,7 @@ export interface SurfaceControl {
 }
 
 const open = async (host: Host, cache: Cache, before: SurfaceState): Promise<SurfaceState> => {
-  const address = await host.service.get();
+  const [address] = await Promise.all([host.service.get(), loadLanguage(pickLocale(host.languages))]);
   if (address === undefined) return { kind: 'no-service' };
   const service =
     'service' in before && before.service.address === address

@@ -1,0 +1,18 @@
+export const de = {
+  'employee-added': 'Benutzer hinzugefügt',
+  'employee-removed': 'Benutzer entfernt',
+  'synchronization-disabled': 'Synchronisierung ausgeschaltet',
+  'synchronization-disabled-authorization': 'Synchronisierung wegen eines Anmeldefehlers ausgeschaltet',
+  'synchronization-disabled-throttling': 'Synchronisierung wegen zu vieler Anfragen ausgeschaltet',
+  'synchronization-disabled-error': 'Synchronisierung wegen eines anderen Fehlers ausgeschaltet',
+  'synchronization-enabled': 'Synchronisierung eingeschaltet',
+  'customization-reapplied': 'Anpassung erneut angewendet',
+  'organization-changed': 'Organisation gewechselt',
+  'customization-uninstalled': 'Synchronisierung ausgeschaltet, Anpassung entfernt',
+  'plan-assigned': 'Plan zugewiesen',
+  'force-sync-requested': 'Synchronisierung angefordert',
+  'connectivity-checked': 'Verbindung geprüft',
+  'settings-changed': 'Einstellungen geändert',
+  'access-granted': 'Zugriff erteilt',
+  'undo-run': 'Rückgängig gemacht',
+};

@@ -1,0 +1,1 @@
+export const de = { now: 'gerade eben', 'never-yet': 'noch nie' };

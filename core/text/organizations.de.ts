@@ -1,0 +1,16 @@
+export const de = {
+  title: 'Organisationen',
+  none: 'Noch keine Organisationen.',
+  on: 'Eingeschaltet',
+  off: 'Ausgeschaltet',
+  suspended: 'Angehalten: {reason}',
+  users: '{count, plural, =0 {keine Benutzer} one {# Benutzer} other {# Benutzer}}',
+  attention: '{count, plural, one {# mit Handlungsbedarf} other {# mit Handlungsbedarf}}',
+  'turn-on': 'Einschalten',
+  'turn-off': 'Ausschalten',
+  'turn-on-named': '{name} einschalten',
+  'turn-off-named': '{name} ausschalten',
+  'turned-off': '{name} ist ausgeschaltet. Keiner der {count} Benutzer wird synchronisiert, bis sie wieder eingeschaltet ist.',
+  'turned-on': '{name} ist wieder eingeschaltet.',
+  default: 'Standard',
+};

@@ -1,0 +1,1 @@
+export const de = { unknown: 'Unbekannter Grund ({code})' };
