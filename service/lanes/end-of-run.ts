@@ -17,7 +17,7 @@ export interface Outcome {
 /** What follows from a run: the session's result, when to come again, whom to park or suspend. Pure. */
 export function endOfRun(outcome: Outcome): LaneEnd {
   const { tally, facts, error, now } = outcome;
-  const held = sum(tally, 'held');
+  const held = Object.values(tally.counts).reduce((total, counts) => total + (counts.held ?? 0), 0);
   const base: LaneEnd = {
     state: error ? 'failed' : held > 0 ? 'held' : tally.issues > 0 || tally.wait ? 'partly' : 'succeeded',
     counts: sessionCounts(tally),
@@ -93,10 +93,6 @@ function sessionCounts(tally: Tally): SessionCount[] {
     const [object = '', direction] = name.split('.');
     return { object, direction: direction === 'up' ? 'up' : 'down', ...none, ...counts };
   });
-}
-
-function sum(tally: Tally, what: 'held' | 'failed'): number {
-  return Object.values(tally.counts).reduce((total, counts) => total + (counts[what] ?? 0), 0);
 }
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -12,29 +12,23 @@ const rounds = 3;
  * One run of one mailbox, from what the last run left to the last receipt. The rooms before (doorbell, claim, gate) and after (ledger)
  * are service/lanes. Killing the process between any two of these lines leaves a state from which the next run ends the same.
  */
-export async function runLane(given: LaneRun): Promise<{ later: number }> {
+export async function runLane(given: LaneRun): Promise<void> {
   const run = { ...given, folders: new Map<string, string>() };
   nameFolders(run, await run.store.collections(run.lane));
-  let later = await writeBoth(run); // what an earlier run, or an answer to a held question, left in the outbox
+  await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
   await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
   await confirmRemovals(run);
   for (let round = 0; round < rounds; round += 1) {
     if ((await planLane(run)) === 0 && round > 0) break;
     await applyGate(run);
-    const seen = await writeSides(run);
-    later += seen.later;
-    if (seen.conflicts === 0) break;
+    if ((await writeSides(run)) === 0) break;
   }
-  return { later };
 }
 
-async function writeBoth(run: LaneRun): Promise<number> {
-  return (await writeSides(run)).later;
-}
-
-async function writeSides(run: LaneRun): Promise<{ conflicts: number; later: number }> {
+/** How many items stand differently than planned. */
+async function writeSides(run: LaneRun): Promise<number> {
   const [salesforce, outlook] = await both(writeSide(run, 'salesforce'), writeSide(run, 'outlook'));
-  return { conflicts: salesforce.conflicts + outlook.conflicts, later: salesforce.later + outlook.later };
+  return salesforce + outlook;
 }
 
 /**
