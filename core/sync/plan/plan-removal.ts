@@ -71,7 +71,9 @@ function planResurrection({ plan, link, removed, left }: Removal, edited: readon
 
 /** Why the partner of a removed item stays; null when it goes. */
 function keepReason(left: Observation, { policy }: PlanContext): Reason | null {
-  const { deletes } = policy.objects[left.object];
+  const { deletes, ...direction } = policy.objects[left.object];
+  // A direction that is switched off carries nothing, a deletion least of all.
+  if (!direction[left.side === 'salesforce' ? 'up' : 'down']) return 'direction-off';
   if (left.side === 'salesforce') return deletes.up ? null : 'deletions-off';
   if (!deletes.down) return 'deletions-off';
   if (left.facts.private) return 'private';
