@@ -1,2 +1,3 @@
+export { answerIssues } from './answer-issues.ts';
 export * from './bodies.ts';
 export * from './open-scene.ts';

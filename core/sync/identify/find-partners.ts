@@ -1,8 +1,12 @@
 import { itemKey, type ObjectKind, type Observation, otherSide, type Side } from '../../model/index.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
+import { findHeirs, type Inheritance } from './find-heirs.ts';
 
-export type Found = { kind: 'one'; partner: Observation } | { kind: 'many'; candidates: readonly string[] };
+export type Found =
+  | { kind: 'one'; partner: Observation }
+  | { kind: 'heir'; inheritance: Inheritance }
+  | { kind: 'many'; candidates: readonly string[] };
 
 /** Possible partners of each item, by natural key; items without any are not in the answer. */
 export async function findPartners(run: LaneRun, object: ObjectKind, items: readonly Observation[]): Promise<Map<string, Found>> {
@@ -52,7 +56,10 @@ async function searchSalesforce(
   return fetched;
 }
 
-/** A candidate that has a partner already is no match but a double: two items here would be one record there. */
+/**
+ * A candidate that has a partner already is no match but a double: two items here would be one record there. Unless that partner is gone:
+ * then the item takes its place.
+ */
 async function resolve(
   run: LaneRun,
   object: ObjectKind,
@@ -63,15 +70,17 @@ async function resolve(
 ): Promise<void> {
   const ids = [...new Set(wanted.values())];
   if (ids.length === 0) return;
-  const taken = new Set(
-    (await run.store.linksOf(run.lane, object, side, ids)).map((link) => (side === 'outlook' ? link.outlookId : link.salesforceId)),
-  );
+  const links = await run.store.linksOf(run.lane, object, side, ids);
+  const taken = new Set(links.map((link) => (side === 'outlook' ? link.outlookId : link.salesforceId)));
+  const heirs = await findHeirs(run, object, side, links);
   const fresh = ids.filter((id) => fetched.has(id) && !taken.has(id)).map((id) => fetched.get(id) as Observation);
   if (fresh.length > 0) await run.store.saveLookups(run.lane, fresh, isoNow(run));
   const known = new Map((await run.store.observations(run.lane, object, side, ids)).map((seen) => [seen.remoteId, seen]));
   for (const [item, id] of wanted) {
     const partner = known.get(id) ?? fetched.get(id);
-    if (taken.has(id)) found.set(item, { kind: 'many', candidates: [id] });
+    const inheritance = heirs.get(id);
+    if (inheritance) found.set(item, { kind: 'heir', inheritance });
+    else if (taken.has(id)) found.set(item, { kind: 'many', candidates: [id] });
     else if (partner && !partner.problem) found.set(item, { kind: 'one', partner });
     else if (partner) found.set(item, { kind: 'many', candidates: [id] });
   }

@@ -2,12 +2,15 @@ import { itemKey, type ObjectKind, type Observation, objectKinds } from '../../m
 import { scopeDown, scopeUp } from '../plan/scope.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
+import { inherit } from './find-heirs.ts';
 import { type Found, findPartners } from './find-partners.ts';
 
 export interface Identified {
   units: PlanUnit[];
   /** Items with two or more possible partners: a person must say which; nothing is guessed, nothing created. */
   ambiguous: { item: Observation; candidates: readonly string[] }[];
+  /** Gone, and another item has taken their place in the link. */
+  replaced: Observation[];
 }
 
 /**
@@ -15,7 +18,7 @@ export interface Identified {
  * key (a contact's e-mail addresses, an event's external id). One free candidate: the two are one thing. Two: an issue, no guess.
  */
 export async function identify(run: LaneRun, units: readonly PlanUnit[]): Promise<Identified> {
-  const out: Identified = { units: [], ambiguous: [] };
+  const out: Identified = { units: [], ambiguous: [], replaced: [] };
   for (const object of objectKinds) {
     const own = units.filter((unit) => unit.object === object);
     if (own.length > 0) await identifyObject(run, object, own, out);
@@ -38,10 +41,27 @@ async function identifyObject(run: LaneRun, object: ObjectKind, units: readonly 
     const match = item ? found.get(itemKey(item)) : undefined;
     if (!item || !match || absorbed.has(itemKey(item))) paired.push(unit);
     else if (match.kind === 'many') out.ambiguous.push({ item, candidates: match.candidates });
+    else if (match.kind === 'heir') paired.push(succeed(unit, item, match, absorbed, out));
     else paired.push(pair(unit, item, match, absorbed));
   });
-  // A unit taken before its partner came up in the list is dropped: the pair carries it.
-  out.units.push(...paired.filter((unit) => unit.link || (unit.outlook && unit.salesforce) || !absorbed.has(itemKey(single(unit)))));
+  // A unit taken before its partner came up in the list is dropped: the pair carries it; so is the deletion that a successor has called off.
+  const replaced = new Set(out.replaced.map(itemKey));
+  const stands = ({ outlook, salesforce }: PlanUnit) => ![outlook, salesforce].some((end) => end && replaced.has(itemKey(end)));
+  const single = (unit: PlanUnit) => !unit.link && !(unit.outlook && unit.salesforce);
+  out.units.push(...paired.filter((unit) => stands(unit) && !(single(unit) && absorbed.has(itemKey(only(unit))))));
+}
+
+function succeed(
+  unit: PlanUnit,
+  item: Observation,
+  match: Extract<Found, { kind: 'heir' }>,
+  absorbed: Set<string>,
+  out: Identified,
+): PlanUnit {
+  const { inheritance } = match;
+  out.replaced.push(inheritance.gone);
+  const couple = pair(unit, item, { kind: 'one', partner: inheritance.partner }, absorbed);
+  return { ...couple, link: inherit(inheritance, item) };
 }
 
 function pair(unit: PlanUnit, item: Observation, match: Extract<Found, { kind: 'one' }>, absorbed: Set<string>): PlanUnit {
@@ -52,13 +72,13 @@ function pair(unit: PlanUnit, item: Observation, match: Extract<Found, { kind: '
 
 /** An unlinked, readable item on one side only that would be created on the other: only such need a search. */
 function lonelyItem(run: LaneRun, unit: PlanUnit): Observation | null {
-  const item = unit.outlook && unit.salesforce ? null : single(unit);
+  const item = unit.outlook && unit.salesforce ? null : only(unit);
   if (!item || item.removed || item.problem) return null;
   const reason = item.side === 'outlook' ? scopeUp(item, run.policy) : scopeDown(item, run.policy);
   return reason === null ? item : null;
 }
 
-function single(unit: PlanUnit): Observation {
+function only(unit: PlanUnit): Observation {
   const item = unit.outlook ?? unit.salesforce;
   if (!item) throw new Error('a unit without any item');
   return item;

@@ -131,7 +131,10 @@ export interface LaneStore {
    * there is none, the newest ended one, so that what a person ended is never made again.
    */
   unplanned(lane: ClaimedLane, limit: number): Promise<PlanUnit[]>;
-  /** Natural keys of all unlinked, readable, present items of one side: what the identity desk matches against. */
+  /**
+   * Natural keys of all readable, present items of one side that are unlinked, or linked to what is proven to be gone: what the identity
+   * desk matches against.
+   */
   unlinkedKeys(lane: ClaimedLane, object: ObjectKind, side: Side): Promise<{ remoteId: string; keys: readonly string[] }[]>;
   observations(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Observation[]>;
   /** Links by remote id of one side (state not ended): the identity desk must not give a record a second partner. */

@@ -28,7 +28,7 @@ export async function planLane(run: LaneRun): Promise<number> {
 }
 
 async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanStep> {
-  const { units: known, ambiguous } = await identify(run, units);
+  const { units: known, ambiguous, replaced } = await identify(run, units);
   const context = planContext(run);
   const plans = known.map((unit) => planUnit(unit, context));
   const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
@@ -37,7 +37,7 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
     intents: plans.flatMap((plan) => plan.intents),
     decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision)],
     issues: [...plans.flatMap((plan) => plan.issues), ...doubts.map((doubt) => doubt.issue)],
-    forget: plans.flatMap((plan) => plan.forget),
+    forget: [...plans.flatMap((plan) => plan.forget), ...replaced],
     planned: distinct([...units, ...known].flatMap((unit) => [unit.outlook, unit.salesforce])),
   };
   const items = new Map(step.planned.map((item) => [itemKey(item), item]));

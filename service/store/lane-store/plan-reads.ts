@@ -20,12 +20,17 @@ export function planReads(store: Store): Pick<LaneStore, 'unplanned' | 'unlinked
   };
 }
 
-/** NOT IN, for once: it is always a hashed sub-plan, linear before the first ANALYZE, too. */
+/**
+ * Free is what has no link, and what is linked to something that is proven to be gone. NOT IN, for once: it is always a hashed sub-plan,
+ * linear before the first ANALYZE, too.
+ */
 const keysOf = (side: Side) => `
   SELECT remote_id AS "remoteId", facts->'keys' AS keys FROM observation
    WHERE user_id = $1 AND side = '${side}' AND object = $2 AND NOT removed AND problem IS NULL AND facts->'keys' <> '[]'
      AND remote_id NOT IN (
-       SELECT ${side}_id FROM link WHERE user_id = $1 AND object = $2 AND ${side}_id IS NOT NULL AND state <> 'ended')`;
+       SELECT ${side}_id FROM link WHERE user_id = $1 AND object = $2 AND ${side}_id IS NOT NULL AND state <> 'ended'
+          AND coalesce(${otherSide(side)}_id, '') NOT IN (
+            SELECT remote_id FROM observation WHERE user_id = $1 AND side = '${otherSide(side)}' AND object = $2 AND removed AND confirmed))`;
 const unlinkedKeys = { outlook: keysOf('outlook'), salesforce: keysOf('salesforce') };
 
 /** Removals that are not proven yet wait for the confirming desk; as the other side of something due they do come along. */
