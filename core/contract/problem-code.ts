@@ -33,5 +33,6 @@ export const problemStatus = {
   internal: 500,
   provider_failed: 502,
   not_ready: 503,
+  database_away: 503,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

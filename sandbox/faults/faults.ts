@@ -50,6 +50,7 @@ export class Faults {
   readonly #operations = new Set<string>();
   readonly #counters = new Map<string, number>();
   #script: { fault: Fault; seen: number }[] = [];
+  readonly #waiting = new Set<() => void>();
 
   register(operation: string): void {
     this.#operations.add(operation);
@@ -60,8 +61,20 @@ export class Faults {
   knows(operation: string): boolean {
     return this.#operations.has(operation);
   }
+  /** In place of the old script. Requests that were kept waiting by it are let go: their connections are cut. */
   set(script: Fault[]): void {
     this.#script = script.map((fault) => ({ fault, seen: 0 }));
+    for (const letGo of [...this.#waiting]) letGo();
+  }
+  /** Waits until another script is set: what a `timeout` does. */
+  keepWaiting(): Promise<void> {
+    return new Promise((resolve) => {
+      const letGo = () => {
+        this.#waiting.delete(letGo);
+        resolve();
+      };
+      this.#waiting.add(letGo);
+    });
   }
   add(script: Fault[]): void {
     this.#script.push(...script.map((fault) => ({ fault, seen: 0 })));

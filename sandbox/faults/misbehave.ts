@@ -35,7 +35,10 @@ export async function misbehave(
   if (!fault) return run(undefined);
   const before = refusal(desk, fault);
   if (before) return before;
-  if (fault.do === 'timeout') return new Promise(() => {});
+  if (fault.do === 'timeout') {
+    await desk.faults.keepWaiting();
+    throw new AnswerLost();
+  }
   if (fault.do === 'clock-jump') desk.clock.advance((fault.seconds ?? 3600) * 1000);
   const answer = await run(fault);
   if (fault.do === 'lost-answer') throw new AnswerLost();

@@ -2,7 +2,7 @@ import type { Ids } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
 import { createNotices, createSilentMailer, createSmtpMailer } from '../notify/index.ts';
 import { createSecretBox } from '../secrets/index.ts';
-import { type OpenDatabase, secretRows } from '../store/index.ts';
+import { isDatabaseAway, type OpenDatabase, secretRows } from '../store/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import { createConnections } from './connections.ts';
 import { keepHeapSmall } from './keep-heap-small.ts';
@@ -26,7 +26,8 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
   const { log } = telemetry;
   const secrets = createSecretBox(keys.master, secretRows(store), () => ids.next());
   const connections = createConnections(config, { secrets, clock, random: Math.random });
-  const failed = (error: unknown) => log.error('unexpected', error);
+  // A database that is away is told once by the store; everything that waits for it need not say so too.
+  const failed = (error: unknown) => isDatabaseAway(error) || log.error('unexpected', error);
   const providers = createProviders({
     config,
     connections,

@@ -7,7 +7,7 @@ import { type Dispatcher, startDispatcher } from '../lanes/dispatcher.ts';
 import type { Notices } from '../lanes/ports.ts';
 import { openQueue } from '../lanes/queue.ts';
 import { type LaneParts, runMailbox } from '../lanes/run-mailbox.ts';
-import { dueChannel, laneDesk, laneStore, type OpenDatabase } from '../store/index.ts';
+import { dueChannel, laneDesk, laneStore, looksAway, type OpenDatabase } from '../store/index.ts';
 import type { Providers } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
 
@@ -37,7 +37,7 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
   const desk = laneDesk(store, ids);
   const worker = parts.role === 'service' ? `service@${hostname()}` : `worker-${process.pid}@${hostname()}`;
   await desk.reclaim(worker);
-  const queue = await openQueue(database.systemUrl, 'pgboss', parts.failed);
+  const queue = await openQueue(database.systemUrl, 'pgboss', (error) => looksAway(error) || parts.failed(error));
   const dispatcher = startDispatcher(desk, queue, clock, parts.failed);
   const unlisten = await store.listen(dueChannel, () => void dispatcher.wake());
   const stopping = new AbortController();

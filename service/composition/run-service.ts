@@ -72,7 +72,10 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
     masterKey: keys.master,
     auditKey: keys.audit,
     at: new Date(),
-    warn: (message) => telemetry.log.warn('database', { message }),
+    warn(message) {
+      tell(message);
+      telemetry.log.warn('database', { message });
+    },
   });
   undo.push(() => database.close());
   for (const notice of database.notices) tell(notice);

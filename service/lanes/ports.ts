@@ -85,6 +85,8 @@ export interface LaneDesk {
   finish(lane: ClaimedLane, end: LaneEnd): Promise<void>;
   /** Gives the lane back without a session result (the gate was closed); a queued session is failed with the reason. */
   leave(lane: ClaimedLane, rest: { dueAt: string; parkedUntil: string | null; reason: Reason; at: string }): Promise<void>;
+  /** Gives the lane back as it is, due at once: the run was cut off. Its session is closed as interrupted by the next claim. */
+  release(lane: ClaimedLane): Promise<void>;
   progress(lane: ClaimedLane, done: number, at: string): Promise<void>;
   /** Mailboxes due at `at` and not parked, and those held now: what a moved clock waits for. */
   unsettled(at: string, wall: string): Promise<string[]>;

@@ -2,6 +2,7 @@ import type { ObjectMap } from '../../core/mapping/index.ts';
 import { type ObjectKind, type SessionTrigger, type SyncError, SyncFailure } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
 import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, runLane, Tally } from '../../core/sync/index.ts';
+import { DatabaseAway } from '../store/index.ts';
 import { endOfRun, nextDue } from './end-of-run.ts';
 import { policyOf } from './policy-of.ts';
 import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
@@ -37,7 +38,7 @@ export interface SessionReport extends Pick<LaneEnd, 'state' | 'reason' | 'count
   milliseconds: number;
 }
 
-export type RunResult = 'not-due' | 'closed' | 'lost' | 'ended';
+export type RunResult = 'not-due' | 'closed' | 'lost' | 'interrupted' | 'ended';
 
 /** Rooms 2, 3 and 15 around the walk: claim the lane, ask the gate, run, book. Safe to call for any mailbox at any time. */
 export async function runMailbox(parts: LaneParts, userId: string, stop: AbortSignal): Promise<RunResult> {
@@ -49,7 +50,28 @@ export async function runMailbox(parts: LaneParts, userId: string, stop: AbortSi
     return await runClaimed(parts, start, stop);
   } catch (error) {
     if (error instanceof LaneLost) return 'lost';
-    throw error;
+    if (!(error instanceof DatabaseAway)) throw error;
+    await giveBack(parts, start, stop);
+    return 'interrupted';
+  }
+}
+
+/** How long between two looks at a database that is away, in milliseconds. */
+const pause = 1_000;
+
+/**
+ * Neither side nor the mailbox failed, our own books did: the run counts for nothing and is begun anew as soon as they can be written. Ends when
+ * the service stops, too: the next start gives back what this process held.
+ */
+async function giveBack(parts: LaneParts, { lane }: LaneStart, stop: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      await parts.clock.sleep(pause, stop);
+      return await parts.desk.release(lane);
+    } catch (error) {
+      if (stop.aborted) return;
+      if (!(error instanceof DatabaseAway)) throw error;
+    }
   }
 }
 
@@ -108,7 +130,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
       tally,
     });
   } catch (caught) {
-    if (caught instanceof LaneLost || stop.aborted) throw caught;
+    if (caught instanceof LaneLost || caught instanceof DatabaseAway || stop.aborted) throw caught;
     error = errorOf(caught);
   }
   const end = endOfRun({ facts, tally, requests, error, now: parts.clock.now(), random: parts.random() });

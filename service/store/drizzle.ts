@@ -18,7 +18,7 @@ const root: typeof import('drizzle-orm') = require('drizzle-orm');
 const columns: typeof import('drizzle-orm/pg-core') = require('drizzle-orm/pg-core');
 const driver: typeof import('drizzle-orm/node-postgres') = require('drizzle-orm/node-postgres');
 
-export const { getTableColumns, getTableName, is, sql, Table } = root;
+export const { DrizzleQueryError, getTableColumns, getTableName, is, sql, Table } = root;
 export const {
   bigint,
   bigserial,

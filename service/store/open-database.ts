@@ -1,6 +1,6 @@
 import { migrate } from './migrate/index.ts';
 import { prepareDatabase, roleUrl } from './roles/index.ts';
-import { attachServer, type EmbeddedServer, startServer } from './server/index.ts';
+import { attachServer, type EmbeddedServer, keepServer, startServer } from './server/index.ts';
 import { openStore, type Store } from './store.ts';
 
 export interface DatabaseOptions {
@@ -41,13 +41,19 @@ const database = 'lockstep';
  * @throws DatabaseFailure
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const server = options.databaseUrl ? null : options.attach ? attachServer(options.dataFolder) : await startServer(options);
+  const server = await openServer(options);
   try {
     return await openOn(server, options);
   } catch (error) {
     if (server?.how !== 'attached') await server?.stop();
     throw error;
   }
+}
+
+async function openServer(options: DatabaseOptions): Promise<EmbeddedServer | null> {
+  if (options.databaseUrl) return null;
+  if (options.attach) return attachServer(options.dataFolder);
+  return keepServer(await startServer(options), options, options.warn ?? (() => {}));
 }
 
 async function openOn(server: EmbeddedServer | null, options: DatabaseOptions): Promise<OpenDatabase> {

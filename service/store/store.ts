@@ -1,10 +1,12 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { DatabaseAway } from './database-away.ts';
 import { drizzle } from './drizzle.ts';
 import { listenTo } from './listen.ts';
 import { refuseUnsafeRoles, roleUrl } from './roles/index.ts';
 import * as schema from './schema/index.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
+import { type ConnectionWatch, watchConnection } from './watch-connection.ts';
 
 export interface Store {
   /**
@@ -31,7 +33,7 @@ export interface StoreOptions {
   auditKey: Buffer;
   /** Connections per role. One process serves at most this many transactions at once. */
   connections?: number;
-  /** Told of idle connections that broke (a restart of the server); the pools mend themselves. */
+  /** Told once when the database is away and once when it is back; the pools mend themselves. */
   warn?: (message: string) => void;
 }
 
@@ -46,6 +48,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const pool = (role: 'lockstep_app' | 'lockstep_system') => openPool(roleUrl(options.databaseUrl, options.secret, role), role, options);
   const app = pool('lockstep_app');
   const system = pool('lockstep_system');
+  const watch = watchConnection(() => system.query('SELECT 1'), options.warn ?? (() => {}));
+  for (const one of [app, system]) one.on('error', () => watch.suspect());
   try {
     await refuseUnsafeRoles(app);
   } catch (error) {
@@ -53,19 +57,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw error;
   }
   return {
-    asCustomers: async (customerIds, run) => runTransaction(app, beginAs(customerIds), run),
-    asSystem: (run) => runTransaction(system, 'BEGIN', run),
+    asCustomers: async (customerIds, run) => runTransaction(app, beginAs(customerIds), run).catch(suspecting(watch)),
+    asSystem: (run) => runTransaction(system, 'BEGIN', run).catch(suspecting(watch)),
     people: drizzle({ client: app, schema }),
     listen: (channel, heard) => listenTo(roleUrl(options.databaseUrl, options.secret, 'lockstep_app'), channel, heard),
     auditKey: options.auditKey,
     close: async () => {
+      watch.stop();
       await Promise.all([app.end(), system.end()]);
     },
   };
 }
 
 function openPool(url: string, role: string, options: StoreOptions): pg.Pool {
-  const pool = new pg.Pool({
+  return new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
     application_name: role.replace('_', ' '),
@@ -74,8 +79,13 @@ function openPool(url: string, role: string, options: StoreOptions): pg.Pool {
     // A transaction left open holds back vacuum for everybody; nothing here waits on a network inside one.
     options: '-c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000 -c enable_seqscan=off',
   });
-  pool.on('error', (error) => options.warn?.(`database connection lost: ${error.message}`));
-  return pool;
+}
+
+function suspecting(watch: ConnectionWatch) {
+  return (error: unknown): never => {
+    if (error instanceof DatabaseAway) watch.suspect(error);
+    throw error;
+  };
 }
 
 /** BEGIN and the wall in one round trip. The ids are checked to be ids, so they may stand in the text. */

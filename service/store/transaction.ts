@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
+import { DatabaseAway, looksAway } from './database-away.ts';
 import { drizzle } from './drizzle.ts';
 import * as schema from './schema/index.ts';
 
@@ -20,10 +21,15 @@ const names = new Map<string, string>();
 /**
  * The one transaction helper. `begin` opens the transaction and sets what holds for it alone (never for the session), in one round trip.
  * COMMIT answers that carry no error but were not a commit (PostgreSQL rolls back a failed transaction silently) throw.
+ *
+ * @throws DatabaseAway where the server is gone or has no room; whether a COMMIT that got no answer was done is open then.
  */
 export async function runTransaction<T>(pool: pg.Pool, begin: string, run: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch(throwAsAway);
   let broken: Error | undefined;
+  // The pool listens only while the client is idle; without this a killed server would end the process. The query itself is told too.
+  const lost = (error: Error) => (broken = error);
+  client.on('error', lost);
   try {
     await client.query(begin);
     const result = await run(open(client));
@@ -34,10 +40,15 @@ export async function runTransaction<T>(pool: pg.Pool, begin: string, run: (tran
     await client.query('ROLLBACK').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure));
     });
-    throw error;
+    return throwAsAway(error);
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
+}
+
+function throwAsAway(error: unknown): never {
+  throw looksAway(error) ? new DatabaseAway(error) : error;
 }
 
 function open(client: pg.PoolClient): Transaction {

@@ -19,7 +19,8 @@ const clean = (value: unknown, depth = 0): unknown => {
 };
 
 const describeError = (error: unknown): Record<string, unknown> => {
-  if (!(error instanceof Error)) return { message: String(error) };
+  // pg-boss tells of its errors by objects with a message.
+  if (!(error instanceof Error)) return { message: String((error as { message?: unknown } | null)?.message ?? error) };
   const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
   return { name: error.name, message: error.message, stack: error.stack, ...cause };
 };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,8 +13,8 @@ export interface Command {
   child: ChildProcess;
   /** What it has printed so far, both streams. */
   text(): string;
-  /** Resolves once it has printed this; fails with what it printed when it ends before. */
-  prints(wanted: RegExp): Promise<void>;
+  /** Resolves once it has printed this (after the first `from` characters); fails with what it printed when it ends before. */
+  prints(wanted: RegExp, from?: number): Promise<void>;
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; text: string }>;
   /** SIGTERM; answers exit code and how many milliseconds it took. */
   stop(): Promise<{ code: number | null; milliseconds: number }>;
@@ -36,9 +37,9 @@ export function run(name: CommandName, data: string, args: readonly string[] = [
     child,
     ended,
     text: () => text,
-    prints: (wanted) =>
+    prints: (wanted, from = 0) =>
       new Promise((resolve, reject) => {
-        const look = () => wanted.test(text) && resolve();
+        const look = () => wanted.test(text.slice(from)) && resolve();
         child.stdout?.on('data', look);
         ended.then(() => reject(new Error(`npm run ${name} ended:\n${text}`)));
         look();
@@ -50,6 +51,23 @@ export function run(name: CommandName, data: string, args: readonly string[] = [
       return { code, milliseconds: performance.now() - began };
     },
   };
+}
+
+/** The first of so many free ports in a row, below those that the system hands out by itself. */
+export async function freePorts(count = 12): Promise<string> {
+  for (let base = 20_000 + (process.pid % 400) * 25; base < 32_000; base += count) {
+    const ports = Array.from({ length: count }, (_, index) => base + index);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return String(base);
+  }
+  throw new Error('there are no free ports in a row');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }
 
 /** A data folder that goes away with whatever still runs on it. */

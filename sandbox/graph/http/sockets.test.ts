@@ -41,6 +41,19 @@ it('gives the slot of a request back when its client hangs up', async () => {
   await expect.poll(async () => (await fetch(base, { headers })).status, { interval: 5 }).toBe(200);
 });
 
+it('keeps a request waiting until the faults are taken away, and cuts it then', async () => {
+  const { base, headers, desk, graph } = await served();
+  desk.faults.set([{ at: 'graph.contacts.create', nth: 1, do: 'timeout' }]);
+  const hung = fetch(base, post(headers)).then(
+    () => 'answered',
+    () => 'cut',
+  );
+  await expect.poll(() => desk.faults.counters['graph.contacts.create'], { interval: 5 }).toBe(1);
+  desk.faults.set([]);
+  expect(await hung).toBe('cut');
+  expect(graph.mailbox(ann)?.contacts()).toEqual([]);
+});
+
 it('survives odd paths and bodies that are too large', async () => {
   const { base, headers } = await served();
   const status = async (url: string, init: RequestInit = {}) => (await fetch(url, { headers, ...init })).status;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { isDatabaseAway } from '../../store/index.ts';
 import type { ApiOptions } from '../api-options.ts';
 import type { Environment } from '../environment.ts';
 import { answerProblem, HttpProblem } from '../problems/index.ts';
@@ -12,6 +13,7 @@ export const handleFailure =
     if (error instanceof HTTPException && error.status < 500) {
       return answerProblem(context, new HttpProblem('invalid_input', error.message).problem, options.surroundings.now());
     }
+    if (isDatabaseAway(error)) return answerProblem(context, new HttpProblem('database_away').problem, options.surroundings.now());
     options.log.failure({ requestId: context.get('requestId'), route: context.get('route') ?? context.req.method, error });
     return answerProblem(context, new HttpProblem('internal').problem, options.surroundings.now());
   };

@@ -46,5 +46,9 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
   too_many_requests: { title: 'Too many requests', todo: 'Ask again at `retryAt`.' },
   internal: { title: 'Something went wrong in the service', todo: 'Try again; if it stays, give `instance` to the operator.' },
   provider_failed: { title: 'Microsoft or Salesforce did not answer as expected', todo: 'Try again in a minute.' },
+  database_away: {
+    title: 'The database of the service is away',
+    todo: 'Try again in some seconds; nothing is lost. If it stays, ask the operator.',
+  },
   not_ready: { title: 'The service is still starting', todo: 'Try again in some seconds.' },
 };

@@ -93,6 +93,17 @@ describe('a lane', () => {
     expect((await desk.claim(mailbox.userId, ask))?.lane.epoch).toBe(3);
   });
 
+  test('whose run was cut off is given back as it was, due at once, and only by who holds it', async () => {
+    const cut = await desk.claim(mailbox.userId, ask);
+    await desk.release({ ...cut!.lane, epoch: 7 });
+    expect(await mine(desk.due(at, wall, 1000))).toEqual([]);
+    await desk.release(cut!.lane);
+    expect(await mine(desk.due(at, wall, 1000))).toHaveLength(1);
+    const next = await desk.claim(mailbox.userId, ask);
+    expect(next).toMatchObject({ trigger: 'first', lane: { epoch: 2 } });
+    expect(await rows('SELECT reason FROM session WHERE id = $1', [cut!.lane.sessionId])).toEqual([{ reason: 'interrupted' }]);
+  });
+
   test('that is nudged during a run is due at once after it', async () => {
     const start = await desk.claim(mailbox.userId, ask);
     await database.store.asCustomers([mailbox.customerId], (transaction) => nudge(transaction, mailbox.userId, at));

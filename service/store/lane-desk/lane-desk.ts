@@ -38,6 +38,14 @@ export function laneDesk(store: Store, ids: Ids) {
         const data = { sessionId: lane.sessionId, done };
         return announce(transaction, lane.customerId, [{ kind: 'session.progress', userId: lane.userId, data }], at);
       }),
+    release: async (lane: ClaimedLane): Promise<void> => {
+      await store.asCustomers([lane.customerId], ({ execute }) =>
+        execute('UPDATE lane SET lease_until = NULL, worker = NULL, running_since = NULL WHERE user_id = $1 AND epoch = $2', [
+          lane.userId,
+          lane.epoch,
+        ]),
+      );
+    },
     unsettled: async (at: string, wall: string): Promise<string[]> => {
       const rows = await store.asSystem(({ query }) =>
         query<{ user_id: string }>(`SELECT user_id FROM lane WHERE (${ripe}) OR NOT ${free} ORDER BY due_at, user_id`, [at, wall]),
