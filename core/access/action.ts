@@ -18,6 +18,7 @@ export const actions = [
   'issue.answer',
   'issue.allow-invitations',
   'decision.read',
+  'job.read',
   'person.read',
   'activity.read',
   'setting.read',

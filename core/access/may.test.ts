@@ -40,6 +40,7 @@ const table: Record<Action, string> = {
   'issue.answer': '               yes      yes     yes      yes          yes',
   'issue.allow-invitations': '    yes      -       yes      yes          -',
   'decision.read': '              yes      yes     yes      yes          yes',
+  'job.read': '                   yes      yes     yes      yes          yes',
   'person.read': '                -        -       -        -            yes',
   'activity.read': '              yes      yes     yes      yes          yes',
   'setting.read': '               yes      yes     yes      yes          yes',

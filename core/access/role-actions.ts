@@ -11,6 +11,7 @@ const own = [
   'issue.read',
   'issue.answer',
   'decision.read',
+  'job.read',
   'activity.read',
   'setting.read',
   'setting.update',

@@ -8,6 +8,7 @@ export * from './ids.ts';
 export * from './intent.ts';
 export * from './issue.ts';
 export * from './item.ts';
+export * from './job.ts';
 export * from './live-event.ts';
 export * from './mailbox-access.ts';
 export * from './organization.ts';

@@ -4,7 +4,7 @@ import { instant } from './ids.ts';
 /**
  * What changed, told to open screens. Carries ids and counts, never content: who sees it asks again for what it needs.
  * `session.progress` data: {sessionId, done, total}; `session.*`: {sessionId, state}; `issue.*`: {issueId, reason};
- * `user.changed`, `organization.changed`, `settings.changed`: {}.
+ * `job.changed`: {jobId, kind, state}; `user.changed`, `organization.changed`, `settings.changed`: {}.
  */
 export const liveEventKind = z.enum([
   'user.changed',
@@ -16,6 +16,7 @@ export const liveEventKind = z.enum([
   'session.finished',
   'issue.opened',
   'issue.resolved',
+  'job.changed',
 ]);
 export type LiveEventKind = z.infer<typeof liveEventKind>;
 

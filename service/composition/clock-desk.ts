@@ -1,4 +1,5 @@
 import type { Dispatcher } from '../lanes/dispatcher.ts';
+import type { JobDesk } from '../lanes/jobs/ports.ts';
 import type { LaneDesk } from '../lanes/ports.ts';
 import { settle } from '../lanes/settle.ts';
 import type { Store } from '../store/index.ts';
@@ -8,16 +9,16 @@ const channel = 'lockstep_clock';
 
 /**
  * Sandbox mode: the world tells the service its offset, the service tells its workers through the database. Moving the clock answers when every
- * mailbox that fell due is done.
+ * mailbox and job that fell due is done.
  */
-export async function createClockDesk(parts: { clock: ServiceClock; store: Store; desk: LaneDesk; dispatcher: Dispatcher }) {
-  const { clock, store, desk, dispatcher } = parts;
+export async function createClockDesk(parts: { clock: ServiceClock; store: Store; desk: LaneDesk; jobs: JobDesk; dispatcher: Dispatcher }) {
+  const { clock, store, desk, jobs, dispatcher } = parts;
   return {
     read: () => ({ now: new Date(clock.now()).toISOString(), offset: clock.offset }),
     async follow(offset: number) {
       clock.follow(offset);
       await store.asSystem(({ execute }) => execute('SELECT pg_notify($1, $2)', [channel, String(clock.offset)]));
-      const running = await settle(desk, dispatcher, clock);
+      const running = await settle([desk, jobs], dispatcher, clock);
       return { settled: running.length === 0, running };
     },
   };

@@ -4,10 +4,13 @@ import { objectMaps } from '../../core/mapping/index.ts';
 import type { Ids } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
 import { type Dispatcher, startDispatcher } from '../lanes/dispatcher.ts';
+import type { JobDesk } from '../lanes/jobs/ports.ts';
+import { runJob } from '../lanes/jobs/run-job.ts';
 import type { Notices } from '../lanes/ports.ts';
-import { openQueue } from '../lanes/queue.ts';
+import { openQueues } from '../lanes/queue.ts';
 import { type LaneParts, runMailbox } from '../lanes/run-mailbox.ts';
-import { dueChannel, laneDesk, laneStore, looksAway, type OpenDatabase } from '../store/index.ts';
+import { dueChannel, jobDesk, laneDesk, laneStore, looksAway, type OpenDatabase } from '../store/index.ts';
+import { jobHandlers } from './job-handlers.ts';
 import type { Providers } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
 
@@ -26,9 +29,13 @@ export interface LanesParts {
 
 export interface OpenLanes {
   desk: ReturnType<typeof laneDesk>;
+  jobs: JobDesk;
   dispatcher: Dispatcher;
   stop(): Promise<void>;
 }
+
+/** Jobs are few and long; they must leave the lanes room. */
+const jobsAtOnce = 2;
 
 /** Workers and dispatcher of this process: claims what is due and runs it, until stopped. */
 export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
@@ -36,9 +43,15 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
   const { store } = database;
   const desk = laneDesk(store, ids);
   const worker = parts.role === 'service' ? `service@${hostname()}` : `worker-${process.pid}@${hostname()}`;
+  const jobs = jobDesk(store);
   await desk.reclaim(worker);
-  const queue = await openQueue(database.systemUrl, 'pgboss', (error) => looksAway(error) || parts.failed(error));
-  const dispatcher = startDispatcher(desk, queue, clock, parts.failed);
+  await jobs.reclaim(worker);
+  const queues = await openQueues(database.systemUrl, 'pgboss', (error) => looksAway(error) || parts.failed(error));
+  const sources = [
+    { desk, queue: queues.lanes },
+    { desk: jobs, queue: queues.jobs },
+  ];
+  const dispatcher = startDispatcher(sources, clock, parts.failed);
   const unlisten = await store.listen(dueChannel, () => void dispatcher.wake());
   const stopping = new AbortController();
   const lane = {
@@ -55,21 +68,30 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
     worker,
     report: parts.report,
   };
-  await queue.work(parts.config.lanes, async (userId) => {
+  await queues.lanes.work(parts.config.lanes, async (userId) => {
     try {
       await runMailbox(lane, userId, stopping.signal);
     } catch (error) {
       if (!stopping.signal.aborted) parts.failed(error);
     }
   });
+  const job = { jobs, handlers: jobHandlers(lane), clock, wall: lane.wall, worker, failed: parts.failed };
+  await queues.jobs.work(jobsAtOnce, async (id) => {
+    try {
+      await runJob(job, id, stopping.signal);
+    } catch (error) {
+      if (!stopping.signal.aborted) parts.failed(error);
+    }
+  });
   return {
     desk,
+    jobs,
     dispatcher,
     async stop() {
       stopping.abort(new Error('the service stops'));
       await unlisten();
       await dispatcher.stop();
-      await queue.stop();
+      await queues.stop();
     },
   };
 }

@@ -3,6 +3,7 @@ import type {
   Directory,
   EngineDesk,
   Idempotency,
+  Jobs,
   Ledger,
   LiveDesk,
   RequestLog,
@@ -15,6 +16,7 @@ export interface ApiOptions {
   signIn: SignInDesk;
   directory: Directory;
   ledger: Ledger;
+  jobs: Jobs;
   live: LiveDesk;
   engine: EngineDesk;
   /** Without it, connections are made only by the operator (sandbox provisioning). */

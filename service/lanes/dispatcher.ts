@@ -1,8 +1,7 @@
 import type { Clock } from '../../core/sync/index.ts';
-import type { LaneDesk } from './ports.ts';
-import type { LaneQueue } from './queue.ts';
+import type { WorkQueue } from './queue.ts';
 
-/** How often the lane rows are looked at, in real milliseconds; a nudge or a moved clock looks at once. */
+/** How often the rows are looked at, in real milliseconds; a nudge or a moved clock looks at once. */
 const period = 2_000;
 const batch = 500;
 
@@ -12,13 +11,21 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-/** Rooms 1 and 2 between them: every lane whose time has come goes to the queue. Any number of processes may do this at once. */
-export function startDispatcher(desk: LaneDesk, queue: LaneQueue, clock: Clock, onError: (error: unknown) => void): Dispatcher {
+/** Something that falls due, and the queue that its ids go to. */
+export interface DueSource {
+  desk: { due(at: string, wall: string, limit: number): Promise<string[]> };
+  queue: Pick<WorkQueue, 'hand'>;
+}
+
+/** Rooms 1 and 2 between them: every lane and job whose time has come goes to its queue. Any number of processes may do this at once. */
+export function startDispatcher(sources: readonly DueSource[], clock: Clock, onError: (error: unknown) => void): Dispatcher {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   const look = async () => {
     if (stopped) return;
-    await queue.hand(await desk.due(new Date(clock.now()).toISOString(), new Date().toISOString(), batch));
+    for (const { desk, queue } of sources) {
+      await queue.hand(await desk.due(new Date(clock.now()).toISOString(), new Date().toISOString(), batch));
+    }
   };
   const wake = () => {
     running = running.then(look).catch(onError);

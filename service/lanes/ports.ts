@@ -81,6 +81,13 @@ export interface LaneDesk {
   claim(userId: string, ask: { worker: string; at: string; wall: string; leaseUntil: string }): Promise<LaneStart | null>;
   /** False when another worker holds the lane meanwhile. */
   renew(lane: ClaimedLane, leaseUntil: string): Promise<boolean>;
+  /** Takes a free lane for a job, due or not; null where a sync or another job has it. */
+  hold(
+    mailbox: { customerId: string; userId: string },
+    ask: { worker: string; wall: string; leaseUntil: string; sessionId: string },
+  ): Promise<{ lane: ClaimedLane; facts: LaneFacts } | null>;
+  /** Gives a held lane back. Epoch checked. */
+  letGo(lane: ClaimedLane): Promise<void>;
   /** The ledger (room 15): session, statistics, lane, suspension with its activity and audit entry, live event. Epoch checked. */
   finish(lane: ClaimedLane, end: LaneEnd): Promise<void>;
   /** Gives the lane back without a session result (the gate was closed); a queued session is failed with the reason. */

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase } from '../../tests/setup/index.ts';
-import { type LaneQueue, openQueue } from './queue.ts';
+import { openQueues, type Queues, type WorkQueue } from './queue.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
-let queue: LaneQueue;
+let queues: Queues;
+let queue: WorkQueue;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  queue = await openQueue(database.url('lockstep_system'), 'pgboss', (error) => console.error(error));
+  queues = await openQueues(database.url('lockstep_system'), 'pgboss', (error) => console.error(error));
+  queue = queues.lanes;
 });
 afterAll(async () => {
-  await queue.stop();
+  await queues.stop();
   await database.close();
 });
 

@@ -1,18 +1,21 @@
 import { PgBoss } from 'pg-boss';
 
-const laneQueue = 'lane';
-
 /**
- * pg-boss hands mailboxes to workers; the lane rows stay the truth of what is due. One job per mailbox, queued or active (`exclusive` by
+ * pg-boss hands mailboxes and jobs to workers; their rows stay the truth of what is due. One entry per id, queued or active (`exclusive` by
  * singleton key); losing the queue loses nothing, the dispatcher hands out again. The schema belongs to the system role.
  */
-export interface LaneQueue {
-  hand(userIds: readonly string[]): Promise<void>;
-  work(concurrency: number, run: (userId: string) => Promise<void>): Promise<void>;
+export interface WorkQueue {
+  hand(ids: readonly string[]): Promise<void>;
+  work(concurrency: number, run: (id: string) => Promise<void>): Promise<void>;
+}
+
+export interface Queues {
+  lanes: WorkQueue;
+  jobs: WorkQueue;
   stop(): Promise<void>;
 }
 
-export async function openQueue(url: string, schema: string, onError: (error: Error) => void): Promise<LaneQueue> {
+export async function openQueues(url: string, schema: string, onError: (error: Error) => void): Promise<Queues> {
   const boss = new PgBoss({
     connectionString: url,
     schema,
@@ -23,39 +26,46 @@ export async function openQueue(url: string, schema: string, onError: (error: Er
   });
   boss.on('error', onError);
   await boss.start();
-  await boss.createQueue(laneQueue, { policy: 'exclusive', notify: true, retryLimit: 0, deleteAfterSeconds: 60, expireInSeconds: 3600 });
   return {
-    async hand(userIds) {
-      if (userIds.length === 0) return;
-      await dropDead(boss, schema, userIds);
-      await boss.insert(
-        laneQueue,
-        userIds.map((userId) => ({ data: { userId }, singletonKey: userId })),
-      );
-    },
-    async work(concurrency, run) {
-      const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
-      await boss.work<{ userId: string }>(laneQueue, options, async ([job]) => {
-        if (job) await run(job.data.userId);
-      });
-    },
+    lanes: await openQueue(boss, schema, 'lane'),
+    jobs: await openQueue(boss, schema, 'job'),
     stop: () => boss.stop({ graceful: true, timeout: 4_000 }),
   };
 }
 
-/** A worker claims the lane right after it got the job. */
+async function openQueue(boss: PgBoss, schema: string, name: string): Promise<WorkQueue> {
+  await boss.createQueue(name, { policy: 'exclusive', notify: true, retryLimit: 0, deleteAfterSeconds: 60, expireInSeconds: 3600 });
+  return {
+    async hand(ids) {
+      if (ids.length === 0) return;
+      await dropDead(boss, schema, name, ids);
+      await boss.insert(
+        name,
+        ids.map((id) => ({ data: { id }, singletonKey: id })),
+      );
+    },
+    async work(concurrency, run) {
+      const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
+      await boss.work<{ id: string }>(name, options, async ([entry]) => {
+        if (entry) await run(entry.data.id);
+      });
+    },
+  };
+}
+
+/** A worker claims the row right after it got the entry. */
 const claimWithin = 2_000;
 
 /**
- * A lane that is due and that nobody holds, yet has an active job: the job's worker was killed. It would keep the mailbox out of the queue
- * until it expires, so it goes. Where it was only slow, two jobs for one mailbox do no harm: one of them gets the lane.
+ * A lane or job that is due and that nobody holds, yet has an active entry: its worker was killed. It would keep the mailbox out of the queue
+ * until it expires, so it goes. Where it was only slow, two entries for one mailbox do no harm: one of them gets the row.
  */
-async function dropDead(boss: PgBoss, schema: string, userIds: readonly string[]): Promise<void> {
+async function dropDead(boss: PgBoss, schema: string, name: string, ids: readonly string[]): Promise<void> {
   await boss
     .getDb()
     .executeSql(`DELETE FROM ${schema}.job WHERE name = $1 AND state = 'active' AND singleton_key = ANY ($2) AND started_on < $3`, [
-      laneQueue,
-      userIds,
+      name,
+      ids,
       new Date(Date.now() - claimWithin),
     ]);
 }

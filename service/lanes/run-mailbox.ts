@@ -4,6 +4,7 @@ import { maySync } from '../../core/status/index.ts';
 import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, runLane, Tally } from '../../core/sync/index.ts';
 import { DatabaseAway } from '../store/index.ts';
 import { endOfRun, nextDue } from './end-of-run.ts';
+import { keepLane, leaseMilliseconds } from './keep-lane.ts';
 import { policyOf } from './policy-of.ts';
 import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
 import { readWindow } from './read-window.ts';
@@ -26,8 +27,6 @@ export interface LaneParts {
   /** One structured event per session. */
   report(event: SessionReport): void;
 }
-
-const leaseMilliseconds = 60_000;
 
 export interface SessionReport extends Pick<LaneEnd, 'state' | 'reason' | 'counts' | 'requests'> {
   sessionId: string;
@@ -84,7 +83,7 @@ async function runClaimed(parts: LaneParts, start: LaneStart, stop: AbortSignal)
     await parts.desk.leave(lane, { dueAt, parkedUntil: closed.until, reason: closed.reason, at: iso(now) });
     return 'closed';
   }
-  const lease = keepLease(parts, start, stop);
+  const lease = keepLane(parts, lane, stop);
   try {
     await walkAndBook(parts, start, lease.stop);
     return 'ended';
@@ -169,22 +168,6 @@ function errorOf(caught: unknown): SyncError {
   if (caught instanceof SyncFailure) return caught.error;
   const message = caught instanceof Error ? `${caught.name}: ${caught.message}` : String(caught);
   return { kind: 'bug', code: 'unforeseen', message: message.slice(0, 500) };
-}
-
-/**
- * Renews the lease in real time while the run goes on. When another worker took the lane (this process slept longer than the lease), the
- * run is stopped at its next step; what it would still commit is refused by the epoch.
- */
-function keepLease(parts: LaneParts, { lane }: LaneStart, outer: AbortSignal) {
-  const lost = new AbortController();
-  const timer = setInterval(() => {
-    parts.desk.renew(lane, iso(parts.wall() + leaseMilliseconds)).then(
-      (kept) => kept || lost.abort(new LaneLost(lane.userId)),
-      () => {}, // the store is away: the lease runs out by itself, and every commit checks the epoch
-    );
-  }, leaseMilliseconds / 3);
-  timer.unref();
-  return { stop: AbortSignal.any([outer, lost.signal]), end: () => clearInterval(timer) };
 }
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();

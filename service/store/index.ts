@@ -2,6 +2,7 @@ export { type AuditVerdict, verifyAudit } from './audit/index.ts';
 export { backup, restore } from './backup/index.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
+export * from './jobs/index.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';
 export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';
 export { laneStore } from './lane-store/lane-store.ts';

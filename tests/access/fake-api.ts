@@ -1,5 +1,6 @@
 import { type ApiOptions, createApi, type LiveEventRow } from '../../service/http/index.ts';
 import { createFakeDirectory } from './fake-directory.ts';
+import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
 import { people, type Who } from './people.ts';
 
@@ -39,6 +40,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
   const options: ApiOptions = {
     directory,
     ledger: createFakeLedger(changes),
+    jobs: createFakeJobs(changes),
     signIn: {
       authenticate: async (bearer) => (ended.has(bearer) ? undefined : people[bearer as Who]),
       caller: async (accountId) => Object.values(people).find((one) => one.accountId === accountId),

@@ -16,6 +16,7 @@ export const world = {
   users: [id(5, 1), id(5, 2), id(5, 3), id(5, 4)],
   sessions: [id(6, 1), id(6, 2), id(6, 3), id(6, 4)],
   issues: [id(7, 1), id(7, 2), id(7, 3), id(7, 4)],
+  jobs: [id(11, 1), id(11, 2), id(11, 3), id(11, 4)],
 } as const;
 
 const reached: ReachedCustomer[] = [

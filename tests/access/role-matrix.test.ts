@@ -23,6 +23,7 @@ const targets: Record<string, { id: string; place: Place }> = {
   users: { id: world.users[0], place: user },
   sessions: { id: world.sessions[0], place: user },
   issues: { id: world.issues[0], place: user },
+  jobs: { id: world.jobs[0], place: user },
   organizations: { id: world.organizations[0], place: organization },
   customers: { id: world.customers[0], place: customer },
 };

@@ -27,11 +27,21 @@ const readOperations = async (): Promise<Operation[]> => {
   );
 };
 
-type Ids = { user: string; session: string; issue: string; organization: string; customer: string; plan: string; group: string };
+type Ids = {
+  user: string;
+  session: string;
+  issue: string;
+  job: string;
+  organization: string;
+  customer: string;
+  plan: string;
+  group: string;
+};
 const idsOf = (number: 1 | 2): Ids => ({
   user: number === 1 ? world.users[0] : world.users[3],
   session: number === 1 ? world.sessions[0] : world.sessions[3],
   issue: number === 1 ? world.issues[0] : world.issues[3],
+  job: number === 1 ? world.jobs[0] : world.jobs[3],
   organization: number === 1 ? world.organizations[0] : world.organizations[2],
   customer: world.customers[number - 1] ?? '',
   plan: world.plans[number - 1] ?? '',

@@ -21,6 +21,7 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
   const planId = id();
   const userId = id();
   const keyId = id();
+  const jobId = id();
   const base = { customer_id: customerId };
   const of = { ...base, user_id: userId };
   const item = { ...of, side: 'outlook', object: 'contact', remote_id: `remote-${userId}` };
@@ -109,6 +110,30 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
         hash: 'h',
       },
       audit_head: { ...base, sequence: 1, hash: 'h', signature: 's' },
+      job: {
+        ...of,
+        id: jobId,
+        kind: 'preview',
+        state: 'done',
+        parameters: {},
+        progress: {},
+        counts: {},
+        due_at: at,
+        epoch: 0,
+        created_at: at,
+      },
+      job_row: {
+        ...of,
+        job_id: jobId,
+        position: 1,
+        name: 'n',
+        action: 'create',
+        outcome: 'planned',
+        fields: [],
+        recipients: [],
+        detail: {},
+        at,
+      },
       live_event: { ...of, id: 1, kind: 'k', data: {}, at, written: '3' },
     });
   }

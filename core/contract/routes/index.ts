@@ -1,4 +1,5 @@
 import { itemRoutes } from './items.ts';
+import { jobRoutes } from './jobs.ts';
 import { meRoutes } from './me.ts';
 import { organizationRoutes } from './organizations.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...itemRoutes,
   ...organizationRoutes,
   ...settingRoutes,
+  ...jobRoutes,
 };
 export type Routes = typeof routes;
 export type RouteKey = keyof Routes;

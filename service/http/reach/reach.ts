@@ -1,6 +1,6 @@
 import { type Action, may, type Place } from '../../../core/access/index.ts';
 import type { ApiOptions } from '../api-options.ts';
-import type { Caller, CustomerRow, IssueRow, OrganizationRow, SessionRow, UserRow } from '../ports/index.ts';
+import type { Caller, CustomerRow, IssueRow, JobRecord, OrganizationRow, SessionRow, UserRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { placeOfCustomer, placeOfOrganization, placeOfUser, wallOf } from './wall-of.ts';
 
@@ -55,6 +55,24 @@ const reachThrough = async <Row extends { userId: string }>(
 
 export const reachSession = async (reaching: Reaching, id: string, action: Action): Promise<SessionRow> =>
   reachThrough(reaching, await reaching.options.ledger.session(wallOf(reaching.caller), id), 'session', action);
+
+/** A job stands where its user, else its organization, else its customer stands. */
+export const reachJob = async (reaching: Reaching, id: string, action: Action): Promise<JobRecord> => {
+  const { options, caller } = reaching;
+  const job = await options.jobs.job(wallOf(caller), id);
+  if (job === undefined) throw notFound('job');
+  if (job.userId !== null) return reachThrough(reaching, { ...job, userId: job.userId }, 'job', action);
+  if (job.organizationId !== null) {
+    const organization = await options.directory.organization(wallOf(caller), job.organizationId);
+    if (organization === undefined) throw notFound('job');
+    demand(caller, action, placeOfOrganization(organization), 'job');
+    return job;
+  }
+  const customer = await options.directory.customer(wallOf(caller), job.customerId);
+  if (customer === undefined) throw notFound('job');
+  demand(caller, action, placeOfCustomer(customer), 'job');
+  return job;
+};
 
 export const reachIssue = async (reaching: Reaching, id: string, action: Action): Promise<IssueRow> =>
   reachThrough(reaching, await reaching.options.ledger.issue(wallOf(reaching.caller), id), 'issue', action);

@@ -1,5 +1,6 @@
 import type { Handlers } from '../handler.ts';
 import { itemHandlers } from './item-handlers.ts';
+import { jobHandlers } from './job-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { organizationHandlers } from './organization-handlers.ts';
 import { sessionHandlers } from './session-handlers.ts';
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...organizationHandlers,
   ...summaryHandlers,
   ...settingHandlers,
+  ...jobHandlers,
 };

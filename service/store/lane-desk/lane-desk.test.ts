@@ -200,3 +200,32 @@ describe('force sync', () => {
     expect(await rows('SELECT type, actor_email FROM activity')).toHaveLength(2);
   });
 });
+
+describe('a held lane', () => {
+  const hold = { worker: 'job', wall, leaseUntil: '2030-01-01T00:01:00.000Z', sessionId: ids.next() };
+  const held = () => desk.hold(mailbox, hold);
+
+  test('is taken due or not, keeps syncs out while a job has it, and is as due as before when it is given back', async () => {
+    await desk.claim(mailbox.userId, ask).then((start) => start && desk.finish(start.lane, end()));
+    const one = await held();
+    expect(one?.facts.user.id).toBe(mailbox.userId);
+    expect(await held()).toBeNull();
+    expect(await desk.claim(mailbox.userId, { ...ask, at: later })).toBeNull();
+    expect(await mine(desk.due(later, wall, 100))).toEqual([]);
+    if (one) await desk.letGo(one.lane);
+    expect(await mine(desk.due(at, wall, 100))).toEqual([]);
+    expect(await mine(desk.due(later, wall, 100))).toEqual([mailbox.userId]);
+  });
+
+  test('is not to be had while a sync runs', async () => {
+    await desk.claim(mailbox.userId, ask);
+    expect(await held()).toBeNull();
+  });
+
+  test('of a killed job is taken by the next sync, and the job commits nothing any more', async () => {
+    const one = await held();
+    const over = { ...ask, wall: '2030-01-01T00:02:00.000Z', leaseUntil: '2030-01-01T00:03:00.000Z' };
+    expect(await desk.claim(mailbox.userId, over)).not.toBeNull();
+    if (one) await expect(desk.letGo(one.lane)).rejects.toThrow(LaneLost);
+  });
+});

@@ -3,6 +3,7 @@ import { announce } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { type ClaimAsk, claim } from './claim.ts';
 import { finish, leave, type SessionEnd } from './finish.ts';
+import { type HoldAsk, hold, letGo } from './hold.ts';
 
 const free = '(lease_until IS NULL OR lease_until <= $2)';
 const ripe = 'due_at <= $1 AND (parked_until IS NULL OR parked_until <= $1)';
@@ -31,6 +32,8 @@ export function laneDesk(store: Store, ids: Ids) {
       );
       return kept === 1;
     },
+    hold: (mailbox: { customerId: string; userId: string }, ask: HoldAsk) => hold(store, mailbox, ask),
+    letGo: (lane: ClaimedLane) => letGo(store, lane),
     finish: (lane: ClaimedLane, end: SessionEnd) => finish(store, ids, lane, end),
     leave: (lane: ClaimedLane, rest: Parameters<typeof leave>[2]) => leave(store, lane, rest),
     progress: (lane: ClaimedLane, done: number, at: string): Promise<void> =>

@@ -14,6 +14,7 @@ export { idempotency } from './idempotency.ts';
 export { intent } from './intent.ts';
 export { issue } from './issue.ts';
 export { job } from './job.ts';
+export { jobRow } from './job-row.ts';
 export { journal } from './journal.ts';
 export { lane } from './lane.ts';
 export { link } from './link.ts';

@@ -21,4 +21,6 @@ export const words = {
   trigger: ['schedule', 'force', 'first', 'retry', 'notification'],
   issueState: ['open', 'answered', 'resolved'],
   jobState: ['queued', 'running', 'done', 'failed', 'cancelled'],
+  jobOutcome: ['planned', 'done', 'held', 'refused', 'failed'],
+  direction: ['up', 'down'],
 } as const;

@@ -1,0 +1,17 @@
+import { readCursor, toPage, writeCursor } from '../answers/cursor.ts';
+import { presentJob, presentJobRow } from '../answers/present-job.ts';
+import type { Handlers } from '../handler.ts';
+import { reachJob, wallOf } from '../reach/index.ts';
+
+export const jobHandlers: Pick<Handlers, 'GET /api/jobs/{id}' | 'GET /api/jobs/{id}/rows'> = {
+  'GET /api/jobs/{id}': async (asked) => presentJob(await reachJob(asked, asked.path.id, 'job.read')),
+
+  'GET /api/jobs/{id}/rows': async (asked) => {
+    const job = await reachJob(asked, asked.path.id, 'job.read');
+    const { cursor, limit, ...filter } = asked.query;
+    const list = `job-rows:${job.id}:${JSON.stringify(filter)}`;
+    const after = Number(readCursor(list, cursor)?.id ?? 0);
+    const rows = await asked.options.jobs.rows(wallOf(asked.caller), job.id, filter, { after, limit: limit + 1 });
+    return toPage(rows, limit, presentJobRow, (row) => writeCursor(list, null, String(row.position)));
+  },
+};
