@@ -1,4 +1,4 @@
-import type { Intent, Link, Observation, Side } from '../../model/index.ts';
+import { type Intent, type Link, type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
 import { changedFields } from '../plan/merge-fields.ts';
 import { titled } from '../plan/title-of.ts';
 import type { IssueNote, Receipt } from '../ports/lane-store.ts';
@@ -9,6 +9,13 @@ import { refusalReason } from './refusal-reason.ts';
 import { translate } from './translate.ts';
 
 type Taken = Intent & { maybeSent: boolean; link: Link };
+
+interface Seen {
+  conflicts: number;
+  later: number;
+  /** The access was refused for a single write: the next one would be, too. */
+  signIn: Extract<SyncError, { kind: 'sign-in' }> | null;
+}
 
 const batch = 2_000;
 
@@ -21,19 +28,22 @@ const portion = { least: 100, most: 500 };
 /**
  * Rooms 13 and 14 for one side: pending intents go out, many a request, and their answers are booked while the next request is under way.
  * Returns how many items stand differently than planned: they are planned again in this run.
+ *
+ * @throws SyncFailure where a write was refused for want of a sign-in: what is booked stays booked, the session has failed and counts as such.
  */
 export async function writeSide(run: LaneRun, side: Side): Promise<number> {
-  const seen = { conflicts: 0, later: 0 };
+  const seen: Seen = { conflicts: 0, later: 0, signIn: null };
   for (;;) {
     run.stop.throwIfAborted();
     const taken = await run.store.take(run.lane, side, batch, isoNow(run));
     if (taken.length === 0) return seen.conflicts;
     await send(run, side, taken, seen);
+    if (seen.signIn) throw new SyncFailure(seen.signIn);
     if (seen.later > 0) return seen.conflicts;
   }
 }
 
-async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: { conflicts: number; later: number }): Promise<void> {
+async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: Seen): Promise<void> {
   const open = new Map(taken.map((intent) => [intent.id, intent]));
   const save = inOrder();
   const unbooked: Receipt[] = [];
@@ -50,6 +60,7 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: { c
       for (const answer of answers) open.delete(answer.intentId);
       seen.conflicts += books.filter((entry) => entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits)).length;
       seen.later += books.filter((entry) => entry.outcome === 'later').length;
+      seen.signIn ??= refusedSignIn(answers);
       unbooked.push(...books);
       await book(portion.least);
     }
@@ -58,6 +69,11 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: { c
     await save.settled();
   }
   if (open.size > 0) await run.store.untake(run.lane, [...open.keys()]);
+}
+
+function refusedSignIn(answers: readonly WriteAnswer[]): Seen['signIn'] {
+  for (const answer of answers) if (!answer.done && answer.error.kind === 'sign-in') return answer.error;
+  return null;
 }
 
 function toWrite(run: LaneRun, intent: Taken): Write {
