@@ -58,6 +58,8 @@ export const settingKeys = {
   'contact.conflict.fields': key(z.record(z.string(), conflict), {}),
   'event.conflict.fields': key(z.record(z.string(), conflict), {}),
   'task.conflict.fields': key(z.record(z.string(), conflict), {}),
+  /** A question of the conflict inbox waits so many days; then the newer edit wins, and the other value is kept there. */
+  'conflict.deadlineDays': key(z.int().min(1).max(365), 14),
   /** Whether a write that mails people may be asked for at all; each one still waits for a yes with its recipients shown. */
   'invitations.allowed': key(z.boolean(), false, administrative),
   /** Whether Salesforce's invitees are written into Outlook (decision 13: not by default). */

@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './activity.ts';
 export * from './collection.ts';
+export * from './conflict.ts';
 export * from './connectivity.ts';
 export * from './customer.ts';
 export * from './decision.ts';

@@ -3,6 +3,7 @@ export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
 export { planUnit } from './plan/plan-unit.ts';
 export * from './policy.ts';
 export * from './ports/clock.ts';
+export * from './ports/conflict-books.ts';
 export * from './ports/lane-store.ts';
 export * from './ports/provider.ts';
 export type { LaneRun } from './run/lane-run.ts';

@@ -19,6 +19,8 @@ export interface SyncPolicy {
   contactFolder: string | null;
   /** The To Do list that does the same for tasks. */
   taskList: string | null;
+  /** So many days a question of the conflict inbox waits before the newer edit wins; undefined: for ever. */
+  conflictDays?: number;
   /** Tasks that are done travel only if they were due or edited since this day ("2026-11-08"). */
   closedTasksFrom: string;
 }

@@ -23,6 +23,7 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
     category: settings.category,
     contactFolder: `${settings.category} Contacts`,
     taskList: `${settings.category} Tasks`,
+    conflictDays: settings['conflict.deadlineDays'],
     closedTasksFrom: new Date(now - closedTaskDays * day).toISOString().slice(0, 10),
   };
 }

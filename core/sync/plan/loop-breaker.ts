@@ -18,6 +18,8 @@ export function breakLoop(plan: UnitPlan, unit: PlanUnit, context: PlanContext):
     ...plan,
     links: [],
     intents: [],
+    conflicts: [],
+    settles: [],
     // Both sides say so: "Why?" may be asked of either.
     decisions: [unit.outlook, unit.salesforce].flatMap((one) => (one ? [decide(one, 'loop-breaker', 'hold', detail)] : [])),
     issues: [

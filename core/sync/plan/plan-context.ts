@@ -1,6 +1,7 @@
 import type { FieldRule, LeftOut } from '../../mapping/index.ts';
 import type { Decision, Facts, Fields, Intent, Link, ObjectKind, Observation, Reason, Side } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
+import type { ConflictNote, ConflictStep } from '../ports/conflict-books.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
 
 export interface PlanContext {
@@ -24,9 +25,12 @@ export interface UnitPlan {
   decisions: Decision[];
   issues: IssueNote[];
   forget: { side: Side; object: ObjectKind; remoteId: string }[];
+  /** For the conflict inbox, and how what stands in it goes on. */
+  conflicts: ConflictNote[];
+  settles: ConflictStep[];
 }
 
-export const emptyPlan = (): UnitPlan => ({ links: [], intents: [], decisions: [], issues: [], forget: [] });
+export const emptyPlan = (): UnitPlan => ({ links: [], intents: [], decisions: [], issues: [], forget: [], conflicts: [], settles: [] });
 
 export function decide(
   item: Pick<Observation, 'side' | 'object' | 'remoteId'>,

@@ -1,9 +1,12 @@
 import { type Fields, type Link, type Observation, otherSide, type Reason, type Side } from '../../model/index.ts';
+import type { ConflictStep, KnownConflict } from '../ports/conflict-books.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
 import { leftOutIssue } from './left-out.ts';
-import { type Merge, mergeFields, type Winner } from './merge-fields.ts';
+import { type Merge, mergeFields } from './merge-fields.ts';
+import { conflictNotes, conflictVerdict } from './note-conflicts.ts';
 import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
+import { settleConflicts } from './settle-conflicts.ts';
 
 interface Pair {
   link: Link | null;
@@ -21,35 +24,59 @@ const bothWays: readonly ScopeReason[] = [
   'organizer-colleague',
 ];
 
-/** Both sides are there: the three-way merge, then the rules of what may be written to which copy. */
-export function planMerge(pair: Pair, context: PlanContext): UnitPlan {
+/** Both sides are there: answers from the inbox, the three-way merge of all other fields, then the rules of what may be written to which copy. */
+export function planMerge(pair: Pair, context: PlanContext, known: readonly KnownConflict[] = []): UnitPlan {
   const { outlook, salesforce } = pair;
   const rules = context.rules(outlook.object);
   const first = pair.link?.state !== 'linked';
-  const input = {
-    rules,
+  const answers = settleConflicts(known, rules, outlook, salesforce);
+  const verdict = conflictVerdict(pair, context.policy, known, context.now);
+  const merge = mergeFields({
+    rules: rules.filter((rule) => !(rule.name in answers.values)),
     outlook: outlook.fields ?? {},
     salesforce: salesforce.fields ?? {},
     baseOutlook: first ? null : (pair.link?.baseOutlook ?? null),
     baseSalesforce: first ? null : (pair.link?.baseSalesforce ?? null),
-    winner: winnerOf(pair, context),
-  };
-  const merge = mergeFields(input);
-  const up = allow(merge.up, upBar(pair, context));
+    winner: (field) => verdict(field).winner,
+  });
+  const up = allow([...merge.up, ...answers.up], upBar(pair, context));
   const bar = downBar(pair, context);
-  const body: string[] = outlook.facts.onlineMeeting ? merge.down.filter((field) => field === 'description') : [];
+  const wantedDown = [...merge.down, ...answers.down];
+  const body: string[] = outlook.facts.onlineMeeting ? wantedDown.filter((field) => field === 'description') : [];
   const down = allow(
-    merge.down.filter((field) => !body.includes(field)),
+    wantedDown.filter((field) => !body.includes(field)),
     bar,
   );
-  const link = pair.link && !first ? rebase(pair.link, merge, outlook, salesforce) : firstLink(pair, context, up.fields, down.fields);
+  // Where neither side may be written there is nothing to ask; where the winner may not travel, nothing was lost.
+  const open = merge.conflicts.filter(({ field, winner }) =>
+    winner === 'ask' ? !up.reason || !down.reason : (winner === 'outlook' ? up : down).fields.includes(field),
+  );
+  const asked = open.filter((conflict) => conflict.winner === 'ask').map((conflict) => conflict.field);
+  const link =
+    pair.link && !first
+      ? rebase(pair.link, merge, outlook, salesforce)
+      : firstLink(pair, context, [...up.fields, ...asked], [...down.fields, ...asked]);
   const plan = emptyPlan();
   plan.links.push(link);
-  write(plan, 'salesforce', link, pair, up.fields, context);
-  write(plan, 'outlook', link, pair, down.fields, context);
-  plan.issues.push(...questions(pair, merge, link));
+  write(plan, 'salesforce', link, pair, up.fields, context, answers.values);
+  write(plan, 'outlook', link, pair, down.fields, context, answers.values);
+  plan.issues.push(...questions(pair, asked, link));
+  const base = first ? null : (pair.link?.baseOutlook ?? null);
+  plan.conflicts.push(...conflictNotes(pair, link, open, { base, verdict, policy: context.policy, now: context.now }));
+  const written = [...up.fields, ...down.fields];
+  // An answer that no rule lets through is over: it would stand as "being written" for ever.
+  const steps = answers.steps.map(
+    ({ id, field, state }) => ({ id, state: written.includes(field) || state === 'settled' ? state : 'overtaken' }) as const,
+  );
+  plan.settles.push(...steps, ...overtaken(known, asked));
   plan.decisions.push(...explain(pair, merge, up, down, body, first));
   return plan;
+}
+
+/** Questions that this merge no longer asks. */
+function overtaken(known: readonly KnownConflict[], asked: readonly string[]): ConflictStep[] {
+  const over = known.filter((one) => one.state === 'waiting' && !asked.includes(one.field));
+  return over.map((one) => ({ id: one.id, state: 'overtaken' }));
 }
 
 interface Allowed {
@@ -77,20 +104,8 @@ function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason
   return down === 'not-yours' && outlook.object === 'contact' ? null : down;
 }
 
-/** The field's owner by setting, else the newer edit; the organizer's copy outranks a record that may not be written back to it. */
-function winnerOf({ outlook, salesforce }: Pair, { policy }: PlanContext): (field: string) => Winner {
-  if (outlook.facts.private || outlook.facts.isOrganizer === false) return () => 'outlook';
-  const { conflict, fieldConflicts } = policy.objects[outlook.object];
-  const newer = (salesforce.facts.modifiedAt ?? '') > (outlook.facts.modifiedAt ?? '') ? 'salesforce' : 'outlook';
-  return (field) => {
-    const rule = fieldConflicts[field] ?? conflict;
-    return rule === 'newer' ? newer : rule;
-  };
-}
-
 /** What both sides changed and a setting leaves to a person: one question per pair, with the names of the fields. */
-function questions(pair: Pair, merge: Merge, link: Link): IssueNote[] {
-  const fields = merge.conflicts.filter((conflict) => conflict.winner === 'ask').map((conflict) => conflict.field);
+function questions(pair: Pair, fields: readonly string[], link: Link): IssueNote[] {
   if (fields.length === 0) return [];
   const { object, side, remoteId } = pair.outlook;
   return [{ object, side, remoteId, linkId: link.id, intentId: null, reason: 'conflict', detail: { fields } }];
@@ -127,11 +142,12 @@ function without(fields: Fields | null, names: readonly string[]): Fields {
 }
 
 /** Adds the update of one side, without what that side cannot take; what is left out is said and stays out of the base. */
-function write(plan: UnitPlan, side: Side, link: Link, pair: Pair, names: readonly string[], context: PlanContext): void {
+function write(plan: UnitPlan, side: Side, link: Link, pair: Pair, names: readonly string[], context: PlanContext, chosen: Fields): void {
   if (names.length === 0) return;
   const target = side === 'outlook' ? pair.outlook : pair.salesforce;
   const source = side === 'outlook' ? pair.salesforce : pair.outlook;
-  const values = (wanted: readonly string[]) => Object.fromEntries(wanted.map((name) => [name, source.fields?.[name] ?? null]));
+  const values = (wanted: readonly string[]) =>
+    Object.fromEntries(wanted.map((name) => [name, name in chosen ? (chosen[name] ?? null) : (source.fields?.[name] ?? null)]));
   const left = context.leftOut(link.object, side, names, { ...target.fields, ...values(names) });
   plan.issues.push(...leftOutIssue(source, link, left));
   const fields = values(names.filter((name) => !left.some((one) => one.field === name)));

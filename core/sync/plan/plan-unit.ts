@@ -16,12 +16,21 @@ export function planUnit(unit: PlanUnit, context: PlanContext): UnitPlan {
   const outlook = present(unit.outlook);
   const salesforce = present(unit.salesforce);
   if (unit.link?.state === 'ended') return planEnded(unit);
-  if (unit.outlook?.removed || unit.salesforce?.removed) return planRemoval(unit, context);
-  if (outlook && salesforce) return breakLoop(planMerge({ link: unit.link, outlook, salesforce }, context), unit, context);
+  if (unit.outlook?.removed || unit.salesforce?.removed) return closeQuestions(planRemoval(unit, context), unit);
+  if (outlook && salesforce) {
+    return breakLoop(planMerge({ link: unit.link, outlook, salesforce }, context, unit.conflicts), unit, context);
+  }
   const only = outlook ?? salesforce;
   if (!only) return emptyPlan();
   if (unit.link?.state === 'linked') return { ...emptyPlan(), decisions: [decide(only, 'pending', 'skip')] };
   return planCreate(only, unit.link, context);
+}
+
+/** With one side gone there is nothing left to choose between. */
+function closeQuestions(plan: UnitPlan, unit: PlanUnit): UnitPlan {
+  const parts = plan.intents.length > 0 || plan.links.some((link) => link.state === 'ended');
+  if (parts) plan.settles.push(...(unit.conflicts ?? []).map(({ id }) => ({ id, state: 'overtaken' as const })));
+  return plan;
 }
 
 function present(item: Observation | null): Observation | null {

@@ -1,4 +1,5 @@
 import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Operation, Reason, Side, SyncError } from '../../model/index.ts';
+import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books.ts';
 import type { CollectionSeed } from './provider.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
@@ -22,6 +23,8 @@ export interface PlanUnit {
   link: Link | null;
   outlook: Observation | null;
   salesforce: Observation | null;
+  /** What stands open in the conflict inbox for this link; none where it is left out. */
+  conflicts?: readonly KnownConflict[];
 }
 
 export interface PageReceipt {
@@ -60,6 +63,11 @@ export interface PlanStep {
   planned: readonly { side: Side; object: ObjectKind; remoteId: string }[];
   /** Unlinked and gone: these observations are forgotten. */
   forget: readonly { side: Side; object: ObjectKind; remoteId: string }[];
+  /**
+   * For the conflict inbox: a question that waits already for the same values keeps its deadline; a decided one takes the place of the question.
+   */
+  conflicts?: readonly ConflictNote[];
+  settles?: readonly ConflictStep[];
 }
 
 /** The outcome of one intent, as it goes into the books. */
@@ -126,6 +134,8 @@ export interface LaneStore {
   unconfirmed(lane: ClaimedLane, limit: number): Promise<Observation[]>;
   /** Stores look-up results: items as seen now (left to be planned if the version is new), or removal confirmed. */
   saveLookups(lane: ClaimedLane, observations: readonly Observation[], at: string): Promise<void>;
+  /** Items whose question in the conflict inbox has passed its deadline are left to be planned again. */
+  wakeConflicts(lane: ClaimedLane, at: string): Promise<void>;
   /**
    * The next units with something not yet planned; both sides of a unit come together. `link` is the live link of the items; where
    * there is none, the newest ended one, so that what a person ended is never made again.

@@ -15,6 +15,7 @@ const batch = 1_000;
  */
 export async function planLane(run: LaneRun): Promise<number> {
   let proposed = 0;
+  await run.store.wakeConflicts(run.lane, isoNow(run));
   for (;;) {
     run.stop.throwIfAborted();
     const units = await run.store.unplanned(run.lane, batch);
@@ -38,6 +39,8 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
     decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision)],
     issues: [...plans.flatMap((plan) => plan.issues), ...doubts.map((doubt) => doubt.issue)],
     forget: [...plans.flatMap((plan) => plan.forget), ...replaced],
+    conflicts: plans.flatMap((plan) => plan.conflicts),
+    settles: plans.flatMap((plan) => plan.settles),
     planned: distinct([...units, ...known].flatMap((unit) => [unit.outlook, unit.salesforce])),
   };
   const items = new Map(step.planned.map((item) => [itemKey(item), item]));

@@ -1,6 +1,7 @@
 import type { Ids, LaneStore } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { collections } from './collections.ts';
+import { wakeConflicts } from './conflicts.ts';
 import { gate } from './gate.ts';
 import { lookUps } from './look-ups.ts';
 import { outbox } from './outbox.ts';
@@ -17,6 +18,7 @@ export function laneStore(store: Store, ids: Ids): LaneStore {
     ...lookUps(store),
     ...planReads(store),
     savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),
+    ...wakeConflicts(store),
     ...gate(store, ids),
     ...outbox(store),
     saveReceipts: (lane, receipts) => saveReceipts(store, ids, lane, receipts),

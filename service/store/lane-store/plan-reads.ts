@@ -2,6 +2,7 @@ import { itemKey, type Link, type Observation, otherSide, type Side } from '../.
 import type { ClaimedLane, LaneStore, PlanUnit } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
+import { openConflicts } from './conflicts.ts';
 import { eachGroup, type ItemRef, linksByItem } from './items.ts';
 import { observationColumns } from './put-observations.ts';
 import { type ObservationRow, toObservation } from './rows.ts';
@@ -46,12 +47,13 @@ async function unplanned(transaction: Transaction, lane: ClaimedLane, limit: num
   for (const item of await observationsOf(transaction, lane, missing)) known.set(itemKey(item), item);
   const lonely = items.filter((item) => !live.has(itemKey(item)));
   const ended = await linksByItem(transaction, lane, lonely, 'ended');
+  const asked = await openConflicts(transaction, [...new Set([...live.values()].map((link) => link.id))]);
 
   const units = new Map<string, PlanUnit>();
   for (const item of items) {
     const link = live.get(itemKey(item));
     // Both sides of one link may be due: one unit.
-    if (link) units.set(link.id, unitOf(item, link, known));
+    if (link) units.set(link.id, { ...unitOf(item, link, known), conflicts: asked.get(link.id) ?? [] });
     else units.set(itemKey(item), unitOf(item, ended.get(itemKey(item)) ?? null, new Map()));
   }
   return [...units.values()];

@@ -2,6 +2,7 @@ import { type Decision, type Intent, itemKey, type Link } from '../../../core/mo
 import type { ClaimedLane, Ids, PlanStep } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
+import { putConflicts } from './conflicts.ts';
 import { inLane } from './in-lane.ts';
 import { forgetItems, markPlanned, resolveIssues } from './items.ts';
 import { noteIssues } from './notes.ts';
@@ -16,6 +17,7 @@ export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: 
     await putDecisions(transaction, lane, step.decisions, at);
     await resolveIssues(transaction, lane, step.resolves, at);
     await noteIssues(transaction, lane, ids, step.issues, at);
+    await putConflicts(transaction, lane, ids, step, at);
     await markPlanned(transaction, lane, step.planned, true);
     await forgetItems(transaction, lane, step.forget);
   });

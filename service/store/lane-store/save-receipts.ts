@@ -1,6 +1,7 @@
 import type { ClaimedLane, Ids, Receipt } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
+import { settleBooked } from './conflicts.ts';
 import { type Books, gatherBooks } from './gather-books.ts';
 import { inLane } from './in-lane.ts';
 import { forgetItems, markPlanned } from './items.ts';
@@ -25,6 +26,7 @@ export async function saveReceipts(store: Store, ids: Ids, lane: ClaimedLane, re
     await forgetItems(transaction, lane, books.forget);
     await markPlanned(transaction, lane, books.replan, false);
     await settleIntents(transaction, lane, books, at);
+    await settleBooked(transaction, [...books.links.keys()], at);
     if (books.journal.length > 0) {
       await transaction.execute(writeJournal, [lane.customerId, lane.userId, lane.sessionId, JSON.stringify(books.journal)]);
     }

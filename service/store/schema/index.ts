@@ -5,6 +5,7 @@ export { auditHead } from './audit-head.ts';
 export { authSession } from './auth-session.ts';
 export { clock } from './clock.ts';
 export { collection } from './collection.ts';
+export { conflict } from './conflict.ts';
 export { credential } from './credential.ts';
 export { customer } from './customer.ts';
 export { customerKey } from './customer-key.ts';
