@@ -1,6 +1,6 @@
 import { createAccounts, createConnectFlow, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
-import { directory, force, jobs, ledger, liveDesk } from '../store/index.ts';
+import { conflicts, directory, force, jobs, ledger, liveDesk } from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
 import { createEngineDesk } from './engine-desk.ts';
@@ -51,6 +51,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     directory: people,
     ledger: ledger(store, ids),
     jobs: jobs(store, ids),
+    conflicts: conflicts(store, ids),
     live,
     connect,
     engine: { ...desk, checkConnectivity: configuration.checkConnectivity },

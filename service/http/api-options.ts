@@ -1,4 +1,5 @@
 import type {
+  ConflictDesk,
   ConnectDesk,
   Directory,
   EngineDesk,
@@ -17,6 +18,7 @@ export interface ApiOptions {
   directory: Directory;
   ledger: Ledger;
   jobs: Jobs;
+  conflicts: ConflictDesk;
   live: LiveDesk;
   engine: EngineDesk;
   /** Without it, connections are made only by the operator (sandbox provisioning). */

@@ -1,5 +1,6 @@
 export { type AuditVerdict, verifyAudit } from './audit/index.ts';
 export { backup, restore } from './backup/index.ts';
+export { conflicts } from './conflicts/conflicts.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
 export * from './jobs/index.ts';

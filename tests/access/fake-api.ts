@@ -1,4 +1,5 @@
 import { type ApiOptions, createApi, type LiveEventRow } from '../../service/http/index.ts';
+import { createFakeConflicts } from './fake-conflicts.ts';
 import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
@@ -41,6 +42,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     directory,
     ledger: createFakeLedger(changes),
     jobs: createFakeJobs(changes),
+    conflicts: createFakeConflicts(changes),
     signIn: {
       authenticate: async (bearer) => (ended.has(bearer) ? undefined : people[bearer as Who]),
       caller: async (accountId) => Object.values(people).find((one) => one.accountId === accountId),

@@ -1,7 +1,5 @@
 import type { IssueRow, Ledger, SessionRow } from '../../service/http/index.ts';
-import { world } from './people.ts';
-
-const customerOf = (number: number) => (number === 4 ? world.customers[1] : world.customers[0]);
+import { customerOf, world } from './people.ts';
 
 const sessionRow = (number: number): SessionRow => ({
   id: world.sessions[number - 1] ?? '',

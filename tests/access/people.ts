@@ -17,7 +17,11 @@ export const world = {
   sessions: [id(6, 1), id(6, 2), id(6, 3), id(6, 4)],
   issues: [id(7, 1), id(7, 2), id(7, 3), id(7, 4)],
   jobs: [id(11, 1), id(11, 2), id(11, 3), id(11, 4)],
+  conflicts: [id(12, 1), id(12, 2), id(12, 3), id(12, 4)],
 } as const;
+
+/** Whose the fourth user, session, issue is: the other customer's. */
+export const customerOf = (number: number) => (number === 4 ? world.customers[1] : world.customers[0]);
 
 const reached: ReachedCustomer[] = [
   { customerId: world.customers[0], partnerId: world.partner, distributorId: null, whole: true },

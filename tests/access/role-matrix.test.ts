@@ -24,6 +24,7 @@ const targets: Record<string, { id: string; place: Place }> = {
   sessions: { id: world.sessions[0], place: user },
   issues: { id: world.issues[0], place: user },
   jobs: { id: world.jobs[0], place: user },
+  conflicts: { id: world.conflicts[0], place: user },
   organizations: { id: world.organizations[0], place: organization },
   customers: { id: world.customers[0], place: customer },
 };
@@ -38,6 +39,8 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'PATCH /api/users/{id}': { name: 'Dana' },
   'POST /api/users/{id}/synchronization': { enabled: true },
   'POST /api/issues/{id}/answer': { answer: 'allow' },
+  'POST /api/conflicts/{id}/resolve': { keep: 'outlook' },
+  'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { name: 'North' },

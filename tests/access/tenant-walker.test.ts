@@ -32,6 +32,7 @@ type Ids = {
   session: string;
   issue: string;
   job: string;
+  conflict: string;
   organization: string;
   customer: string;
   plan: string;
@@ -42,6 +43,7 @@ const idsOf = (number: 1 | 2): Ids => ({
   session: number === 1 ? world.sessions[0] : world.sessions[3],
   issue: number === 1 ? world.issues[0] : world.issues[3],
   job: number === 1 ? world.jobs[0] : world.jobs[3],
+  conflict: number === 1 ? world.conflicts[0] : world.conflicts[3],
   organization: number === 1 ? world.organizations[0] : world.organizations[2],
   customer: world.customers[number - 1] ?? '',
   plan: world.plans[number - 1] ?? '',
@@ -52,6 +54,8 @@ const bodies: Record<string, unknown> = {
   'PATCH /api/users/{id}': { name: 'Taken Over' },
   'POST /api/users/{id}/synchronization': { enabled: false },
   'POST /api/issues/{id}/answer': { answer: 'allow' },
+  'POST /api/conflicts/{id}/resolve': { keep: 'outlook' },
+  'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { enabled: false },

@@ -2,6 +2,8 @@
 
 export type {
   Activity,
+  Conflict,
+  ConflictKeep,
   ConnectivityReport,
   ConnectivityStep,
   Issue,

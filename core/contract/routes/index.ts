@@ -1,3 +1,4 @@
+import { conflictRoutes } from './conflicts.ts';
 import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { meRoutes } from './me.ts';
@@ -15,6 +16,7 @@ export const routes = {
   ...meRoutes,
   ...userRoutes,
   ...sessionRoutes,
+  ...conflictRoutes,
   ...itemRoutes,
   ...organizationRoutes,
   ...settingRoutes,

@@ -1,6 +1,6 @@
 import { type Action, may, type Place } from '../../../core/access/index.ts';
 import type { ApiOptions } from '../api-options.ts';
-import type { Caller, CustomerRow, IssueRow, JobRecord, OrganizationRow, SessionRow, UserRow } from '../ports/index.ts';
+import type { Caller, ConflictRow, CustomerRow, IssueRow, JobRecord, OrganizationRow, SessionRow, UserRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { placeOfCustomer, placeOfOrganization, placeOfUser, wallOf } from './wall-of.ts';
 
@@ -76,3 +76,6 @@ export const reachJob = async (reaching: Reaching, id: string, action: Action): 
 
 export const reachIssue = async (reaching: Reaching, id: string, action: Action): Promise<IssueRow> =>
   reachThrough(reaching, await reaching.options.ledger.issue(wallOf(reaching.caller), id), 'issue', action);
+
+export const reachConflict = async (reaching: Reaching, id: string, action: Action): Promise<ConflictRow> =>
+  reachThrough(reaching, await reaching.options.conflicts.get(wallOf(reaching.caller), id), 'conflict', action);

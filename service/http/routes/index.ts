@@ -1,4 +1,5 @@
 import type { Handlers } from '../handler.ts';
+import { conflictHandlers } from './conflict-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...signInHandlers,
   ...userHandlers,
   ...sessionHandlers,
+  ...conflictHandlers,
   ...itemHandlers,
   ...organizationHandlers,
   ...summaryHandlers,
