@@ -1,6 +1,7 @@
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
 export { planUnit } from './plan/plan-unit.ts';
+export { type Trace, type TraceFacts, type TraceStep, traceUnit } from './plan/trace-unit.ts';
 export * from './policy.ts';
 export * from './ports/clock.ts';
 export * from './ports/conflict-books.ts';

@@ -10,7 +10,7 @@ const turnsAllowed = 3;
  * (CalDavSynchronizer#463 reached SEQUENCE 743). Edits of one person on one side, however many, do not turn direction and pass.
  */
 export function breakLoop(plan: UnitPlan, unit: PlanUnit, context: PlanContext): UnitPlan {
-  if (!unit.link || plan.intents.length === 0 || turns(unit.link.writes, context.now) < turnsAllowed) return plan;
+  if (!unit.link || plan.intents.length === 0 || !isLoop(unit.link.writes, context.now)) return plan;
   const item = unit.outlook ?? unit.salesforce;
   if (!item) return plan;
   const detail = { writes: unit.link.writes, fields: plan.intents.flatMap((intent) => Object.keys(intent.fields ?? {})) };
@@ -35,6 +35,9 @@ export function breakLoop(plan: UnitPlan, unit: PlanUnit, context: PlanContext):
     ],
   };
 }
+
+/** Whether a link was written to and fro more often than people do. */
+export const isLoop = (writes: readonly string[], now: string): boolean => turns(writes, now) >= turnsAllowed;
 
 /** How often the direction of our writes turned within the last hour. */
 export function turns(writes: readonly string[], now: string): number {

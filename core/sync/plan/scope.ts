@@ -15,26 +15,30 @@ export type ScopeReason = Extract<
   | 'not-yours'
 >;
 
+/** Hears of each rule as it is looked at, in order, and whether it bars the item: what "Why?" shows (trace-unit.ts). Answers what it was told. */
+export type Look = (rule: ScopeReason, bars: boolean) => boolean;
+const unheard: Look = (_rule, bars) => bars;
+
 /** Up: from the mailbox to Salesforce. */
-export function scopeUp(item: Observation, policy: SyncPolicy): ScopeReason | null {
+export function scopeUp(item: Observation, policy: SyncPolicy, look: Look = unheard): ScopeReason | null {
   const own = policy.objects[item.object];
-  if (!own.up) return 'direction-off';
+  if (look('direction-off', !own.up)) return 'direction-off';
   if (item.object === 'event') {
-    const reason = eventScope(item.facts, policy);
+    const reason = eventScope(item.facts, policy, look);
     if (reason) return reason;
-    if (item.facts.private) return 'private';
-    if (eventCarrier(item.facts, policy) === 'colleague') return 'organizer-colleague';
+    if (look('private', item.facts.private === true)) return 'private';
+    if (look('organizer-colleague', eventCarrier(item.facts, policy) === 'colleague')) return 'organizer-colleague';
   }
-  if (item.object === 'task' && isLongDone(item.facts, policy)) return 'outside-window';
-  return isChosen(item.facts, own, policy, item.object) ? null : 'not-triggered';
+  if (item.object === 'task' && look('outside-window', isLongDone(item.facts, policy))) return 'outside-window';
+  return look('not-triggered', !isChosen(item.facts, own, policy, item.object)) ? 'not-triggered' : null;
 }
 
 /** Down: from Salesforce to the mailbox. Only the user's own records travel. */
-export function scopeDown(item: Observation, policy: SyncPolicy): ScopeReason | null {
-  if (!policy.objects[item.object].down) return 'direction-off';
-  if (item.facts.ownerId !== policy.salesforceUserId) return 'not-yours';
-  if (item.object === 'task') return isLongDone(item.facts, policy) ? 'outside-window' : null;
-  return item.object === 'event' ? eventScope(item.facts, policy) : null;
+export function scopeDown(item: Observation, policy: SyncPolicy, look: Look = unheard): ScopeReason | null {
+  if (look('direction-off', !policy.objects[item.object].down)) return 'direction-off';
+  if (look('not-yours', item.facts.ownerId !== policy.salesforceUserId)) return 'not-yours';
+  if (item.object === 'task') return look('outside-window', isLongDone(item.facts, policy)) ? 'outside-window' : null;
+  return item.object === 'event' ? eventScope(item.facts, policy, look) : null;
 }
 
 /**
@@ -49,12 +53,12 @@ export function eventCarrier(facts: Facts, policy: SyncPolicy): 'me' | 'colleagu
   return first === undefined || policy.addresses.includes(first) ? 'me' : 'colleague';
 }
 
-function eventScope(facts: Facts, policy: SyncPolicy): ScopeReason | null {
-  if (facts.type !== undefined && facts.type !== 'singleInstance') return 'recurring';
-  if (facts.cancelled) return 'cancelled';
+function eventScope(facts: Facts, policy: SyncPolicy, look: Look): ScopeReason | null {
+  if (look('recurring', facts.type !== undefined && facts.type !== 'singleInstance')) return 'recurring';
+  if (look('cancelled', facts.cancelled === true)) return 'cancelled';
   if (facts.start === undefined || facts.end === undefined) return null;
-  if (!touches(facts.start, facts.end, policy.window)) return 'outside-window';
-  if (policy.eventsFrom !== null && facts.end < policy.eventsFrom) return 'before-start';
+  if (look('outside-window', !touches(facts.start, facts.end, policy.window))) return 'outside-window';
+  if (look('before-start', policy.eventsFrom !== null && facts.end < policy.eventsFrom)) return 'before-start';
   return null;
 }
 
