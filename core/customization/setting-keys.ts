@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type SettingLevel, settingLevels } from '../model/index.ts';
+import { mappingRules, type SettingLevel, settingLevels } from '../model/index.ts';
 
 export interface SettingKey<T = unknown> {
   schema: z.ZodType<T>;
@@ -16,6 +16,9 @@ const key = <T>(schema: z.ZodType<T>, defaultValue: T, levels: readonly SettingL
 
 /** Only people who answer for an organization may set it. */
 const administrative = ['plan', 'customer', 'organization'] as const satisfies readonly SettingLevel[];
+
+/** Fields are those of a Salesforce org, and an organization stands on one. */
+const mapped = ['organization'] as const satisfies readonly SettingLevel[];
 
 /** What sends an item upward (decision 12): everything, those marked (category, folder, Save in the pane), or none by itself. */
 const trigger = z.enum(['everything', 'category', 'saved']);
@@ -60,6 +63,10 @@ export const settingKeys = {
   'task.conflict.fields': key(z.record(z.string(), conflict), {}),
   /** A question of the conflict inbox waits so many days; then the newer edit wins, and the other value is kept there. */
   'conflict.deadlineDays': key(z.int().min(1).max(365), 14),
+  /** How the organization keeps fields otherwise than Lockstep does by itself; saved through its own route, which asks the org's describe. */
+  'contact.mapping': key(mappingRules, [], mapped),
+  'event.mapping': key(mappingRules, [], mapped),
+  'task.mapping': key(mappingRules, [], mapped),
   /** Whether a write that mails people may be asked for at all; each one still waits for a yes with its recipients shown. */
   'invitations.allowed': key(z.boolean(), false, administrative),
   /** Whether Salesforce's invitees are written into Outlook (decision 13: not by default). */

@@ -1,4 +1,5 @@
 export { htmlToText } from './html-to-text/index.ts';
 export * from './object-map.ts';
 export { objectMaps } from './objects.ts';
+export * from './rules/index.ts';
 export { ianaZone, windowsZone } from './zones/index.ts';

@@ -17,6 +17,10 @@ export interface Collection {
   window: CalendarWindow | null;
   /** When the last full listing was completed (ISO), null before the first. */
   listedAt: string | null;
+  /** Which fields it is read with: '' the standard ones, else a hash of the organization's mapping rules. */
+  shape: string;
+  /** True while a listing goes on because `shape` changed: a known version then says nothing of the fields that are new. */
+  reread: boolean;
 }
 
 /** Half-open, ISO 8601 in UTC. */

@@ -12,6 +12,7 @@ export * from './item.ts';
 export * from './job.ts';
 export * from './live-event.ts';
 export * from './mailbox-access.ts';
+export * from './mapping-rule.ts';
 export * from './organization.ts';
 export * from './plan.ts';
 export * from './reason.ts';

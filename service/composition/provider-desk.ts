@@ -86,11 +86,14 @@ export function createProviders(parts: ProviderParts): Providers {
       const { settings, access } = await salesforce(reach, anyTime, stop);
       return openSalesforce(settings, access);
     },
-    async open({ user, customer }, policy, stop) {
+    async open({ user, customer }, policy, maps, stop) {
       const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId };
       const outlook = graph(reach, policy.window, stop);
       const records = await salesforce(reach, policy.window, stop);
-      return { outlook: openGraph(outlook.settings, outlook.access), salesforce: openSalesforce(records.settings, records.access) };
+      return {
+        outlook: openGraph({ ...outlook.settings, select: (object) => maps[object].outlookSelect }, outlook.access),
+        salesforce: openSalesforce({ ...records.settings, fields: (object) => maps[object].salesforceFields }, records.access),
+      };
     },
   };
 }

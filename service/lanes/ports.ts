@@ -1,7 +1,9 @@
+import type { ObjectMap } from '../../core/mapping/index.ts';
 import type {
   Activity,
   ActivityType,
   MailboxAccess,
+  ObjectKind,
   Reason,
   Session,
   SessionCount,
@@ -103,7 +105,12 @@ export interface LaneDesk {
 
 /** Opens both sides for one mailbox; tokens, pacing and clients are the adapters' business. Throws SyncFailure where access is refused. */
 export interface ProviderDesk {
-  open(facts: LaneFacts, policy: SyncPolicy, stop: AbortSignal): Promise<Readonly<Record<Side, Provider>>>;
+  open(
+    facts: LaneFacts,
+    policy: SyncPolicy,
+    maps: Readonly<Record<ObjectKind, ObjectMap>>,
+    stop: AbortSignal,
+  ): Promise<Readonly<Record<Side, Provider>>>;
 }
 
 /** Tells admin and user that a mailbox was suspended. */

@@ -5,6 +5,7 @@ import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, runLane, Tal
 import { DatabaseAway } from '../store/index.ts';
 import { endOfRun, nextDue } from './end-of-run.ts';
 import { keepLane, leaseMilliseconds } from './keep-lane.ts';
+import { mapsOf } from './maps-of.ts';
 import { policyOf } from './policy-of.ts';
 import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
 import { readWindow } from './read-window.ts';
@@ -113,13 +114,15 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
   let error: SyncError | null = null;
   try {
     const policy = policyOf(facts, began);
-    const providers = await parts.providers.open(facts, policy, stop);
+    const { maps, shapes } = mapsOf(parts.maps, facts.settings, parts.hash);
+    const providers = await parts.providers.open(facts, policy, maps, stop);
     requests = { outlook: providers.outlook.requests, salesforce: providers.salesforce.requests };
     await runLane({
       lane,
       store: parts.store,
       providers,
-      maps: parts.maps,
+      maps,
+      shapes,
       mapContext: mapContext(parts, facts),
       policy,
       readWindow: readWindow(policy.window),

@@ -153,8 +153,8 @@ describe('a removal that was only a hint', () => {
     const real = scene.parts.providers;
     const error = { kind: 'refused' as const, code: 'x', message: 'not now', fields: [], scope: 'item' as const };
     scene.parts.providers = {
-      open: async (facts, policy, stop) => {
-        const { outlook, salesforce } = await real.open(facts, policy, stop);
+      open: async (...asked) => {
+        const { outlook, salesforce } = await real.open(...asked);
         const get: typeof outlook.get = async (refs) =>
           refs.map((ref) => ({ object: ref.object, remoteId: ref.remoteId, item: null, error }));
         return { salesforce, outlook: new Proxy(outlook, { get: (target, key) => (key === 'get' ? get : own(target, key)) }) };

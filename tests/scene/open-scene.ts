@@ -151,37 +151,34 @@ function sceneProviders(
     ids,
     random: () => 0.5,
     pacer,
-    select: (object: keyof typeof objectMaps) => objectMaps[object].outlookSelect,
   };
-  const salesforce = {
-    apiVersion: '62.0',
-    clock,
-    random: () => 0.5,
-    fields: (object: keyof typeof objectMaps) => objectMaps[object].salesforceFields,
-  };
+  const salesforce = { apiVersion: '62.0', clock, random: () => 0.5 };
   return {
-    async open(facts, policy, stop) {
+    async open(facts, policy, maps, stop) {
       const name = facts.user.email;
       let token = world.salesforce.issueToken(name);
       return {
         outlook: wrap(
           openGraph(
-            { ...graph, ...(options.fetch ? { fetch: options.fetch } : {}) },
+            { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch ? { fetch: options.fetch } : {}) },
             { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
           ),
         ),
         salesforce: wrap(
-          openSalesforce(salesforce, {
-            instanceUrl: world.salesforceUrl,
-            userId: facts.user.salesforceUserId ?? '',
-            orgId: world.salesforce.org.id18,
-            window: policy.window,
-            accessToken: async (force) => {
-              if (force) token = world.salesforce.issueToken(name);
-              return token;
+          openSalesforce(
+            { ...salesforce, fields: (object) => maps[object].salesforceFields },
+            {
+              instanceUrl: world.salesforceUrl,
+              userId: facts.user.salesforceUserId ?? '',
+              orgId: world.salesforce.org.id18,
+              window: policy.window,
+              accessToken: async (force) => {
+                if (force) token = world.salesforce.issueToken(name);
+                return token;
+              },
+              stop,
             },
-            stop,
-          }),
+          ),
         ),
       };
     },

@@ -26,8 +26,8 @@ export function laneBooks() {
   beforeEach(async () => {
     const lane = await claimedLane(database.store);
     const seeds = [
-      { side: 'outlook' as const, object: 'contact' as const, remoteId: 'folder', name: 'Contacts', window: null },
-      { side: 'salesforce' as const, object: 'contact' as const, remoteId: 'Contact', name: 'Contact', window: null },
+      { side: 'outlook' as const, object: 'contact' as const, remoteId: 'folder', name: 'Contacts', window: null, shape: '' },
+      { side: 'salesforce' as const, object: 'contact' as const, remoteId: 'Contact', name: 'Contact', window: null, shape: '' },
     ];
     const all = await store.addCollections(lane, seeds);
     const of = (side: 'outlook' | 'salesforce') => all.find((collection) => collection.side === side)!;

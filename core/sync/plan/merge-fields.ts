@@ -67,7 +67,9 @@ function mergeField(input: MergeInput, rule: FieldRule): Outcome {
 }
 
 function movement(input: MergeInput, rule: FieldRule, outlook: FieldValue, salesforce: FieldValue): 'none' | 'up' | 'down' | 'conflict' {
-  if (!input.baseOutlook || !input.baseSalesforce) {
+  const bases = [input.baseOutlook?.[rule.name], input.baseSalesforce?.[rule.name]];
+  // Never agreed on: the first merge, or a pair of fields that the organization has added since.
+  if (!input.baseOutlook || !input.baseSalesforce || bases.every((base) => base === undefined)) {
     if (outlook === salesforce) return 'none';
     if (outlook === null) return 'down';
     if (salesforce === null) return 'up';

@@ -110,14 +110,14 @@ export interface LaneStore {
   /** Adds collections that are new, by (side, object, remoteId); returns all. */
   addCollections(
     lane: ClaimedLane,
-    seeds: readonly (CollectionSeed & { side: Side; window: Collection['window'] })[],
+    seeds: readonly (CollectionSeed & { side: Side } & Pick<Collection, 'window' | 'shape'>)[],
   ): Promise<Collection[]>;
-  /** Starts a new full listing: phase baseline, cursor null, generation + 1, the given window. */
-  restartCollection(lane: ClaimedLane, collectionId: string, window: Collection['window']): Promise<Collection>;
+  /** Starts a new full listing: phase baseline, cursor null, generation + 1, the given window; `reread` where the shape is another one. */
+  restartCollection(lane: ClaimedLane, collectionId: string, as: Pick<Collection, 'window' | 'shape'>): Promise<Collection>;
   /**
    * Stores one page and its cursor together. An observation with the version already known stays as it was (planned or not) but takes the
    * collection's generation; one whose version is that of the link's last receipt is an echo: stored as planned. `foreign` ones are
-   * kept only if linked. When `complete`, the phase becomes incremental, and after a baseline every item of the collection that carries an
+   * kept only if linked. While the collection is reread, items are compared by their fields instead. When `complete`, the phase becomes incremental, and after a baseline every item of the collection that carries an
    * older generation is marked removed and unconfirmed (mark and sweep) and `listedAt` is set.
    */
   savePage(

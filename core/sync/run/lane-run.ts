@@ -12,6 +12,8 @@ export interface LaneRun {
   store: LaneStore;
   providers: Readonly<Record<Side, Provider>>;
   maps: Readonly<Record<ObjectKind, ObjectMap>>;
+  /** Of each object the shape of its map (Collection.shape): another one than a collection was read with makes it be read anew. */
+  shapes: Readonly<Record<ObjectKind, string>>;
   mapContext: MapContext;
   policy: SyncPolicy;
   /** The calendar window to read now; a collection whose window no longer covers the policy's is listed anew. */

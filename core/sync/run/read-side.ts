@@ -20,7 +20,12 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
   if (known.length === 0 || known.some((collection) => isStale(run, collection))) {
     const seeds = await run.providers[side].discover(objects);
-    const windowed = seeds.map((seed) => ({ ...seed, side, window: isWindowed(seed.object, side) ? run.readWindow : null }));
+    const windowed = seeds.map((seed) => ({
+      ...seed,
+      side,
+      window: isWindowed(seed.object, side) ? run.readWindow : null,
+      shape: run.shapes[seed.object],
+    }));
     known = (await run.store.addCollections(run.lane, windowed)).filter((collection) => collection.side === side);
     nameFolders(run, known);
   }
@@ -38,8 +43,9 @@ function isWindowed(object: ObjectKind, side: Side): boolean {
   return object === 'event' || (object === 'task' && side === 'salesforce');
 }
 
-/** A full listing is due weekly, and when the window that the cursor is bound to no longer covers what is to be planned. */
+/** A full listing is due weekly, when other fields are read, and when the window that the cursor is bound to covers no more what is planned. */
 function isStale(run: LaneRun, collection: Collection): boolean {
+  if (collection.shape !== run.shapes[collection.object]) return true;
   if (collection.phase === 'baseline') return false;
   if (collection.window && !covers(collection.window, run.policy.window)) return true;
   return collection.listedAt !== null && run.clock.now() - Date.parse(collection.listedAt) >= week;
@@ -50,7 +56,8 @@ function covers(outer: CalendarWindow, inner: CalendarWindow): boolean {
 }
 
 function restart(run: LaneRun, collection: Collection): Promise<Collection> {
-  return run.store.restartCollection(run.lane, collection.id, collection.window ? run.readWindow : null);
+  const window = collection.window ? run.readWindow : null;
+  return run.store.restartCollection(run.lane, collection.id, { window, shape: run.shapes[collection.object] });
 }
 
 /** Returns the collections whose token was lost on the way: they start again from nothing. */

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 import { inLane } from './in-lane.ts';
 import { type CollectionRow, toCollection } from './rows.ts';
 
-const columns = 'id, side, object, remote_id, name, cursor, phase, generation, window_start, window_end, listed_at';
+const columns = 'id, side, object, remote_id, name, cursor, phase, generation, window_start, window_end, listed_at, shape, reread';
 const all = `SELECT ${columns} FROM collection WHERE user_id = $1 ORDER BY id`;
 
 /** The lists that a lane follows, and their places. */
@@ -13,7 +13,7 @@ export function collections(store: Store, ids: Ids): Pick<LaneStore, 'collection
     collections: async (lane) =>
       (await store.asCustomers([lane.customerId], ({ query }) => query<CollectionRow>(all, [lane.userId]))).map(toCollection),
     addCollections: (lane, seeds) => addCollections(store, ids, lane, seeds),
-    restartCollection: (lane, collectionId, window) => restartCollection(store, lane, collectionId, window),
+    restartCollection: (lane, collectionId, as) => restartCollection(store, lane, collectionId, as),
   };
 }
 
@@ -31,12 +31,14 @@ function addCollections(
     name: seed.name,
     window_start: seed.window?.start ?? null,
     window_end: seed.window?.end ?? null,
+    shape: seed.shape,
   }));
   return inLane(store, lane, async ({ query, execute }) => {
     await execute(
-      `INSERT INTO collection (id, customer_id, user_id, side, object, remote_id, name, phase, generation, window_start, window_end)
-       SELECT s.id, $1, $2, s.side, s.object, s.remote_id, s.name, 'baseline', 1, s.window_start, s.window_end
-         FROM json_to_recordset($3::json) AS s(id uuid, side text, object text, remote_id text, name text, window_start timestamptz, window_end timestamptz)
+      `INSERT INTO collection (id, customer_id, user_id, side, object, remote_id, name, phase, generation, window_start, window_end,
+                               shape)
+       SELECT s.id, $1, $2, s.side, s.object, s.remote_id, s.name, 'baseline', 1, s.window_start, s.window_end, s.shape
+         FROM json_to_recordset($3::json) AS s(id uuid, side text, object text, remote_id text, name text, window_start timestamptz, window_end timestamptz, shape text)
        ON CONFLICT (user_id, side, object, remote_id) DO UPDATE SET name = excluded.name WHERE collection.name <> excluded.name`,
       [lane.customerId, lane.userId, JSON.stringify(rows)],
     );
@@ -44,12 +46,18 @@ function addCollections(
   });
 }
 
-function restartCollection(store: Store, lane: ClaimedLane, collectionId: string, window: Collection['window']): Promise<Collection> {
+function restartCollection(
+  store: Store,
+  lane: ClaimedLane,
+  collectionId: string,
+  { window, shape }: Pick<Collection, 'window' | 'shape'>,
+): Promise<Collection> {
   return inLane(store, lane, async ({ query }) => {
     const [row] = await query<CollectionRow>(
-      `UPDATE collection SET phase = 'baseline', cursor = NULL, generation = generation + 1, window_start = $3, window_end = $4
+      `UPDATE collection SET phase = 'baseline', cursor = NULL, generation = generation + 1, window_start = $3, window_end = $4,
+              reread = reread OR shape <> $5, shape = $5
         WHERE id = $1 AND user_id = $2 RETURNING ${columns}`,
-      [collectionId, lane.userId, window?.start ?? null, window?.end ?? null],
+      [collectionId, lane.userId, window?.start ?? null, window?.end ?? null, shape],
     );
     if (!row) throw new Error(`There is no collection ${collectionId} in this mailbox.`);
     return toCollection(row);

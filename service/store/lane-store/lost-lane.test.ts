@@ -23,7 +23,7 @@ describe('the lane', () => {
       () =>
         store.savePage(late, { collection: outlook, observations: [{ ...item, foreign: false }], cursor: 'stolen', complete: true, at }),
       () => store.addCollections(late, []),
-      () => store.restartCollection(late, outlook.id, null),
+      () => store.restartCollection(late, outlook.id, { window: null, shape: '' }),
       () => store.saveLookups(late, [item], at),
       () => store.savePlan(late, step({ links: [linkOf()], intents: [intentOf(link)] }), at),
       () => store.holdInvitations(late, 'invitation-guard', at),

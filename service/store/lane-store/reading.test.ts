@@ -57,7 +57,7 @@ describe('reading', () => {
     await linkedPair('kept');
     await linkedPair('lost');
     await page(outlook, [], { complete: true });
-    const again = await store.restartCollection(lane, outlook.id, null);
+    const again = await store.restartCollection(lane, outlook.id, { window: null, shape: '' });
     expect(again).toMatchObject({ phase: 'baseline', cursor: null, generation: 2 });
     await page(again, [seen('outlook', 'o-kept')]);
     expect(await store.unconfirmed(lane, 10)).toEqual([]);
@@ -73,6 +73,21 @@ describe('reading', () => {
     expect(await store.unconfirmed(lane, 10)).toEqual([]);
     // It came back with the version of the last agreement; its partner may have been edited and put aside meanwhile.
     expect(await store.unplanned(lane, 10)).toMatchObject([{ outlook: { remoteId: 'o-lost' }, salesforce: { remoteId: 's-lost' } }]);
+  });
+
+  test('a listing with other fields plans what they change, also where the version is known, and then takes versions at their word again', async () => {
+    await linkedPair('x');
+    await linkedPair('y');
+    await page(outlook, [], { complete: true });
+    const again = await store.restartCollection(lane, outlook.id, { window: null, shape: 'rules' });
+    expect(again).toMatchObject({ shape: 'rules', reread: true });
+    const more = seen('outlook', 'o-x', { fields: { ...seen('outlook', 'o-x').fields, nickName: 'Ex' } });
+    expect(await page(again, [more, seen('outlook', 'o-y')], { complete: true })).toMatchObject({ stored: 1, unchanged: 1 });
+    expect((await store.unplanned(lane, 10)).map((unit) => unit.outlook?.remoteId)).toEqual(['o-x']);
+    const [done] = await store.collections(lane);
+    expect(done).toMatchObject({ shape: 'rules', reread: false, phase: 'incremental' });
+    const other = seen('outlook', 'o-x', { fields: { nickName: 'of the same version' } });
+    expect(await page(done!, [other])).toMatchObject({ stored: 0, unchanged: 1 });
   });
 
   test('an incremental page does not sweep', async () => {

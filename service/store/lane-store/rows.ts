@@ -62,7 +62,7 @@ export function toIntent(row: IntentRow): Intent {
 }
 
 export function toCollection(row: CollectionRow): Collection {
-  const { id, side, object, name, cursor, phase, generation } = row;
+  const { id, side, object, name, cursor, phase, generation, shape, reread } = row;
   const window = row.window_start && row.window_end ? { start: row.window_start.toISOString(), end: row.window_end.toISOString() } : null;
   return {
     id,
@@ -75,5 +75,7 @@ export function toCollection(row: CollectionRow): Collection {
     generation,
     window,
     listedAt: row.listed_at?.toISOString() ?? null,
+    shape,
+    reread,
   };
 }

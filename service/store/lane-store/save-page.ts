@@ -14,7 +14,7 @@ interface Known {
   version: string;
   removed: boolean;
   confirmed: boolean;
-  /** Salesforce only: see isSame. */
+  /** Where the version alone does not tell: see isSame. */
   fields: Fields | null;
   /** Already listed in this round, in this collection. */
   current: boolean;
@@ -27,7 +27,7 @@ const sweep = `
 
 const advance = `
   UPDATE collection SET cursor = $3, read_at = $4, phase = CASE WHEN $5 THEN 'incremental' ELSE phase END,
-         listed_at = CASE WHEN $5 AND phase = 'baseline' THEN $4 ELSE listed_at END
+         listed_at = CASE WHEN $5 AND phase = 'baseline' THEN $4 ELSE listed_at END, reread = reread AND NOT $5
    WHERE id = $1 AND user_id = $2`;
 
 /** One page and its cursor in one transaction: a crash repeats a page, never skips one. */
@@ -58,7 +58,7 @@ async function storeItems(transaction: Transaction, lane: ClaimedLane, { collect
   const items = [...new Map(observations.map((seen) => [seen.remoteId, seen])).values()];
   const links = await linksByItem(transaction, lane, items);
   const known = await knownItems(transaction, lane, collection, items);
-  const sorted = sortItems(items, links, known, receipt);
+  const sorted = sortItems(items, collection.reread, links, known, receipt);
   await forgetItems(transaction, lane, sorted.dropped);
   if (sorted.again.length > 0) {
     await transaction.execute(
@@ -77,7 +77,13 @@ async function storeItems(transaction: Transaction, lane: ClaimedLane, { collect
   return receipt;
 }
 
-function sortItems(items: readonly Seen[], links: ReadonlyMap<string, Link>, known: ReadonlyMap<string, Known>, receipt: PageReceipt) {
+function sortItems(
+  items: readonly Seen[],
+  reread: boolean,
+  links: ReadonlyMap<string, Link>,
+  known: ReadonlyMap<string, Known>,
+  receipt: PageReceipt,
+) {
   const put: ObservationToPut[] = [];
   const again: string[] = [];
   const dropped: Seen[] = [];
@@ -87,11 +93,11 @@ function sortItems(items: readonly Seen[], links: ReadonlyMap<string, Link>, kno
     if (seen.foreign && !link) {
       receipt.foreign += 1;
       if (before) dropped.push(seen);
-    } else if (before && isSame(before, seen)) {
+    } else if (before && isSame(before, seen, reread)) {
       receipt.unchanged += 1;
       if (!before.current) again.push(seen.remoteId);
     } else {
-      const echo = isEcho(link, before, seen);
+      const echo = !reread && isEcho(link, before, seen);
       receipt[echo ? 'unchanged' : 'stored'] += 1;
       put.push({ seen, planned: echo });
     }
@@ -106,21 +112,29 @@ async function knownItems(
   items: readonly Seen[],
 ): Promise<Map<string, Known>> {
   const rows = await query<Known>(
-    `SELECT remote_id, version, removed, confirmed, CASE WHEN side = 'salesforce' THEN fields END AS fields, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
+    `SELECT remote_id, version, removed, confirmed, CASE WHEN side = 'salesforce' OR $7 THEN fields END AS fields, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
        FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`,
-    [lane.userId, collection.side, collection.object, items.map((item) => item.remoteId), collection.generation, collection.id],
+    [
+      lane.userId,
+      collection.side,
+      collection.object,
+      items.map((item) => item.remoteId),
+      collection.generation,
+      collection.id,
+      collection.reread,
+    ],
   );
   return new Map(rows.map((row) => [row.remote_id, row]));
 }
 
 /**
  * A removal carries no telling version: it says something new only if it proves what was a hint. SystemModstamp is second-grained: an edit in
- * the very second of our own write has its version, so there the fields must be the same too.
+ * the very second of our own write has its version, so there the fields must be the same too; and everywhere while other fields are read.
  */
-function isSame(before: Known, seen: Seen): boolean {
+function isSame(before: Known, seen: Seen, reread: boolean): boolean {
   if (before.removed !== seen.removed) return false;
   if (seen.removed) return before.confirmed || !seen.confirmed;
-  return before.version === seen.version && (seen.side === 'outlook' || sameFields(before.fields, seen.fields));
+  return before.version === seen.version && ((seen.side === 'outlook' && !reread) || sameFields(before.fields, seen.fields));
 }
 
 function sameFields(one: Fields | null, other: Fields | null): boolean {

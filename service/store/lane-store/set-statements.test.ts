@@ -31,7 +31,7 @@ test('a first sync of 4,000 contacts is read, planned, taken and booked by set s
   };
   const store = laneStore(counted, ids);
   const [collection] = await store.addCollections(lane, [
-    { side: 'outlook', object: 'contact', remoteId: 'f', name: 'Contacts', window: null },
+    { side: 'outlook', object: 'contact', remoteId: 'f', name: 'Contacts', window: null, shape: '' },
   ]);
   const notes = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`field${index}`, 'some ordinary text of a field']));
   const spent: Record<string, number> = {};

@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, text, unique, uuid } from '../drizzle.ts';
+import { boolean, foreignKey, integer, pgTable, text, unique, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { declare } from './table-kind.ts';
@@ -24,6 +24,8 @@ export const collection = declare(
       windowEnd: moment('window_end'),
       listedAt: moment('listed_at'),
       readAt: moment('read_at'),
+      shape: text('shape').notNull().default(''),
+      reread: boolean('reread').notNull().default(false),
     },
     (table) => [
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),

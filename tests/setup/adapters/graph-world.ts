@@ -86,6 +86,8 @@ export function collection(object: ObjectKind, remoteId: string, more: Partial<C
     cursor: null,
     phase: 'baseline',
     generation: 1,
+    shape: '',
+    reread: false,
     window: object === 'event' ? window : null,
     listedAt: null,
     ...more,

@@ -84,6 +84,8 @@ export function sobjects(object: ObjectKind, more: Partial<Collection> = {}): Co
     cursor: null,
     phase: 'baseline',
     generation: 1,
+    shape: '',
+    reread: false,
     window: object === 'event' ? window : null,
     listedAt: null,
     ...more,

@@ -1,4 +1,5 @@
 import { address } from '../address.ts';
+import { contactCustomFields } from '../custom-fields.ts';
 import { date, datetime, email, flag, longText, phone, picklist, readOnly, reference, text } from '../field.ts';
 import { lockstepKey } from '../lockstep-key.ts';
 import { auditFields, idField, isDeleted, objectType, owner } from '../object-type.ts';
@@ -47,6 +48,7 @@ export const contact = objectType(
     text('JigsawContactId', 20, readOnly),
     reference('IndividualId', 'Individual'),
     lockstepKey(true),
+    ...contactCustomFields(),
   ],
   { mergeable: true },
 );

@@ -1,3 +1,4 @@
+import { eventCustomFields } from '../custom-fields.ts';
 import { date, datetime, field, flag, longText, picklist, readOnly, reference, text, whole } from '../field.ts';
 import { lockstepKey } from '../lockstep-key.ts';
 import { auditFields, idField, isDeleted, objectType, owner } from '../object-type.ts';
@@ -49,6 +50,7 @@ export const event = objectType(
     picklist('EventSubtype', 'Event*', { ...fixedAfterCreate, length: 40 }),
     text('ClientGuid', 512, { ...readOnly }),
     lockstepKey(false),
+    ...eventCustomFields(),
   ],
   { mergeable: false },
 );
