@@ -55,6 +55,8 @@ export interface ObjectMap {
   leftOut(side: Side, changed: readonly string[], whole: Fields, context: MapContext): readonly LeftOut[];
   /** External id for a record made from this Outlook item: 64 hexadecimal digits. */
   key(remoteId: string, facts: Facts, context: MapContext): string;
+  /** What a create in Outlook carries beside its fields so that it counts as marked by that category. */
+  outlookMark(category: string): Record<string, unknown>;
   /** The Salesforce fields to select, reference paths included ("Account.Name"). */
   salesforceFields: readonly string[];
   /** Graph's $select for this object, or null where the listing takes none (calendarView/delta). */

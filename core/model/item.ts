@@ -89,7 +89,11 @@ export interface Link {
   /** Our latest writes to this link, oldest first, at most 8: "2026-11-22T09:00:00.000Z outlook", for the loop breaker. */
   writes: readonly string[];
 }
-export type LinkState = 'pending' | 'linked' | 'ended';
+/**
+ * `pending`: not agreed yet; a create is on its way or failed, or both ids are known and the two are to be compared afresh. `paused`: a person
+ * took the Outlook item out of what travels; both stay, nothing is copied or deleted, and marking it again goes on where it stopped.
+ */
+export type LinkState = 'pending' | 'linked' | 'paused' | 'ended';
 
 /** One item among all of a mailbox, as a key for maps and sets. */
 export const itemKey = (item: Pick<Observation, 'side' | 'object' | 'remoteId'>): string => `${item.side} ${item.object} ${item.remoteId}`;

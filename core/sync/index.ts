@@ -7,6 +7,6 @@ export * from './ports/clock.ts';
 export * from './ports/conflict-books.ts';
 export * from './ports/lane-store.ts';
 export * from './ports/provider.ts';
-export type { LaneRun } from './run/lane-run.ts';
+export type { LaneCustomization, LaneRun } from './run/lane-run.ts';
 export { runLane } from './run/run-lane.ts';
 export { type Counts, Tally } from './run/tally.ts';

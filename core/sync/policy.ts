@@ -21,6 +21,8 @@ export interface SyncPolicy {
   taskList: string | null;
   /** So many days a question of the conflict inbox waits before the newer edit wins; undefined: for ever. */
   conflictDays?: number;
+  /** Ids of the folders and lists that Lockstep put there or took over: whatever they are called by now, what lies in them is marked. */
+  places?: ReadonlySet<string>;
   /** Tasks that are done travel only if they were due or edited since this day ("2026-11-08"). */
   closedTasksFrom: string;
 }

@@ -31,7 +31,8 @@ export const de = {
   'object-off': 'Die Administration hat diese Art von Einträgen ausgeschaltet.',
   'direction-off': 'Die Administration hat diese Richtung ausgeschaltet.',
   'not-triggered': 'Geben Sie dem Eintrag die Kategorie „Salesforce“ oder speichern Sie ihn im Aufgabenbereich.',
-  'out-of-scope': 'Der Eintrag liegt in einem Ordner oder Kalender, der nicht synchronisiert wird. Gelöscht wird deshalb nichts.',
+  'out-of-scope':
+    'Der Eintrag ist nicht (mehr) für Salesforce gekennzeichnet oder liegt in einem Ordner oder Kalender, der nicht synchronisiert wird. Deshalb wird nichts kopiert oder gelöscht; wieder gekennzeichnet, geht es dort weiter, wo es aufgehört hat.',
   'outside-window':
     'Es werden nur Einträge innerhalb des für Sie festgelegten Zeitfensters synchronisiert; erledigte Aufgaben nur aus den letzten zwei Wochen.',
   'before-start': 'Der Eintrag stammt aus der Zeit, bevor Ihre Synchronisierung begann.',

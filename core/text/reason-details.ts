@@ -36,7 +36,8 @@ export const reasonDetails = words<Reason>(
     'object-off': 'An administrator has switched off this kind of item.',
     'direction-off': 'An administrator has switched off this direction.',
     'not-triggered': 'Give the item the category "Salesforce" or save it from the pane to sync it.',
-    'out-of-scope': 'The item lies in a folder or calendar that is not synced. Nothing is deleted because of that.',
+    'out-of-scope':
+      'The item carries no mark for Salesforce (any more), or lies in a folder or calendar that is not synced. Nothing is copied or deleted because of that; marked again, it goes on where it stopped.',
     'outside-window': 'Only items within the time window set for you are synced; of finished tasks, those of the last two weeks.',
     'before-start': 'It dates from before the day on which your sync started.',
     private: 'Private items are never sent to Salesforce.',

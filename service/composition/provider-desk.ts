@@ -90,8 +90,10 @@ export function createProviders(parts: ProviderParts): Providers {
       const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId };
       const outlook = graph(reach, policy.window, stop);
       const records = await salesforce(reach, policy.window, stop);
+      const mailbox = openGraph({ ...outlook.settings, select: (object) => maps[object].outlookSelect }, outlook.access);
       return {
-        outlook: openGraph({ ...outlook.settings, select: (object) => maps[object].outlookSelect }, outlook.access),
+        outlook: mailbox,
+        customizer: mailbox.customizer,
         salesforce: openSalesforce({ ...records.settings, fields: (object) => maps[object].salesforceFields }, records.access),
       };
     },

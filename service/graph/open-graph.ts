@@ -1,6 +1,8 @@
 import { requireSafeAddress } from '../../core/connectivity/index.ts';
+import type { Customizer } from '../../core/customization/index.ts';
 import { SyncFailure } from '../../core/model/index.ts';
 import type { Provider, RawItem, Write } from '../../core/sync/index.ts';
+import { openCustomizer } from './customization/index.ts';
 import { exchange, exchangeAll, type Outcome } from './exchange.ts';
 import { findHomes, type Homes } from './find-homes.ts';
 import { createGraphClient } from './graph-client.ts';
@@ -14,8 +16,12 @@ import { toLookup } from './to-lookup.ts';
 import { withQuery } from './with-query.ts';
 import { type Stamped, writeItems } from './write-items.ts';
 
+export interface GraphSide extends Provider {
+  readonly customizer: Customizer;
+}
+
 /** The Outlook side of one lane: a mailbox in Exchange Online through Microsoft Graph. */
-export function openGraph(settings: GraphSettings, access: GraphAccess): Provider {
+export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSide {
   requireSafeAddress(settings.baseUrl, 'the address of Microsoft Graph');
   const client = createGraphClient(settings, access);
   const user = `/users/${encodeURIComponent(access.mailbox)}`;
@@ -36,6 +42,11 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): Provide
 
   return {
     side: 'outlook',
+    customizer: openCustomizer({
+      user,
+      ask,
+      send: async (request) => (await exchangeAll(client, settings, access, [request]))[0] ?? unanswered,
+    }),
     requests: client.requests,
     async discover(objects) {
       return (await Promise.all(objects.map((object) => graphObjects[object].discover(user, ask)))).flat();
@@ -86,6 +97,8 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): Provide
       ),
   };
 }
+
+const unanswered: Outcome = { place: 0, error: { kind: 'bug', code: 'no-outcome', message: 'the request was not answered' } };
 
 const read = (path: string): GraphRequest => ({ method: 'GET', path, repeatable: true });
 

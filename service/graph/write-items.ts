@@ -24,7 +24,7 @@ interface Tools {
  * looked for by their stamp first, where Graph has no transactionId for them.
  */
 export async function* writeItems(tools: Tools, given: readonly Write[]): AsyncGenerator<readonly WriteAnswer[]> {
-  const homes = await tools.homes(given.filter((write) => write.operation === 'create').map((write) => write.object));
+  const homes = await tools.homes(given.filter((write) => write.operation === 'create' && !write.home).map((write) => write.object));
   const homeless = given.flatMap((write) => withoutHome(write, homes) ?? []);
   if (homeless.length > 0) yield homeless;
   const writes = homeless.length > 0 ? given.filter((write) => !withoutHome(write, homes)) : given;
@@ -33,7 +33,7 @@ export async function* writeItems(tools: Tools, given: readonly Write[]): AsyncG
   if (recovered.length > 0) yield recovered;
   const settled = new Set(recovered.map((answer) => answer.intentId));
   const open = writes.filter((write) => !settled.has(write.intentId));
-  const requests = open.map((write) => buildWrite(graphObjects[write.object], tools.user, write, homeOf(write.object, homes)));
+  const requests = open.map((write) => buildWrite(graphObjects[write.object], tools.user, write, homeOf(write, homes)));
   for await (const outcomes of tools.exchange(requests)) {
     const exists: Write[] = [];
     const answers: WriteAnswer[] = [];
@@ -53,20 +53,22 @@ const isCreate = (write: Write): boolean => write.operation === 'create' && writ
 
 /** A create whose place could not be looked up is not sent. */
 function withoutHome(write: Write, homes: Homes): WriteAnswer | undefined {
-  const home = write.operation === 'create' ? homes.get(write.object) : undefined;
+  const home = write.operation === 'create' && !write.home ? homes.get(write.object) : undefined;
   return home && 'error' in home ? { intentId: write.intentId, done: false, error: home.error } : undefined;
 }
 
-function homeOf(object: ObjectKind, homes: Homes): string {
-  const home = homes.get(object);
+function homeOf(write: Write, homes: Homes): string {
+  if (write.home) return write.home;
+  const home = homes.get(write.object);
   return home && 'path' in home ? home.path : '';
 }
 
 /** What stands at the stamp of each create, by intent. */
 async function findByIntent(tools: Tools, writes: readonly Write[], homes: Homes): Promise<Map<string, Stamped>> {
   const found = new Map<string, Stamped>();
-  for (const [object, group] of Map.groupBy(writes, (write) => write.object)) {
-    const items = await tools.findStamped(group, homeOf(object, homes));
+  const places = Map.groupBy(writes, (write) => `${write.object} ${homeOf(write, homes)}`);
+  for (const group of places.values()) {
+    const items = await tools.findStamped(group, homeOf(group[0] as Write, homes));
     for (const [index, { intentId }] of group.entries()) found.set(intentId, items[index] ?? null);
   }
   return found;

@@ -1,4 +1,4 @@
-import { resolveSettings, type Settings, settingValues } from '../../core/customization/index.ts';
+import { placeName, resolveSettings, type Settings, settingValues } from '../../core/customization/index.ts';
 import type { ObjectKind } from '../../core/model/index.ts';
 import type { ObjectPolicy, SyncPolicy } from '../../core/sync/index.ts';
 import type { LaneFacts } from './ports.ts';
@@ -21,8 +21,8 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
     colleagues: new Set(facts.colleagues),
     invitations: 'ask',
     category: settings.category,
-    contactFolder: `${settings.category} Contacts`,
-    taskList: `${settings.category} Tasks`,
+    contactFolder: placeName(settings.category, 'contact-folder'),
+    taskList: placeName(settings.category, 'task-list'),
     conflictDays: settings['conflict.deadlineDays'],
     closedTasksFrom: new Date(now - closedTaskDays * day).toISOString().slice(0, 10),
   };

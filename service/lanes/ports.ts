@@ -1,3 +1,4 @@
+import type { Customizer, RememberedPiece } from '../../core/customization/index.ts';
 import type { ObjectMap } from '../../core/mapping/index.ts';
 import type {
   Activity,
@@ -34,10 +35,14 @@ export interface LaneFacts {
     /** Initial configuration done: both sides connected, both checks passed, what to sync chosen. */
     configuredAt: string | null;
     initializedAt: string | null;
+    /** What the settings came to at the last run that applied them. */
+    settingsMark: string | null;
   };
   customer: { id: string; tenantId: string; enabled: boolean; suspended: Suspension | null };
   organization: { id: string; enabled: boolean; suspended: Suspension | null };
   plan: { id: string; enabled: boolean; intervalSeconds: number };
+  /** What Lockstep put into the mailbox. */
+  pieces: readonly RememberedPiece[];
   settings: readonly { level: SettingLevel; levelId: string; key: string; value: unknown; mayAdjust: boolean }[];
   /** Addresses of all mailboxes of the tenant that sync into the same Salesforce org, lower case, this one included. */
   colleagues: readonly string[];
@@ -103,14 +108,12 @@ export interface LaneDesk {
   reclaim(worker: string): Promise<number>;
 }
 
+/** Both sides, and the hands that put folders and the category into the mailbox, where the way to it has such. */
+export type OpenProviders = Readonly<Record<Side, Provider>> & { readonly customizer?: Customizer };
+
 /** Opens both sides for one mailbox; tokens, pacing and clients are the adapters' business. Throws SyncFailure where access is refused. */
 export interface ProviderDesk {
-  open(
-    facts: LaneFacts,
-    policy: SyncPolicy,
-    maps: Readonly<Record<ObjectKind, ObjectMap>>,
-    stop: AbortSignal,
-  ): Promise<Readonly<Record<Side, Provider>>>;
+  open(facts: LaneFacts, policy: SyncPolicy, maps: Readonly<Record<ObjectKind, ObjectMap>>, stop: AbortSignal): Promise<OpenProviders>;
 }
 
 /** Tells admin and user that a mailbox was suspended. */

@@ -1,7 +1,17 @@
+import { type Customizer, resolveSettings, settingsMark, settingValues, wantedPieces } from '../../core/customization/index.ts';
 import type { ObjectMap } from '../../core/mapping/index.ts';
 import { type ObjectKind, type SessionTrigger, type SyncError, SyncFailure } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
-import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, runLane, Tally } from '../../core/sync/index.ts';
+import {
+  type Clock,
+  type Hash,
+  type Ids,
+  type LaneCustomization,
+  LaneLost,
+  type LaneStore,
+  runLane,
+  Tally,
+} from '../../core/sync/index.ts';
 import { DatabaseAway } from '../store/index.ts';
 import { endOfRun, nextDue } from './end-of-run.ts';
 import { keepLane, leaseMilliseconds } from './keep-lane.ts';
@@ -125,6 +135,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
       shapes,
       mapContext: mapContext(parts, facts),
       policy,
+      customization: customizationOf(parts, facts, providers.customizer),
       readWindow: readWindow(policy.window),
       clock: parts.clock,
       ids: parts.ids,
@@ -153,6 +164,12 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     milliseconds,
   });
   if (end.suspend) await parts.notices.suspended(facts, end.suspend.reason, end.suspend.activity);
+}
+
+function customizationOf(parts: LaneParts, facts: LaneFacts, customizer: Customizer | undefined): LaneCustomization {
+  const settings = settingValues(resolveSettings(facts.settings));
+  const mark = parts.hash(settingsMark(settings));
+  return { customizer, wanted: wantedPieces(settings), remembered: facts.pieces, mark, appliedMark: facts.user.settingsMark };
 }
 
 function mapContext(parts: LaneParts, facts: LaneFacts) {

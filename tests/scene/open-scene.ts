@@ -157,13 +157,13 @@ function sceneProviders(
     async open(facts, policy, maps, stop) {
       const name = facts.user.email;
       let token = world.salesforce.issueToken(name);
+      const mailbox = openGraph(
+        { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch ? { fetch: options.fetch } : {}) },
+        { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
+      );
       return {
-        outlook: wrap(
-          openGraph(
-            { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch ? { fetch: options.fetch } : {}) },
-            { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
-          ),
-        ),
+        outlook: wrap(mailbox),
+        customizer: mailbox.customizer,
         salesforce: wrap(
           openSalesforce(
             { ...salesforce, fields: (object) => maps[object].salesforceFields },

@@ -17,6 +17,7 @@ export const contactMap: ObjectMap = {
   leftOut: (side, changed, whole) =>
     side === 'outlook' ? contactLeftOutOfOutlook(changed, whole) : contactToSalesforce(changed, whole).leftOut,
   key: contactKey,
+  outlookMark: (category) => ({ categories: [category] }),
   salesforceFields: contactSalesforceFields,
   outlookSelect: contactOutlookSelect,
 };

@@ -17,6 +17,7 @@ export const eventMap: ObjectMap = {
   leftOut: (side, changed, whole, context) =>
     side === 'outlook' ? eventLeftOutOfOutlook(changed, whole) : eventToSalesforce(changed, whole, context).leftOut,
   key: eventKey,
+  outlookMark: (category) => ({ categories: [category] }),
   salesforceFields: eventSalesforceFields,
   outlookSelect: null,
 };

@@ -17,6 +17,7 @@ export const taskMap: ObjectMap = {
   leftOut: (side, changed, whole) => (side === 'outlook' ? taskLeftOutOfOutlook(changed, whole) : []),
   // The observed key: of To Do's own id, without the list.
   key: (remoteId, facts, context) => facts.keys.find((key) => key.startsWith('key:'))?.slice(4) ?? taskKey(remoteId, facts, context),
+  outlookMark: (category) => ({ categories: [category] }),
   salesforceFields: taskSalesforceFields,
   outlookSelect: null,
 };

@@ -28,7 +28,7 @@ const bothWays: readonly ScopeReason[] = [
 export function planMerge(pair: Pair, context: PlanContext, known: readonly KnownConflict[] = []): UnitPlan {
   const { outlook, salesforce } = pair;
   const rules = context.rules(outlook.object);
-  const first = pair.link?.state !== 'linked';
+  const first = !isAgreed(pair.link);
   const answers = settleConflicts(known, rules, outlook, salesforce);
   const verdict = conflictVerdict(pair, context.policy, known, context.now);
   const merge = mergeFields({
@@ -78,6 +78,9 @@ function overtaken(known: readonly KnownConflict[], asked: readonly string[]): C
   const over = known.filter((one) => one.state === 'waiting' && !asked.includes(one.field));
   return over.map((one) => ({ id: one.id, state: 'overtaken' }));
 }
+
+/** A paused pair that was never agreed on is compared as at a first meeting. */
+const isAgreed = (link: Link | null): boolean => link?.state === 'linked' || (link?.state === 'paused' && link.baseOutlook !== null);
 
 interface Allowed {
   fields: readonly string[];
@@ -130,6 +133,7 @@ function rebase(link: Link, merge: Merge, outlook: Observation, salesforce: Obse
   const pick = (fields: Fields | null) => Object.fromEntries(merge.agreed.map((field) => [field, fields?.[field] ?? null]));
   return {
     ...link,
+    state: 'linked',
     outlookVersion: outlook.version,
     salesforceVersion: salesforce.version,
     baseOutlook: { ...link.baseOutlook, ...pick(outlook.fields) },

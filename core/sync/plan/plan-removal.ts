@@ -4,6 +4,7 @@ import { changedFields } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { planCreate } from './plan-create.ts';
 import { invited } from './plan-merge.ts';
+import { isUnmarked } from './scope.ts';
 
 /**
  * One side was removed, and a look-up by id has proven it. The partner goes too, unless it was edited since the last agreement (edit
@@ -17,9 +18,10 @@ export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
   if (!unit.link) return plan;
   // A hint ends nothing; the confirming desk brings the unit back.
   if (gone.some((item) => !item.confirmed)) return emptyPlan();
-  if (unit.link.state === 'pending' || !left) {
+  if (unit.link.state !== 'linked' || !left) {
+    const reason = unit.link.state === 'paused' ? 'out-of-scope' : 'gone';
     plan.links.push(ended(unit.link));
-    plan.decisions.push(...gone.map((item) => decide(item, left ? 'gone' : 'deleted-on-both', 'unlink')));
+    plan.decisions.push(...gone.map((item) => decide(item, left ? reason : 'deleted-on-both', 'unlink')));
     return plan;
   }
   const removed = gone[0] as Observation;
@@ -75,6 +77,7 @@ function keepReason(left: Observation, { policy }: PlanContext): Reason | null {
   // A direction that is switched off carries nothing, a deletion least of all.
   if (!direction[left.side === 'salesforce' ? 'up' : 'down']) return 'direction-off';
   if (left.side === 'salesforce') return deletes.up ? null : 'deletions-off';
+  if (isUnmarked(left, policy)) return 'out-of-scope';
   if (!deletes.down) return 'deletions-off';
   if (left.facts.private) return 'private';
   return left.object === 'event' && left.facts.isOrganizer === false ? 'attendee-copy' : null;

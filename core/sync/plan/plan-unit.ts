@@ -1,9 +1,10 @@
-import type { Observation } from '../../model/index.ts';
+import type { Link, Observation } from '../../model/index.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { breakLoop } from './loop-breaker.ts';
 import { decide, emptyPlan, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { planCreate } from './plan-create.ts';
 import { planMerge } from './plan-merge.ts';
+import { isPaused, planPause } from './plan-pause.ts';
 import { planRemoval } from './plan-removal.ts';
 
 /**
@@ -18,11 +19,13 @@ export function planUnit(unit: PlanUnit, context: PlanContext): UnitPlan {
   if (unit.link?.state === 'ended') return planEnded(unit);
   if (unit.outlook?.removed || unit.salesforce?.removed) return closeQuestions(planRemoval(unit, context), unit);
   if (outlook && salesforce) {
-    return breakLoop(planMerge({ link: unit.link, outlook, salesforce }, context, unit.conflicts), unit, context);
+    const pair = { link: unit.link, outlook, salesforce };
+    if (isPaused(outlook, context)) return planPause(pair, context);
+    return breakLoop(planMerge(pair, context, unit.conflicts), unit, context);
   }
   const only = outlook ?? salesforce;
   if (!only) return emptyPlan();
-  if (unit.link?.state === 'linked') return { ...emptyPlan(), decisions: [decide(only, 'pending', 'skip')] };
+  if (unit.link && hasPartner(unit.link)) return { ...emptyPlan(), decisions: [decide(only, 'pending', 'skip')] };
   return planCreate(only, unit.link, context);
 }
 
@@ -31,6 +34,11 @@ function closeQuestions(plan: UnitPlan, unit: PlanUnit): UnitPlan {
   const parts = plan.intents.length > 0 || plan.links.some((link) => link.state === 'ended');
   if (parts) plan.settles.push(...(unit.conflicts ?? []).map(({ id }) => ({ id, state: 'overtaken' as const })));
   return plan;
+}
+
+/** Its partner is known, though not looked at yet: nothing is made in its stead. */
+function hasPartner(link: Link): boolean {
+  return link.state !== 'pending' || (link.outlookId !== null && link.salesforceId !== null);
 }
 
 function present(item: Observation | null): Observation | null {

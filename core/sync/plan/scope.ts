@@ -67,6 +67,15 @@ function isLongDone({ closed, due, modifiedAt }: Facts, { closedTasksFrom }: Syn
   return closed === true && (due ?? '') < closedTasksFrom && (modifiedAt ?? '') < closedTasksFrom;
 }
 
+/**
+ * Whether a person took a linked item out of what travels: the category off, or out of the folder. Only where marks count at all; a direction
+ * that is switched off asks for none.
+ */
+export function isUnmarked(item: Observation, policy: SyncPolicy): boolean {
+  const own = policy.objects[item.object];
+  return item.side === 'outlook' && own.up && !isChosen(item.facts, own, policy, item.object);
+}
+
 /** A zero-length event at the window's start is inside; instants compare as texts because both are ISO 8601 in UTC. */
 function touches(start: string, end: string, window: SyncPolicy['window']): boolean {
   return start < window.end && (end > window.start || start >= window.start);
@@ -74,7 +83,9 @@ function touches(start: string, end: string, window: SyncPolicy['window']): bool
 
 function isChosen(facts: Facts, own: ObjectPolicy, policy: SyncPolicy, object: ObjectKind): boolean {
   if (own.trigger === 'everything') return true;
-  if (facts.categories?.includes(policy.category)) return true;
+  const category = policy.category.toLowerCase();
+  if (facts.categories?.some((name) => name.toLowerCase() === category)) return true;
+  if (facts.folder && policy.places?.has(facts.folder)) return true;
   const marked = { contact: policy.contactFolder, task: policy.taskList, event: null }[object];
-  return marked !== null && facts.folder === marked;
+  return marked !== null && facts.folder?.toLowerCase() === marked.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import type { RememberedPiece } from '../../customization/index.ts';
 import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Operation, Reason, Side, SyncError } from '../../model/index.ts';
 import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books.ts';
 import type { CollectionSeed } from './provider.ts';
@@ -112,6 +113,10 @@ export interface LaneStore {
     lane: ClaimedLane,
     seeds: readonly (CollectionSeed & { side: Side } & Pick<Collection, 'window' | 'shape'>)[],
   ): Promise<Collection[]>;
+  /** Remembers a piece of the mailbox's customization, in the place of what was remembered of that kind. */
+  savePiece(lane: ClaimedLane, piece: RememberedPiece, at: string): Promise<void>;
+  /** The settings hold now: everything known is planned again, and `mark` says so. */
+  applySettings(lane: ClaimedLane, mark: string): Promise<void>;
   /** Starts a new full listing: phase baseline, cursor null, generation + 1, the given window; `reread` where the shape is another one. */
   restartCollection(lane: ClaimedLane, collectionId: string, as: Pick<Collection, 'window' | 'shape'>): Promise<Collection>;
   /**

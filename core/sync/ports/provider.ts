@@ -62,6 +62,8 @@ export interface Write {
   body: Readonly<Record<string, unknown>> | null;
   /** True when an earlier attempt may have reached the provider: look before a create is sent again. */
   maybeSent: boolean;
+  /** Creates in Outlook: the folder or list to put it into, where it is not the usual one. */
+  home?: string | null;
 }
 
 export type WriteAnswer =

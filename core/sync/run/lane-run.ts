@@ -1,3 +1,4 @@
+import type { Customizer, Piece, RememberedPiece } from '../../customization/index.ts';
 import type { MapContext, ObjectMap } from '../../mapping/index.ts';
 import type { CalendarWindow, ObjectKind, Side } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
@@ -22,8 +23,21 @@ export interface LaneRun {
   ids: Ids;
   stop: Stop;
   tally: Tally;
+  customization?: LaneCustomization | undefined;
+  /** What stands in the mailbox now; filled by the run. */
+  pieces?: readonly RememberedPiece[];
   /** Names of this mailbox's folders by id, so that a rule can name one; filled by the run. */
   folders?: Map<string, string>;
+}
+
+/** What the settings want, and what stands in the mailbox because of them. */
+export interface LaneCustomization {
+  customizer: Customizer | undefined;
+  wanted: readonly Piece[];
+  remembered: readonly RememberedPiece[];
+  /** What the settings come to now, and what they came to when they were last applied. */
+  mark: string;
+  appliedMark: string | null;
 }
 
 export const isoNow = (run: Pick<LaneRun, 'clock'>): string => new Date(run.clock.now()).toISOString();

@@ -1,10 +1,10 @@
-import { type CalendarWindow, type Collection, type ObjectKind, type Observation, objectKinds, type Side } from '../../model/index.ts';
+import { type Collection, type ObjectKind, type Observation, objectKinds, type Side } from '../../model/index.ts';
 import type { ReadPage } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
+import { isStale } from './is-stale.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
+import { settingsChanged } from './settings-changed.ts';
 import { translate } from './translate.ts';
-
-const week = 7 * 24 * 3_600_000;
 
 /**
  * Rooms 4 to 6 for one side: every due collection by its cursor, page by page; a page's observations and its cursor are stored together.
@@ -18,7 +18,7 @@ export async function readSide(run: LaneRun, side: Side): Promise<void> {
 async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   const objects = objectKinds.filter((kind) => run.policy.objects[kind].up || run.policy.objects[kind].down);
   let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
-  if (known.length === 0 || known.some((collection) => isStale(run, collection))) {
+  if (known.length === 0 || settingsChanged(run) || known.some((collection) => isStale(run, collection))) {
     const seeds = await run.providers[side].discover(objects);
     const windowed = seeds.map((seed) => ({
       ...seed,
@@ -33,26 +33,16 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   return Promise.all(due.map((collection) => (isStale(run, collection) ? restart(run, collection) : collection)));
 }
 
-/** The names by which a setting may mean a folder. */
-export function nameFolders({ folders }: LaneRun, collections: readonly Collection[]): void {
-  for (const { side, remoteId, name } of collections) if (side === 'outlook') folders?.set(remoteId, name);
+/** The names by which a setting may mean a folder; the pieces of our own customization are known by their ids, whatever they are called. */
+export function nameFolders({ folders, policy }: LaneRun, collections: readonly Collection[]): void {
+  for (const { side, remoteId, name } of collections) {
+    if (side === 'outlook' && !policy.places?.has(remoteId)) folders?.set(remoteId, name);
+  }
 }
 
 /** Of tasks, To Do lists all; Salesforce keeps ten years of done ones, so there the listing begins somewhere. */
 function isWindowed(object: ObjectKind, side: Side): boolean {
   return object === 'event' || (object === 'task' && side === 'salesforce');
-}
-
-/** A full listing is due weekly, when other fields are read, and when the window that the cursor is bound to covers no more what is planned. */
-function isStale(run: LaneRun, collection: Collection): boolean {
-  if (collection.shape !== run.shapes[collection.object]) return true;
-  if (collection.phase === 'baseline') return false;
-  if (collection.window && !covers(collection.window, run.policy.window)) return true;
-  return collection.listedAt !== null && run.clock.now() - Date.parse(collection.listedAt) >= week;
-}
-
-function covers(outer: CalendarWindow, inner: CalendarWindow): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end;
 }
 
 function restart(run: LaneRun, collection: Collection): Promise<Collection> {

@@ -1,8 +1,10 @@
 import { applyGate } from './apply-gate.ts';
 import { confirmRemovals } from './confirm-removals.ts';
+import { customize } from './customize.ts';
 import type { LaneRun } from './lane-run.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
+import { settingsChanged } from './settings-changed.ts';
 import { writeSide } from './write-side.ts';
 
 /** An item that keeps changing under our hands is left for the next run after so many looks. */
@@ -13,11 +15,13 @@ const rounds = 3;
  * are service/lanes. Killing the process between any two of these lines leaves a state from which the next run ends the same.
  */
 export async function runLane(given: LaneRun): Promise<void> {
-  const run = { ...given, folders: new Map<string, string>() };
-  nameFolders(run, await run.store.collections(run.lane));
+  const collections = await given.store.collections(given.lane);
+  const run = { ...(await customize(given, collections)), folders: new Map<string, string>() };
+  nameFolders(run, collections);
   await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
   await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
   await confirmRemovals(run);
+  if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);
   for (let round = 0; round < rounds; round += 1) {
     if ((await planLane(run)) === 0 && round > 0) break;
     await applyGate(run);

@@ -78,7 +78,22 @@ function refusedSignIn(answers: readonly WriteAnswer[]): Seen['signIn'] {
 
 function toWrite(run: LaneRun, intent: Taken): Write {
   const { id, object, operation, remoteId, key, expectedVersion, maybeSent } = intent;
-  return { intentId: id, object, operation, remoteId, key, expectedVersion, maybeSent, body: bodyOf(run, intent) };
+  const home = operation === 'create' ? homeOf(run, intent) : null;
+  const body = bodyOf(run, intent);
+  const mark = operation === 'create' && home === null ? markOf(run, intent) : {};
+  return { intentId: id, object, operation, remoteId, key, expectedVersion, maybeSent, home, body: body && { ...body, ...mark } };
+}
+
+/** Where items must be marked to travel, what we make in Outlook lies where it counts as marked, so that an edit there travels back. */
+function homeOf({ policy, pieces }: LaneRun, { side, object }: Taken): string | null {
+  if (side !== 'outlook' || object !== 'task' || policy.objects[object].trigger === 'everything') return null;
+  return pieces?.find((piece) => piece.kind === 'task-list')?.remoteId ?? null;
+}
+
+/** The same by its category, for what has no place of its own. */
+function markOf({ maps, policy }: LaneRun, { side, object }: Taken): Record<string, unknown> {
+  if (side !== 'outlook' || policy.objects[object].trigger === 'everything') return {};
+  return maps[object].outlookMark(policy.category);
 }
 
 function bodyOf(run: LaneRun, { object, side, fields, whole }: Taken): Record<string, unknown> | null {

@@ -26,6 +26,7 @@ import { findTaskList, taskListId, writableTaskList } from '../todo/task-list-ty
 import type { DirectoryUser } from '../users/directory-user.ts';
 import { wallTime } from '../zones/local-time.ts';
 import { contactOf, eventOf, type PersonItem, taskOf } from './person-item.ts';
+import { PersonPlaces } from './person-places.ts';
 import { takeArrival } from './take-arrival.ts';
 
 /**
@@ -139,6 +140,11 @@ export class PersonMailbox {
   }
   addTaskList(displayName: string): { id: string; displayName: string } {
     return { id: taskListId(this.#mailbox, this.#mailbox.todoLists.create(wellKnown.folderTree, { displayName }).no), displayName };
+  }
+
+  /** The category list, folders and lists themselves. */
+  get places(): PersonPlaces {
+    return new PersonPlaces(this.#store, this.#mailbox);
   }
 
   get #writing(): Writing {

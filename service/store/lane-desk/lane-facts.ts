@@ -1,3 +1,4 @@
+import type { PieceKind, RememberedPiece } from '../../../core/customization/index.ts';
 import type { MailboxAccess, Reason, SettingLevel, Suspension } from '../../../core/model/index.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -15,16 +16,19 @@ interface FactsRow {
   suspended_at: Date | null;
   configured_at: Date | null;
   initialized_at: Date | null;
+  settings_mark: string | null;
   failures_in_a_row: number;
   refusals_in_a_row: number;
   customer: { id: string; tenant_id: string | null; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
   organization: { id: string; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
   plan: { id: string; enabled: boolean; interval_seconds: number };
   salesforce_org: { parked_until: string | null; park_step: number } | null;
+  pieces: { kind: PieceKind; name: string; shown_as: string; remote_id: string | null; made_by_us: boolean }[] | null;
 }
 
 const facts = `
-  SELECT u.*, to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(s) AS salesforce_org
+  SELECT u.*, to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(s) AS salesforce_org,
+         (SELECT json_agg(z) FROM customization z WHERE z.user_id = u.id) AS pieces
     FROM "user" u
     JOIN customer c ON c.id = u.customer_id
     JOIN organization o ON o.id = u.organization_id
@@ -32,11 +36,14 @@ const facts = `
     LEFT JOIN salesforce_org s ON s.customer_id = u.customer_id AND s.org_id = u.salesforce_org_id
    WHERE u.id = $1`;
 
+/** Of several groups the oldest counts first, as in the API. */
 const settings = `
   SELECT level, level_id AS "levelId", key, value, may_adjust AS "mayAdjust" FROM setting
-   WHERE customer_id = $1 AND ((level = 'plan' AND level_id = $2) OR (level = 'customer' AND level_id = $1)
+    LEFT JOIN user_group g ON setting.level = 'group' AND g.id = setting.level_id
+   WHERE setting.customer_id = $1 AND ((level = 'plan' AND level_id = $2) OR (level = 'customer' AND level_id = $1)
       OR (level = 'organization' AND level_id = $3) OR (level = 'user' AND level_id = $4)
-      OR (level = 'group' AND level_id IN (SELECT group_id FROM user_group_member WHERE user_id = $4)))`;
+      OR (level = 'group' AND level_id IN (SELECT group_id FROM user_group_member WHERE user_id = $4)))
+   ORDER BY g.created_at, g.id`;
 
 const colleagues = `
   SELECT lower(email) AS email, lower(mailbox_address) AS mailbox FROM "user"
@@ -69,6 +76,7 @@ export async function laneFacts({ query }: Transaction, userId: string) {
       suspended: suspensionOf(row.suspended_reason, row.suspended_at),
       configuredAt: row.configured_at?.toISOString() ?? null,
       initializedAt: row.initialized_at?.toISOString() ?? null,
+      settingsMark: row.settings_mark,
     },
     customer: {
       id: customer.id,
@@ -83,6 +91,7 @@ export async function laneFacts({ query }: Transaction, userId: string) {
     },
     plan: { id: plan.id, enabled: plan.enabled, intervalSeconds: plan.interval_seconds },
     settings: set,
+    pieces: (row.pieces ?? []).map(toPiece),
     colleagues: [...new Set(others.flatMap((other) => [other.mailbox, other.email]))],
     salesforceOrg: row.salesforce_org && {
       parkedUntil: isoOf(row.salesforce_org.parked_until),
@@ -91,6 +100,14 @@ export async function laneFacts({ query }: Transaction, userId: string) {
     failures: { authorization: row.refusals_in_a_row, sessions: row.failures_in_a_row },
   };
 }
+
+const toPiece = (piece: NonNullable<FactsRow['pieces']>[number]): RememberedPiece => ({
+  kind: piece.kind,
+  name: piece.name,
+  shownAs: piece.shown_as,
+  remoteId: piece.remote_id,
+  madeByUs: piece.made_by_us,
+});
 
 /** A suspension as the model says it: with reason and time, or none. */
 export function suspensionOf(reason: string | null, at: Date | string | null): Suspension | null {

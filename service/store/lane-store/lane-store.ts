@@ -2,6 +2,7 @@ import type { Ids, LaneStore } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { collections } from './collections.ts';
 import { wakeConflicts } from './conflicts.ts';
+import { customization } from './customization.ts';
 import { gate } from './gate.ts';
 import { lookUps } from './look-ups.ts';
 import { outbox } from './outbox.ts';
@@ -14,6 +15,7 @@ import { saveReceipts } from './save-receipts.ts';
 export function laneStore(store: Store, ids: Ids): LaneStore {
   return {
     ...collections(store, ids),
+    ...customization(store),
     savePage: (lane, page) => savePage(store, lane, page),
     ...lookUps(store),
     ...planReads(store),

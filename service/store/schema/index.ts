@@ -9,6 +9,7 @@ export { conflict } from './conflict.ts';
 export { credential } from './credential.ts';
 export { customer } from './customer.ts';
 export { customerKey } from './customer-key.ts';
+export { customization } from './customization.ts';
 export { decision } from './decision.ts';
 export { distributor } from './distributor.ts';
 export { idempotency } from './idempotency.ts';

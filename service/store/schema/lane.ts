@@ -24,6 +24,8 @@ export const lane = declare(
       parkedUntil: moment('parked_until'),
       parkedReason: text('parked_reason'),
       nudged: boolean('nudged').notNull().default(false),
+      /** The job that has the mailbox to itself; no session runs meanwhile. */
+      reservedBy: uuid('reserved_by'),
     },
     (table) => [index('lane_due').on(table.dueAt), index('lane_customer').on(table.customerId)],
   ),

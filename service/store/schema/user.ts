@@ -28,6 +28,8 @@ export const user = declare(
       suspendedAt: moment('suspended_at'),
       configuredAt: moment('configured_at'),
       initializedAt: moment('initialized_at'),
+      /** What the settings came to when they were last applied; null: apply them at the next run. */
+      settingsMark: text('settings_mark'),
       failuresInARow: integer('failures_in_a_row').notNull().default(0),
       refusalsInARow: integer('refusals_in_a_row').notNull().default(0),
       lastSuccessAt: moment('last_success_at'),
