@@ -36,6 +36,7 @@ export const reasons = {
   // Standing still for a while, by itself again later.
   'parked-throttled': info('mailbox', 'wait', 'provider'),
   'parked-quota': info('salesforce-org', 'wait', 'provider'),
+  'parked-share': info('mailbox', 'wait', 'admin'),
   'parked-outage': info('mailbox', 'wait', 'provider'),
   // The way to a mailbox or to Salesforce.
   'sign-in-outlook': info('mailbox', 'stop', 'user'),

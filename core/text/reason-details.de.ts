@@ -11,6 +11,8 @@ export const de = {
   'suspended-by-operator': 'Der Betreiber dieses Dienstes hat angehalten. Bitte wenden Sie sich an Ihre Administration.',
   'parked-throttled': 'Lockstep pausiert und macht von selbst weiter. Es geht nichts verloren.',
   'parked-quota': 'Änderungen warten, bis Salesforce wieder Anfragen annimmt. Keine davon geht verloren.',
+  'parked-share':
+    'Weil es für alle knapp wird, hat jedes Postfach einen gleichen Teil. Dieses macht von selbst weiter, sobald seine Anfragen von gestern nicht mehr zählen; von Hand geht es weiterhin.',
   'parked-outage': 'Microsoft oder Salesforce antwortet derzeit nicht. Lockstep versucht es von selbst erneut.',
   'sign-in-outlook': 'Microsoft akzeptiert die Anmeldung dieses Postfachs nicht mehr. Bitte melden Sie sich erneut an.',
   'sign-in-salesforce': 'Salesforce akzeptiert die Anmeldung dieses Benutzers nicht mehr. Bitte melden Sie sich erneut an.',

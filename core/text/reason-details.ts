@@ -16,6 +16,8 @@ export const reasonDetails = words<Reason>(
     'suspended-by-operator': 'The operator of this service stopped the sync. Please contact your administrator.',
     'parked-throttled': 'Lockstep pauses and goes on by itself. Nothing is lost.',
     'parked-quota': 'Changes wait until Salesforce takes requests again. None of them is lost.',
+    'parked-share':
+      'It gets tight for all, so each mailbox has an equal part. This one goes on by itself when its requests of yesterday no longer count; you can still sync by hand.',
     'parked-outage': 'Microsoft or Salesforce does not answer at the moment. Lockstep tries again by itself.',
     'sign-in-outlook': 'Microsoft no longer accepts the sign-in of this mailbox. Sign in again to go on.',
     'sign-in-salesforce': 'Salesforce no longer accepts the sign-in of this user. Sign in again to go on.',

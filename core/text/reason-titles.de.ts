@@ -11,6 +11,7 @@ export const de = {
   'suspended-by-operator': 'Vom Betreiber angehalten',
   'parked-throttled': 'Microsoft bittet um eine Pause',
   'parked-quota': 'Tageslimit von Salesforce ist aufgebraucht',
+  'parked-share': 'Anteil am Tageslimit von Salesforce ist verbraucht',
   'parked-outage': 'Der Anbieter antwortet nicht',
   'sign-in-outlook': 'Anmeldung bei Microsoft abgelaufen',
   'sign-in-salesforce': 'Anmeldung bei Salesforce abgelaufen',

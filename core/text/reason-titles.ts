@@ -16,6 +16,7 @@ export const reasonTitles = words<Reason>(
     'suspended-by-operator': 'Stopped by the operator',
     'parked-throttled': 'Microsoft asked us to slow down',
     'parked-quota': "Salesforce's daily limit is used up",
+    'parked-share': 'This mailbox has used its part of the daily requests',
     'parked-outage': 'Provider does not answer',
     'sign-in-outlook': 'Sign-in to Microsoft ended',
     'sign-in-salesforce': 'Sign-in to Salesforce ended',

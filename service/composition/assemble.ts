@@ -1,6 +1,6 @@
 import { createAccounts, createConnectFlow, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
-import { conflicts, directory, force, jobs, ledger, liveDesk } from '../store/index.ts';
+import { conflicts, directory, force, jobs, ledger, liveDesk, salesforceOrgs } from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
 import { createEngineDesk } from './engine-desk.ts';
@@ -52,6 +52,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     ledger: ledger(store, ids),
     jobs: jobs(store, ids),
     conflicts: conflicts(store, ids),
+    salesforce: salesforceOrgs(store),
     live,
     connect,
     engine: { ...desk, checkConnectivity: configuration.checkConnectivity },

@@ -43,10 +43,11 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
     async findPeople(mailbox, email) {
       try {
         const reach = await reachOf(mailbox);
-        const salesforce = await parts.providers.openSalesforce(reach, AbortSignal.timeout(patience));
-        const found = await salesforce.match({ object: 'contact', by: 'email', values: [email.toLowerCase()] });
-        const { access } = await parts.providers.salesforce(reach, window, AbortSignal.timeout(patience));
-        return { ok: true, matches: found.flatMap((item) => toPersonMatch(item, access.instanceUrl) ?? []) };
+        const matches = await parts.providers.askSalesforce(reach, AbortSignal.timeout(patience), async (salesforce, instanceUrl) => {
+          const found = await salesforce.match({ object: 'contact', by: 'email', values: [email.toLowerCase()] });
+          return found.flatMap((item) => toPersonMatch(item, instanceUrl) ?? []);
+        });
+        return { ok: true, matches };
       } catch (error) {
         if (!(error instanceof SyncFailure)) throw error;
         return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };

@@ -2,14 +2,15 @@ import type { Ids } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
 import { createNotices, createSilentMailer, createSmtpMailer } from '../notify/index.ts';
 import { createSecretBox } from '../secrets/index.ts';
-import { isDatabaseAway, type OpenDatabase, secretRows } from '../store/index.ts';
+import { isDatabaseAway, noteUsage, type OpenDatabase, secretRows, sharesOf, spend } from '../store/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
+import { createBudgetBook } from './budget-book.ts';
 import { createConnections } from './connections.ts';
 import { keepHeapSmall } from './keep-heap-small.ts';
 import type { Keys } from './keys.ts';
 import { createProviders } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
-import { administrators, instanceUrl, noteUsage } from './service-queries.ts';
+import { administrators, instanceUrl } from './service-queries.ts';
 
 export interface EngineBase {
   clock: ServiceClock;
@@ -28,6 +29,11 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
   const connections = createConnections(config, { secrets, clock, random: Math.random });
   // A database that is away is told once by the store; everything that waits for it need not say so too.
   const failed = (error: unknown) => isDatabaseAway(error) || log.error('unexpected', error);
+  const budget = createBudgetBook({
+    clock,
+    shares: (customerId, orgId, now) => sharesOf(store, customerId, orgId, now),
+    note: (usage) => void noteUsage(store, usage).catch(failed),
+  });
   const providers = createProviders({
     config,
     connections,
@@ -35,7 +41,13 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
     ids,
     random: Math.random,
     instanceUrl: (customerId, orgId) => instanceUrl(store, customerId, orgId),
-    limits: (customerId, orgId, used, max) => void noteUsage(store, { customerId, orgId, used, max, now: clock.now() }).catch(failed),
+    budget,
+    spent: ({ customerId, userId }, people) =>
+      void store
+        .asCustomers([customerId], (transaction) =>
+          spend(transaction, userId, { salesforce: 0, people, outlook: 0 }, new Date(clock.now()).toISOString()),
+        )
+        .catch(failed),
   });
   const { smtpUrl: url, mailFrom: from } = config;
   const mailer = url ? createSmtpMailer({ url, from }) : createSilentMailer((event, fields) => log.warn(event, fields));

@@ -1,10 +1,12 @@
 import { objectMaps } from '../../core/mapping/index.ts';
 import { type CalendarWindow, type MailboxAccess, SyncFailure } from '../../core/model/index.ts';
+import type { BudgetPurpose } from '../../core/status/index.ts';
 import type { Clock, Ids, Provider } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
 import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '../graph/index.ts';
 import type { ProviderDesk } from '../lanes/ports.ts';
 import { openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../salesforce/index.ts';
+import type { BudgetBook, KnownUsage } from './budget-book.ts';
 import type { Connections } from './connections.ts';
 
 export interface ProviderParts {
@@ -15,8 +17,9 @@ export interface ProviderParts {
   random: () => number;
   /** Where this customer's Salesforce org answers. */
   instanceUrl(customerId: string, orgId: string): Promise<string | null>;
-  /** Told with each answer how much of the org's daily requests is used. */
-  limits(customerId: string, orgId: string, used: number, max: number): void;
+  budget: BudgetBook;
+  /** Told how many requests to Salesforce were made while a person waited. */
+  spent(mailbox: Pick<Reach, 'customerId' | 'userId'>, people: number): void;
 }
 
 /** A mailbox and its Salesforce user, as far as reaching them goes. */
@@ -28,6 +31,8 @@ export interface Reach {
   mailboxAccess: MailboxAccess;
   salesforceUserId: string | null;
   salesforceOrgId: string | null;
+  /** What the org last told of its requests, where that was read along. */
+  usage?: KnownUsage | null;
 }
 
 export interface Access {
@@ -38,8 +43,9 @@ export interface Access {
 export interface Providers extends ProviderDesk {
   /** Settings and access of one side, for the checks of a connection. Throws SyncFailure where there is none. */
   graph(reach: Reach, window: CalendarWindow, stop: AbortSignal): Access['graph'];
-  salesforce(reach: Reach, window: CalendarWindow, stop: AbortSignal): Promise<Access['salesforce']>;
-  openSalesforce(reach: Reach, stop: AbortSignal): Promise<Provider>;
+  salesforce(reach: Reach, window: CalendarWindow, stop: AbortSignal, purpose?: BudgetPurpose): Promise<Access['salesforce']>;
+  /** For a person who waits: `run` may use what is kept for people, and what it used is booked. */
+  askSalesforce<T>(reach: Reach, stop: AbortSignal, run: (salesforce: Provider, instanceUrl: string) => Promise<T>): Promise<T>;
   openOutlook(reach: Reach, stop: AbortSignal): Provider;
 }
 
@@ -47,7 +53,7 @@ const anyTime: CalendarWindow = { start: '1970-01-01T00:00:00.000Z', end: '2100-
 
 /** Opens both sides of a lane with its own access. One pacer per process holds the mailbox concurrency together. */
 export function createProviders(parts: ProviderParts): Providers {
-  const { clock, ids, random, config, connections } = parts;
+  const { clock, ids, random, config, connections, budget } = parts;
   const graphSettings: GraphSettings = {
     baseUrl: config.graph,
     clock,
@@ -66,13 +72,21 @@ export function createProviders(parts: ProviderParts): Providers {
     settings: graphSettings,
     access: { mailbox: reach.mailboxAddress, window, accessToken: connections.mailbox(reach, reach.mailboxAccess), stop },
   });
-  const salesforce: Providers['salesforce'] = async (reach, window, stop) => {
+  const salesforce: Providers['salesforce'] = async (reach, window, stop, purpose = 'person') => {
     const { salesforceUserId: userId, salesforceOrgId: orgId } = reach;
     const instanceUrl = orgId && (await parts.instanceUrl(reach.customerId, orgId));
     if (!userId || !orgId || !instanceUrl) throw notConnected();
     return {
-      settings: salesforceSettings,
-      access: { instanceUrl, userId, orgId, window, accessToken: connections.salesforce(reach), stop },
+      settings: { ...salesforceSettings, limits: (_org, used, max) => budget.note({ customerId: reach.customerId, orgId, used, max }) },
+      access: {
+        instanceUrl,
+        userId,
+        orgId,
+        window,
+        accessToken: connections.salesforce(reach),
+        mayAsk: budget.guard({ customerId: reach.customerId, orgId, userId: reach.userId, purpose }, reach.usage ?? null),
+        stop,
+      },
     };
   };
   return {
@@ -82,14 +96,20 @@ export function createProviders(parts: ProviderParts): Providers {
       const { settings, access } = graph(reach, anyTime, stop);
       return openGraph(settings, access);
     },
-    async openSalesforce(reach, stop) {
+    async askSalesforce(reach, stop, run) {
       const { settings, access } = await salesforce(reach, anyTime, stop);
-      return openSalesforce(settings, access);
+      const provider = openSalesforce(settings, access);
+      try {
+        return await run(provider, access.instanceUrl);
+      } finally {
+        parts.spent(reach, provider.requests.http);
+      }
     },
-    async open({ user, customer }, policy, maps, stop) {
-      const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId };
+    async open({ user, customer, salesforceOrg }, policy, maps, stop, purpose) {
+      const usage = salesforceOrg?.usage ?? null;
+      const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId, usage };
       const outlook = graph(reach, policy.window, stop);
-      const records = await salesforce(reach, policy.window, stop);
+      const records = await salesforce(reach, policy.window, stop, purpose);
       const mailbox = openGraph({ ...outlook.settings, select: (object) => maps[object].outlookSelect }, outlook.access);
       return {
         outlook: mailbox,

@@ -10,21 +10,6 @@ export async function instanceUrl(store: Store, customerId: string, orgId: strin
   return rows[0]?.instance_url ?? null;
 }
 
-/** What Salesforce says of the org's daily requests with each answer: kept at most once a minute, for the forecast and the budget. */
-export async function noteUsage(
-  store: Store,
-  usage: { customerId: string; orgId: string; used: number; max: number; now: number },
-): Promise<void> {
-  const { customerId, orgId, used, max, now } = usage;
-  await store.asCustomers([customerId], ({ execute }) =>
-    execute(
-      `UPDATE salesforce_org SET requests_used = $3, requests_max = $4, usage_at = $5
-        WHERE customer_id = $1 AND org_id = $2 AND (usage_at IS NULL OR usage_at < $6)`,
-      [customerId, orgId, used, max, new Date(now).toISOString(), new Date(now - 60_000).toISOString()],
-    ),
-  );
-}
-
 /** Who administers a mailbox, nearest first: people with a live grant over its organization or its customer. */
 export function administrators(
   store: Store,

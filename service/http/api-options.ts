@@ -8,6 +8,7 @@ import type {
   Ledger,
   LiveDesk,
   RequestLog,
+  SalesforceDesk,
   SignInDesk,
   Surroundings,
 } from './ports/index.ts';
@@ -19,6 +20,7 @@ export interface ApiOptions {
   ledger: Ledger;
   jobs: Jobs;
   conflicts: ConflictDesk;
+  salesforce: SalesforceDesk;
   live: LiveDesk;
   engine: EngineDesk;
   /** Without it, connections are made only by the operator (sandbox provisioning). */

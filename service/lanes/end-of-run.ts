@@ -6,6 +6,8 @@ import type { LaneEnd, LaneFacts } from './ports.ts';
 export interface Outcome {
   facts: LaneFacts;
   tally: Tally;
+  /** A person waits for it: it went on where a schedule would have had to wait. */
+  forced: boolean;
   requests: LaneEnd['requests'];
   /** What stopped the run, if it did not end by itself. */
   error: SyncError | null;
@@ -28,6 +30,7 @@ export function endOfRun(outcome: Outcome): LaneEnd {
     at: iso(now),
     dueAt: dueAfter(tally.wait?.at ?? null, nextDue(facts.plan.intervalSeconds, now, outcome.random)),
     ...parking(outcome, error?.kind === 'retry-at' ? error : tally.wait),
+    freeSalesforceOrg: gotThrough(outcome),
     failures: noFailures,
     suspend: null,
   };
@@ -51,11 +54,28 @@ function parking(
   { facts, now }: Outcome,
   wait: Extract<SyncError, { kind: 'retry-at' }> | null,
 ): Pick<LaneEnd, 'parked' | 'parkSalesforceOrg'> {
-  if (!wait) return { parked: null, parkSalesforceOrg: null };
-  if (wait.scope !== 'salesforce-org') return { parked: { until: wait.at, reason: 'parked-throttled' }, parkSalesforceOrg: null };
+  // While the org is parked already, whoever meets it again does not prolong the wait.
+  if (!wait || (wait.scope === 'salesforce-org' && isParked(facts, now))) return { parked: null, parkSalesforceOrg: null };
+  // Its part of the budget is spent: Outlook is read on, so the mailbox is not parked.
+  if (wait.code === 'share-spent') return { parked: null, parkSalesforceOrg: null };
+  if (wait.scope !== 'salesforce-org') return { parked: { until: wait.at, reason: waitReason(wait) }, parkSalesforceOrg: null };
   const park = parkFor(facts.salesforceOrg?.parkStep ?? 0);
   const until = iso(Math.max(now + park.milliseconds, Date.parse(wait.at) || 0));
-  return { parked: null, parkSalesforceOrg: { until, step: park.next } };
+  return { parked: null, parkSalesforceOrg: { until, step: park.next, code: wait.code } };
+}
+
+/** A schedule's run that Salesforce answered, and that nothing stopped: there is budget again. */
+function gotThrough({ facts, tally, error, forced, requests, now }: Outcome): boolean {
+  const stopped = error !== null || tally.wait?.scope === 'salesforce-org';
+  return !stopped && !forced && requests.salesforce.http > 0 && !isParked(facts, now);
+}
+
+export const isParked = ({ salesforceOrg }: LaneFacts, now: number): boolean =>
+  salesforceOrg?.parkedUntil != null && Date.parse(salesforceOrg.parkedUntil) > now;
+
+function waitReason({ scope, code }: Extract<SyncError, { kind: 'retry-at' }>): Reason {
+  if (code === 'share-spent') return 'parked-share';
+  return scope === 'salesforce-org' ? 'parked-quota' : 'parked-throttled';
 }
 
 function outcomeOf(error: SyncError): SessionOutcome {
@@ -70,14 +90,14 @@ function activityOf(reason: Reason): ActivityType {
 
 function reasonOf(error: SyncError): Reason {
   if (error.kind === 'sign-in') return error.side === 'outlook' ? 'sign-in-outlook' : 'sign-in-salesforce';
-  if (error.kind === 'retry-at') return error.scope === 'salesforce-org' ? 'parked-quota' : 'parked-throttled';
+  if (error.kind === 'retry-at') return waitReason(error);
   if (error.kind === 'gone') return 'mailbox-not-found';
   return error.kind === 'refused' ? 'mailbox-access-denied' : 'bug';
 }
 
 function quietReason(tally: Tally, held: number): Reason | null {
   if (held > 0) return tally.heldFor[0] ?? 'delete-brake';
-  if (tally.wait) return tally.wait.scope === 'salesforce-org' ? 'parked-quota' : 'parked-throttled';
+  if (tally.wait) return waitReason(tally.wait);
   return tally.issues > 0 ? 'issues-open' : null;
 }
 

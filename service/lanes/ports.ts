@@ -14,6 +14,7 @@ import type {
   Side,
   Suspension,
 } from '../../core/model/index.ts';
+import type { BudgetPurpose } from '../../core/status/index.ts';
 import type { ClaimedLane, Provider, SyncPolicy } from '../../core/sync/index.ts';
 
 /** What a claimed mailbox is and stands under; read in one transaction with the claim. Times are ISO 8601 in UTC. */
@@ -46,7 +47,12 @@ export interface LaneFacts {
   settings: readonly { level: SettingLevel; levelId: string; key: string; value: unknown; mayAdjust: boolean }[];
   /** Addresses of all mailboxes of the tenant that sync into the same Salesforce org, lower case, this one included. */
   colleagues: readonly string[];
-  salesforceOrg: { parkedUntil: string | null; parkStep: number } | null;
+  salesforceOrg: {
+    parkedUntil: string | null;
+    parkStep: number;
+    /** Requests of the whole org in 24 hours, as it last told them. */
+    usage: { used: number; max: number; at: string } | null;
+  } | null;
   /** In a row, before this session. */
   failures: { authorization: number; sessions: number };
 }
@@ -69,8 +75,10 @@ export interface LaneEnd {
   at: string;
   dueAt: string;
   parked: { until: string; reason: Reason } | null;
-  /** All lanes of this Salesforce org wait (decision 10). */
-  parkSalesforceOrg: { until: string; step: number } | null;
+  /** All lanes of this Salesforce org wait (decision 10), and what said so. */
+  parkSalesforceOrg: { until: string; step: number; code: string } | null;
+  /** A schedule's run asked Salesforce and was not stopped: the org's waiting is over. */
+  freeSalesforceOrg: boolean;
   failures: LaneFacts['failures'];
   suspend: { reason: Reason; activity: ActivityType } | null;
 }
@@ -113,7 +121,13 @@ export type OpenProviders = Readonly<Record<Side, Provider>> & { readonly custom
 
 /** Opens both sides for one mailbox; tokens, pacing and clients are the adapters' business. Throws SyncFailure where access is refused. */
 export interface ProviderDesk {
-  open(facts: LaneFacts, policy: SyncPolicy, maps: Readonly<Record<ObjectKind, ObjectMap>>, stop: AbortSignal): Promise<OpenProviders>;
+  open(
+    facts: LaneFacts,
+    policy: SyncPolicy,
+    maps: Readonly<Record<ObjectKind, ObjectMap>>,
+    stop: AbortSignal,
+    purpose: BudgetPurpose,
+  ): Promise<OpenProviders>;
 }
 
 /** Tells admin and user that a mailbox was suspended. */

@@ -13,7 +13,7 @@ import {
   Tally,
 } from '../../core/sync/index.ts';
 import { DatabaseAway } from '../store/index.ts';
-import { endOfRun, nextDue } from './end-of-run.ts';
+import { endOfRun, isParked, nextDue } from './end-of-run.ts';
 import { keepLane, leaseMilliseconds } from './keep-lane.ts';
 import { mapsOf } from './maps-of.ts';
 import { policyOf } from './policy-of.ts';
@@ -88,10 +88,10 @@ async function giveBack(parts: LaneParts, { lane }: LaneStart, stop: AbortSignal
 async function runClaimed(parts: LaneParts, start: LaneStart, stop: AbortSignal): Promise<RunResult> {
   const { lane, facts } = start;
   const now = parts.clock.now();
-  const closed = gate(facts, now);
+  const closed = gate(facts);
   if (closed) {
-    const dueAt = closed.until ?? iso(nextDue(facts.plan.intervalSeconds, now, parts.random()));
-    await parts.desk.leave(lane, { dueAt, parkedUntil: closed.until, reason: closed.reason, at: iso(now) });
+    const dueAt = iso(nextDue(facts.plan.intervalSeconds, now, parts.random()));
+    await parts.desk.leave(lane, { dueAt, parkedUntil: null, reason: closed.reason, at: iso(now) });
     return 'closed';
   }
   const lease = keepLane(parts, lane, stop);
@@ -103,29 +103,28 @@ async function runClaimed(parts: LaneParts, start: LaneStart, stop: AbortSignal)
   }
 }
 
-function gate(facts: LaneFacts, now: number) {
+function gate(facts: LaneFacts) {
   const user = {
     enabled: facts.user.synchronizationEnabled,
     suspended: facts.user.suspended,
     configured: facts.user.configuredAt !== null,
   };
   const open = maySync({ customer: facts.customer, organization: facts.organization, plan: facts.plan, user });
-  if (!open.on) return { reason: open.reason, until: null };
-  const parked = facts.salesforceOrg?.parkedUntil ?? null;
-  return parked && Date.parse(parked) > now ? { reason: 'parked-quota' as const, until: parked } : null;
+  return open.on ? null : { reason: open.reason };
 }
 
 async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal): Promise<void> {
   const { lane, facts } = start;
   const tally = new Tally();
   const began = parts.clock.now();
+  const forced = start.trigger === 'force';
   const none = { http: 0, operations: 0 };
   let requests = { outlook: none, salesforce: none };
   let error: SyncError | null = null;
   try {
     const policy = policyOf(facts, began);
     const { maps, shapes } = mapsOf(parts.maps, facts.settings, parts.hash);
-    const providers = await parts.providers.open(facts, policy, maps, stop);
+    const providers = await parts.providers.open(facts, policy, maps, stop, forced ? 'person' : 'schedule');
     requests = { outlook: providers.outlook.requests, salesforce: providers.salesforce.requests };
     await runLane({
       lane,
@@ -140,13 +139,14 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
       clock: parts.clock,
       ids: parts.ids,
       stop,
+      parked: forced ? undefined : parkedOrg(facts, began),
       tally,
     });
   } catch (caught) {
     if (caught instanceof LaneLost || caught instanceof DatabaseAway || stop.aborted) throw caught;
     error = errorOf(caught);
   }
-  const end = endOfRun({ facts, tally, requests, error, now: parts.clock.now(), random: parts.random() });
+  const end = endOfRun({ facts, tally, forced, requests, error, now: parts.clock.now(), random: parts.random() });
   await parts.desk.finish(lane, end);
   const { state, counts, reason } = end;
   const { sessionId, userId, customerId } = lane;
@@ -170,6 +170,14 @@ function customizationOf(parts: LaneParts, facts: LaneFacts, customizer: Customi
   const settings = settingValues(resolveSettings(facts.settings));
   const mark = parts.hash(settingsMark(settings));
   return { customizer, wanted: wantedPieces(settings), remembered: facts.pieces, mark, appliedMark: facts.user.settingsMark };
+}
+
+/** What a schedule's run is told while the Salesforce org waits; people go on in what is kept for them. */
+function parkedOrg(facts: LaneFacts, now: number): Extract<SyncError, { kind: 'retry-at' }> | undefined {
+  const at = facts.salesforceOrg?.parkedUntil;
+  if (!at || !isParked(facts, now)) return undefined;
+  const message = 'The daily requests of this Salesforce org are used up; what changed in Outlook was recorded.';
+  return { kind: 'retry-at', at, scope: 'salesforce-org', code: 'org-parked', message };
 }
 
 function mapContext(parts: LaneParts, facts: LaneFacts) {

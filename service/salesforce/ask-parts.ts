@@ -38,7 +38,8 @@ export async function askAgain<T>({ settings, access }: Asking, read: () => Prom
     } catch (error) {
       const failure = failureOf(error, settings);
       if (failure === null) throw error;
-      const again = failure.code === 'answer-lost' || (failure.kind === 'retry-at' && failure.scope === 'mailbox');
+      const again =
+        failure.code === 'answer-lost' || (failure.kind === 'retry-at' && failure.scope === 'mailbox' && failure.code !== 'share-spent');
       if (!again || attempt >= attempts) throw new SyncFailure(postponed(failure, settings));
       await settings.clock.sleep(firstWait * 2 ** (attempt - 1) * (0.5 + settings.random() / 2), access.stop);
     }

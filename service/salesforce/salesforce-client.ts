@@ -83,6 +83,7 @@ export function createSalesforceClient(settings: SalesforceSettings, access: Sal
     async send(request) {
       requests.operations += 1;
       access.stop.throwIfAborted();
+      await access.mayAsk?.();
       const token = await access.accessToken();
       try {
         return await once(request, token);

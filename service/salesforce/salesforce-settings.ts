@@ -27,5 +27,7 @@ export interface SalesforceAccess {
   window: CalendarWindow;
   /** Gives the token in use; with `force` a fresh one, because Salesforce refused the present one. */
   accessToken: (force?: boolean) => Promise<string>;
+  /** Asked before each request: throws SyncFailure (`retry-at`) where the org's budget has nothing left for it. */
+  mayAsk?: () => Promise<void>;
   stop: Stop;
 }

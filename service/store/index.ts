@@ -1,5 +1,6 @@
 export { type AuditVerdict, verifyAudit } from './audit/index.ts';
 export { backup, restore } from './backup/index.ts';
+export { noteUsage, type OrgShares, type Spent, sharesOf, spend } from './budget/index.ts';
 export { conflicts } from './conflicts/conflicts.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
@@ -11,6 +12,7 @@ export { ledger } from './ledger/ledger.ts';
 export { liveDesk } from './live/live-desk.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
 export { type Acting, type Announcement, announce, type Change, liveChannel, recordAct } from './record/index.ts';
+export { salesforceOrgs } from './salesforce-orgs/salesforce-orgs.ts';
 export * from './schema/index.ts';
 export { secretRows } from './secret-store/secret-rows.ts';
 export * from './server/index.ts';

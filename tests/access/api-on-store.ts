@@ -5,7 +5,7 @@ import { type Client, createClient } from '../../core/contract/client/index.ts';
 import type { RoleGrant } from '../../core/model/index.ts';
 import { createAccounts, createIdempotency } from '../../service/accounts/index.ts';
 import { type ApiOptions, createApi } from '../../service/http/index.ts';
-import { conflicts, directory, force, jobs, ledger, liveDesk, uuidV7 } from '../../service/store/index.ts';
+import { conflicts, directory, force, jobs, ledger, liveDesk, salesforceOrgs, uuidV7 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
 
@@ -96,6 +96,7 @@ export const openApiOnStore = async () => {
     ledger: ledger(store, ids),
     jobs: jobs(store, ids),
     conflicts: conflicts(store, ids),
+    salesforce: salesforceOrgs(store),
     live,
     engine: {
       force: (mailbox, act) => force(store, ids, mailbox, act),

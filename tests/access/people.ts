@@ -15,6 +15,7 @@ export const world = {
   /** 1 and 2 in the first organization, 3 in the second (both of customer 1), 4 in customer 2. */
   users: [id(5, 1), id(5, 2), id(5, 3), id(5, 4)],
   sessions: [id(6, 1), id(6, 2), id(6, 3), id(6, 4)],
+  salesforceOrgs: [id(11, 1), id(11, 2)],
   issues: [id(7, 1), id(7, 2), id(7, 3), id(7, 4)],
   jobs: [id(11, 1), id(11, 2), id(11, 3), id(11, 4)],
   conflicts: [id(12, 1), id(12, 2), id(12, 3), id(12, 4)],

@@ -27,6 +27,7 @@ const targets: Record<string, { id: string; place: Place }> = {
   conflicts: { id: world.conflicts[0], place: user },
   organizations: { id: world.organizations[0], place: organization },
   customers: { id: world.customers[0], place: customer },
+  'salesforce-orgs': { id: world.salesforceOrgs[0], place: customer },
 };
 const levels: Record<string, { id: string; place: Place }> = {
   user: { id: world.users[0], place: user },

@@ -33,12 +33,14 @@ type Ids = {
   issue: string;
   job: string;
   conflict: string;
+  'salesforce-org': string;
   organization: string;
   customer: string;
   plan: string;
   group: string;
 };
 const idsOf = (number: 1 | 2): Ids => ({
+  'salesforce-org': world.salesforceOrgs[number - 1] ?? '',
   user: number === 1 ? world.users[0] : world.users[3],
   session: number === 1 ? world.sessions[0] : world.sessions[3],
   issue: number === 1 ? world.issues[0] : world.issues[3],

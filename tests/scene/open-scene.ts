@@ -3,11 +3,12 @@ import { objectMaps } from '../../core/mapping/index.ts';
 import type { SessionCount, SessionRequests, SessionState } from '../../core/model/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
+import { type BudgetBook, createBudgetBook } from '../../service/composition/budget-book.ts';
 import { createPacer, openGraph } from '../../service/graph/index.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
 import { openSalesforce } from '../../service/salesforce/index.ts';
-import { laneDesk, laneStore, type Store, uuidV7 } from '../../service/store/index.ts';
+import { laneDesk, laneStore, noteUsage, type Store, sharesOf, uuidV7 } from '../../service/store/index.ts';
 import { freshDatabase } from '../setup/index.ts';
 import { sceneClock } from './scene-clock.ts';
 import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
@@ -64,10 +65,16 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const ids = uuidV7(() => clock.now());
   const { store } = database;
   const { customerId, people } = await seedScene(store, world, { ids, now: clock.now(), settings: options.settings ?? {} });
+  const noting = new Set<Promise<void>>();
+  const budget = createBudgetBook({
+    clock,
+    shares: (customer, orgId, now) => sharesOf(store, customer, orgId, now),
+    note: (usage) => void noting.add(noteUsage(store, usage)),
+  });
   const parts: LaneParts = {
     desk: laneDesk(store, ids),
     store: laneStore(store, ids),
-    providers: sceneProviders(world, clock, ids, options),
+    providers: sceneProviders(world, clock, ids, budget, options),
     maps: objectMaps,
     notices: { suspended: async () => {} },
     clock,
@@ -80,6 +87,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   };
   const rows: Scene['rows'] = (sql, values = []) => store.asCustomers([customerId], ({ query }) => query(sql, values));
   const sync: Scene['sync'] = async (person = people[0] as ScenePerson) => {
+    await Promise.all(noting);
     await makeDue(store, person.userId, clock.now());
     const result = await runMailbox(parts, person.userId, new AbortController().signal);
     if (result !== 'ended') throw new Error(`the mailbox did not run: ${result}`);
@@ -115,6 +123,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     records: (sobject) => [...world.salesforce.org.records(sobject)].filter((row) => !row.IsDeleted),
     close: async () => {
       await world.close();
+      await Promise.all(noting);
       await database.close();
     },
   };
@@ -141,6 +150,7 @@ function sceneProviders(
   world: SceneWorld,
   clock: ReturnType<typeof sceneClock>,
   ids: ReturnType<typeof uuidV7>,
+  budget: BudgetBook,
   options: SceneOptions,
 ): ProviderDesk {
   const pacer = createPacer(clock);
@@ -154,7 +164,9 @@ function sceneProviders(
   };
   const salesforce = { apiVersion: '62.0', clock, random: () => 0.5 };
   return {
-    async open(facts, policy, maps, stop) {
+    async open(facts, policy, maps, stop, purpose) {
+      const orgId = world.salesforce.org.id18;
+      const asking = { customerId: facts.customer.id, orgId, userId: facts.user.id, purpose };
       const name = facts.user.email;
       let token = world.salesforce.issueToken(name);
       const mailbox = openGraph(
@@ -166,12 +178,17 @@ function sceneProviders(
         customizer: mailbox.customizer,
         salesforce: wrap(
           openSalesforce(
-            { ...salesforce, fields: (object) => maps[object].salesforceFields },
+            {
+              ...salesforce,
+              fields: (object) => maps[object].salesforceFields,
+              limits: (_org, used, max) => budget.note({ customerId: facts.customer.id, orgId, used, max }),
+            },
             {
               instanceUrl: world.salesforceUrl,
               userId: facts.user.salesforceUserId ?? '',
-              orgId: world.salesforce.org.id18,
+              orgId,
               window: policy.window,
+              mayAsk: budget.guard(asking, facts.salesforceOrg?.usage ?? null),
               accessToken: async (force) => {
                 if (force) token = world.salesforce.issueToken(name);
                 return token;

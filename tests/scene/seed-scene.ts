@@ -40,7 +40,7 @@ export async function seedScene(
       mailbox_access: 'graph-app-only',
       ...stamps,
     });
-    await put('salesforce_org', { org_id: orgId, instance_url: world.salesforceUrl, park_step: 0, updated_at: at });
+    await put('salesforce_org', { id: ids.next(), org_id: orgId, instance_url: world.salesforceUrl, park_step: 0, updated_at: at });
     for (const [key, value] of Object.entries({ ...everything, ...options.settings })) {
       await put('setting', { level: 'organization', level_id: organizationId, key, value, may_adjust: true, updated_at: at });
     }

@@ -3,6 +3,7 @@ import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { meRoutes } from './me.ts';
 import { organizationRoutes } from './organizations.ts';
+import { salesforceOrgRoutes } from './salesforce-orgs.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...conflictRoutes,
   ...itemRoutes,
   ...organizationRoutes,
+  ...salesforceOrgRoutes,
   ...settingRoutes,
   ...jobRoutes,
 };

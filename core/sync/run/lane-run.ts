@@ -1,6 +1,6 @@
 import type { Customizer, Piece, RememberedPiece } from '../../customization/index.ts';
 import type { MapContext, ObjectMap } from '../../mapping/index.ts';
-import type { CalendarWindow, ObjectKind, Side } from '../../model/index.ts';
+import type { CalendarWindow, ObjectKind, Side, SyncError } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
 import type { Clock, Ids, Stop } from '../ports/clock.ts';
 import type { ClaimedLane, LaneStore } from '../ports/lane-store.ts';
@@ -22,6 +22,8 @@ export interface LaneRun {
   clock: Clock;
   ids: Ids;
   stop: Stop;
+  /** Set while the Salesforce org is parked: nothing is asked of it, and what Outlook says is recorded. */
+  parked?: Extract<SyncError, { kind: 'retry-at' }> | undefined;
   tally: Tally;
   customization?: LaneCustomization | undefined;
   /** What stands in the mailbox now; filled by the run. */

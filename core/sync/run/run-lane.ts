@@ -4,6 +4,7 @@ import { customize } from './customize.ts';
 import type { LaneRun } from './lane-run.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
+import { recordOutlook } from './record-outlook.ts';
 import { settingsChanged } from './settings-changed.ts';
 import { writeSide } from './write-side.ts';
 
@@ -18,6 +19,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   const collections = await given.store.collections(given.lane);
   const run = { ...(await customize(given, collections)), folders: new Map<string, string>() };
   nameFolders(run, collections);
+  if (run.parked) return recordOutlook(run, run.parked);
   await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
   await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
   await confirmRemovals(run);

@@ -63,7 +63,7 @@ export async function insertDemo(parts: Parts, users: readonly DemoUser[], at: s
       await put('organization', { ...of, id, name, is_default: name === companies[0], enabled: true, ...access, ...stamps });
     }
     for (const [orgId, url] of new Map(users.map((user) => [user.salesforceOrgId, user.instanceUrl]))) {
-      await put('salesforce_org', { ...of, org_id: orgId, instance_url: url, park_step: 0, updated_at: at });
+      await put('salesforce_org', { ...of, id: ids.next(), org_id: orgId, instance_url: url, park_step: 0, updated_at: at });
     }
     for (const [key, value] of Object.entries(settings(parts.window))) {
       await put('setting', { ...of, level: 'customer', level_id: demo.customerId, key, value, may_adjust: true, updated_at: at });

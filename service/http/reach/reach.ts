@@ -1,6 +1,16 @@
 import { type Action, may, type Place } from '../../../core/access/index.ts';
 import type { ApiOptions } from '../api-options.ts';
-import type { Caller, ConflictRow, CustomerRow, IssueRow, JobRecord, OrganizationRow, SessionRow, UserRow } from '../ports/index.ts';
+import type {
+  Caller,
+  ConflictRow,
+  CustomerRow,
+  IssueRow,
+  JobRecord,
+  OrganizationRow,
+  SalesforceOrgRow,
+  SessionRow,
+  UserRow,
+} from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { placeOfCustomer, placeOfOrganization, placeOfUser, wallOf } from './wall-of.ts';
 
@@ -37,6 +47,14 @@ export const reachCustomer = async ({ caller, options }: Reaching, id: string, a
   const row = await options.directory.customer(wallOf(caller), id);
   if (row === undefined) throw notFound('customer');
   demand(caller, action, placeOfCustomer(row), 'customer');
+  return row;
+};
+
+/** A Salesforce org stands where its customer stands. */
+export const reachSalesforceOrg = async ({ caller, options }: Reaching, id: string, action: Action): Promise<SalesforceOrgRow> => {
+  const row = await options.salesforce.org(wallOf(caller), id);
+  if (row === undefined) throw notFound('Salesforce org');
+  demand(caller, action, placeOfCustomer({ ...row, id: row.customerId }), 'Salesforce org');
   return row;
 };
 

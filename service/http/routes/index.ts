@@ -4,6 +4,7 @@ import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { organizationHandlers } from './organization-handlers.ts';
+import { salesforceOrgHandlers } from './salesforce-org-handlers.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...conflictHandlers,
   ...itemHandlers,
   ...organizationHandlers,
+  ...salesforceOrgHandlers,
   ...summaryHandlers,
   ...settingHandlers,
   ...jobHandlers,

@@ -1,9 +1,10 @@
 import type { ActivityType, Reason, SessionCount, SessionRequests } from '../../../core/model/index.ts';
 import type { ClaimedLane, Ids } from '../../../core/sync/index.ts';
+import { spend } from '../budget/index.ts';
 import { inLane } from '../lane-store/in-lane.ts';
 import { announce, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
-import type { Transaction } from '../transaction.ts';
+import { parkOrg } from './park-org.ts';
 
 /** How a session ended and what follows; service/lanes' LaneEnd satisfies it. */
 export interface SessionEnd {
@@ -16,7 +17,8 @@ export interface SessionEnd {
   at: string;
   dueAt: string;
   parked: { until: string; reason: Reason } | null;
-  parkSalesforceOrg: { until: string; step: number } | null;
+  parkSalesforceOrg: { until: string; step: number; code: string } | null;
+  freeSalesforceOrg: boolean;
   failures: { authorization: number; sessions: number };
   suspend: { reason: Reason; activity: ActivityType } | null;
 }
@@ -57,7 +59,8 @@ export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: SessionEn
     await execute(freeLane, [userId, end.dueAt, end.at, end.parked?.until ?? null, end.parked?.reason ?? null]);
     const looked = end.state !== 'failed';
     await execute(bookUser, [userId, end.failures.sessions, end.failures.authorization, looked, end.at, end.suspend?.reason ?? null]);
-    await parkOrg(transaction, lane, end);
+    await spend(transaction, userId, { salesforce: end.requests.salesforce.http, people: 0, outlook: end.requests.outlook.http }, end.at);
+    await parkOrg(store, ids, transaction, lane, end);
     const events = [
       { kind: 'session.finished' as const, userId, data: { sessionId, state: end.state } },
       { kind: 'user.changed' as const, userId },
@@ -75,23 +78,6 @@ export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: SessionEn
       announcements: events,
     });
   });
-}
-
-/** All organizations on one Salesforce org wait together; a session that got through ends the waiting. */
-async function parkOrg({ execute }: Transaction, lane: ClaimedLane, { parkSalesforceOrg: park, state, at }: SessionEnd): Promise<void> {
-  if (park) {
-    await execute(
-      `UPDATE salesforce_org s SET parked_until = $2, park_step = $3, updated_at = $4 FROM "user" u
-        WHERE u.id = $1 AND s.customer_id = u.customer_id AND s.org_id = u.salesforce_org_id`,
-      [lane.userId, park.until, park.step, at],
-    );
-  } else if (state !== 'failed') {
-    await execute(
-      `UPDATE salesforce_org s SET parked_until = NULL, park_step = 0, updated_at = $2 FROM "user" u
-        WHERE u.id = $1 AND s.customer_id = u.customer_id AND s.org_id = u.salesforce_org_id AND s.park_step > 0`,
-      [lane.userId, at],
-    );
-  }
 }
 
 /** The gate was closed: a session somebody asked for fails with the reason; one that only the timer began leaves no trace. */

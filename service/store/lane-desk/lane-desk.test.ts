@@ -43,6 +43,7 @@ const end = (given: Partial<LaneEnd> = {}): LaneEnd => ({
   dueAt: later,
   parked: null,
   parkSalesforceOrg: null,
+  freeSalesforceOrg: true,
   failures: { authorization: 0, sessions: 0 },
   suspend: null,
   ...given,
@@ -161,12 +162,17 @@ describe('the ledger', () => {
     const first = await desk.claim(mailbox.userId, ask);
     await desk.finish(
       first!.lane,
-      end({ state: 'failed', reason: 'parked-quota', dueAt: at, parkSalesforceOrg: { until: later, step: 1 } }),
+      end({
+        state: 'failed',
+        reason: 'parked-quota',
+        dueAt: at,
+        parkSalesforceOrg: { until: later, step: 1, code: 'REQUEST_LIMIT_EXCEEDED' },
+      }),
     );
     const second = await desk.claim(mailbox.userId, ask);
-    expect(second?.facts.salesforceOrg).toEqual({ parkedUntil: later, parkStep: 1 });
+    expect(second?.facts.salesforceOrg).toEqual({ parkedUntil: later, parkStep: 1, usage: null });
     await desk.finish(second!.lane, end({ dueAt: at }));
-    expect((await desk.claim(mailbox.userId, ask))?.facts.salesforceOrg).toEqual({ parkedUntil: null, parkStep: 0 });
+    expect((await desk.claim(mailbox.userId, ask))?.facts.salesforceOrg).toEqual({ parkedUntil: null, parkStep: 0, usage: null });
   });
 
   test('a closed gate leaves no session, but one that somebody asked for fails with the reason', async () => {

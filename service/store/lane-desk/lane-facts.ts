@@ -22,8 +22,14 @@ interface FactsRow {
   customer: { id: string; tenant_id: string | null; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
   organization: { id: string; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
   plan: { id: string; enabled: boolean; interval_seconds: number };
-  salesforce_org: { parked_until: string | null; park_step: number } | null;
   pieces: { kind: PieceKind; name: string; shown_as: string; remote_id: string | null; made_by_us: boolean }[] | null;
+  salesforce_org: {
+    parked_until: string | null;
+    park_step: number;
+    requests_used: number | null;
+    requests_max: number | null;
+    usage_at: string | null;
+  } | null;
 }
 
 const facts = `
@@ -96,6 +102,7 @@ export async function laneFacts({ query }: Transaction, userId: string) {
     salesforceOrg: row.salesforce_org && {
       parkedUntil: isoOf(row.salesforce_org.parked_until),
       parkStep: row.salesforce_org.park_step,
+      usage: usageOf(row.salesforce_org),
     },
     failures: { authorization: row.refusals_in_a_row, sessions: row.failures_in_a_row },
   };
@@ -108,6 +115,11 @@ const toPiece = (piece: NonNullable<FactsRow['pieces']>[number]): RememberedPiec
   remoteId: piece.remote_id,
   madeByUs: piece.made_by_us,
 });
+
+function usageOf({ requests_used: used, requests_max: max, usage_at }: NonNullable<FactsRow['salesforce_org']>) {
+  const at = isoOf(usage_at);
+  return used === null || max === null || at === null ? null : { used, max, at };
+}
 
 /** A suspension as the model says it: with reason and time, or none. */
 export function suspensionOf(reason: string | null, at: Date | string | null): Suspension | null {

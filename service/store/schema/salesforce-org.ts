@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
+import { integer, pgTable, primaryKey, sql, text, uniqueIndex, uuid } from '../drizzle.ts';
 import { customer } from './customer.ts';
 import { moment } from './moment.ts';
 import { declare } from './table-kind.ts';
@@ -13,14 +13,18 @@ export const salesforceOrg = declare(
         .notNull()
         .references(() => customer.id),
       orgId: text('org_id').notNull(),
+      /** Its name in the API: Salesforce's own id would name it for every customer on it. */
+      id: uuid('id').notNull().default(sql`gen_random_uuid()`),
       instanceUrl: text('instance_url').notNull(),
       parkedUntil: moment('parked_until'),
+      parkedSince: moment('parked_since'),
+      parkedCode: text('parked_code'),
       parkStep: integer('park_step').notNull().default(0),
       requestsUsed: integer('requests_used'),
       requestsMax: integer('requests_max'),
       usageAt: moment('usage_at'),
       updatedAt: moment('updated_at').notNull(),
     },
-    (table) => [primaryKey({ columns: [table.customerId, table.orgId] })],
+    (table) => [primaryKey({ columns: [table.customerId, table.orgId] }), uniqueIndex('salesforce_org_id').on(table.id)],
   ),
 );
