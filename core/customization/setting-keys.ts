@@ -45,6 +45,8 @@ export const settingKeys = {
   category: key(z.string().trim().min(1).max(255), 'Salesforce'),
   'event.window.daysBack': key(days, 14),
   'event.window.daysAhead': key(days.min(1), 60),
+  /** Whether the first sync of a mailbox waits until its preview is confirmed (decision 10). */
+  'activation.preview': key(z.boolean(), true, administrative),
   /** Whether events that were over when synchronization began are taken too. */
   'event.past': key(z.boolean(), false, administrative),
   /** Off: the link ends and both items stay (decision 19). Per object and direction the deletion would travel. */

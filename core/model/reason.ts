@@ -27,6 +27,7 @@ export const reasons = {
   'customer-off': info('mailbox', 'note', 'admin'),
   'plan-off': info('mailbox', 'note', 'admin'),
   'not-configured': info('mailbox', 'note', 'user'),
+  'preview-waits': info('mailbox', 'stop', 'user'),
   'no-consent': info('mailbox', 'stop', 'admin'),
   // Suspended by the service after errors (decision 10).
   'suspended-authorization': info('mailbox', 'stop', 'user'),

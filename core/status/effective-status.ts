@@ -15,6 +15,8 @@ export interface StatusFacts {
   user: Switched & {
     /** Initial configuration is done (decision 18). */
     configured: boolean;
+    /** Enabled for the first time, and the preview is not confirmed yet (decision 10). */
+    awaitsPreview?: boolean;
   };
   running: boolean;
   /** The mailbox stands still until then, and why. */
@@ -42,6 +44,7 @@ const findOff = (facts: StatusFacts): Finding | null => {
   if (!facts.plan.enabled) return off('plan', 'plan-off');
   if (facts.user.suspended) return off('user', facts.user.suspended.reason);
   if (!facts.user.enabled) return off('user', facts.user.configured ? 'user-off' : 'not-configured');
+  if (facts.user.awaitsPreview) return off('user', 'preview-waits');
   return null;
 };
 

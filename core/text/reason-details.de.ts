@@ -4,6 +4,7 @@ export const de = {
   'customer-off': 'Kein Postfach dieses Kunden wird synchronisiert, bis die Administration ihn wieder einschaltet.',
   'plan-off': 'Der Plan dieses Postfachs ist ausgeschaltet. Die Administration kann ihn einschalten oder einen anderen zuweisen.',
   'not-configured': 'Verbinden Sie Postfach und Salesforce und wählen Sie aus, was synchronisiert wird. Danach kann es losgehen.',
+  'preview-waits': 'Noch wurde nichts geändert. Sehen Sie sich an, was die erste Synchronisierung tun würde, und bestätigen Sie es.',
   'no-consent': 'Eine globale Administratorin oder ein globaler Administrator muss Lockstep in Microsoft 365 einmalig zulassen.',
   'suspended-authorization': 'Kennwort oder Richtlinie wurde geändert. Melden Sie sich erneut an; wartende Änderungen folgen sofort.',
   'suspended-throttling': 'Der Anbieter hat wegen zu vieler Anfragen wiederholt abgelehnt. Die Administration kann wieder einschalten.',

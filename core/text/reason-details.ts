@@ -9,6 +9,7 @@ export const reasonDetails = words<Reason>(
     'customer-off': 'No mailbox of this customer syncs until an administrator switches the customer on again.',
     'plan-off': 'The plan of this mailbox is switched off. An administrator can switch it on or assign another plan.',
     'not-configured': 'Connect the mailbox and Salesforce, and choose what to sync. Then the first sync can start.',
+    'preview-waits': 'Nothing has been changed yet. Look at what the first sync would do, then confirm it.',
     'no-consent': 'A global administrator of Microsoft 365 has to allow Lockstep once for the whole company.',
     'suspended-authorization': 'The password or a policy changed. Sign in again; waiting changes are kept and follow at once.',
     'suspended-throttling': 'The provider kept refusing because of too many requests. An administrator can switch sync on again.',

@@ -4,6 +4,7 @@ export const de = {
   'customer-off': 'Kunde ist ausgeschaltet',
   'plan-off': 'Plan ist ausgeschaltet',
   'not-configured': 'Noch nicht eingerichtet',
+  'preview-waits': 'Erste Vorschau wartet auf Ihr Ja',
   'no-consent': 'Zustimmung in Microsoft 365 fehlt',
   'suspended-authorization': 'Angehalten: Anmeldung nicht mehr gültig',
   'suspended-throttling': 'Angehalten: zu viele Anfragen',

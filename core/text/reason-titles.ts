@@ -9,6 +9,7 @@ export const reasonTitles = words<Reason>(
     'customer-off': 'Customer is switched off',
     'plan-off': 'Plan is switched off',
     'not-configured': 'Not set up yet',
+    'preview-waits': 'First preview waits for your yes',
     'no-consent': 'Consent in Microsoft 365 is missing',
     'suspended-authorization': 'Stopped: sign-in no longer accepted',
     'suspended-throttling': 'Stopped: too many requests',

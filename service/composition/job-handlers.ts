@@ -1,7 +1,15 @@
 import type { JobHandler } from '../lanes/jobs/ports.ts';
+import { previewOrganization } from '../lanes/jobs/preview-organization.ts';
+import { previewUser } from '../lanes/jobs/preview-user.ts';
 import type { LaneParts } from '../lanes/run-mailbox.ts';
+import { mailboxesOf, type Store } from '../store/index.ts';
 
 /** Who does which kind of job, by kind. */
-export function jobHandlers(_lane: LaneParts): Readonly<Record<string, JobHandler>> {
-  return {};
+export function jobHandlers(lane: LaneParts, store: Store): Readonly<Record<string, JobHandler>> {
+  return {
+    preview: previewUser(lane),
+    'preview-organization': previewOrganization(lane, {
+      mailboxesOf: (customerId, organizationId) => mailboxesOf(store, customerId, organizationId),
+    }),
+  };
 }

@@ -75,7 +75,7 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
       if (!stopping.signal.aborted) parts.failed(error);
     }
   });
-  const job = { jobs, handlers: jobHandlers(lane), clock, wall: lane.wall, worker, failed: parts.failed };
+  const job = { jobs, handlers: jobHandlers(lane, store), clock, wall: lane.wall, worker, failed: parts.failed };
   await queues.jobs.work(jobsAtOnce, async (id) => {
     try {
       await runJob(job, id, stopping.signal);

@@ -38,6 +38,8 @@ export interface LaneFacts {
     initializedAt: string | null;
     /** What the settings came to at the last run that applied them. */
     settingsMark: string | null;
+    /** Enabled for the first time, and the preview is not confirmed yet. */
+    awaitsPreview: boolean;
   };
   customer: { id: string; tenantId: string; enabled: boolean; suspended: Suspension | null };
   organization: { id: string; enabled: boolean; suspended: Suspension | null };

@@ -1,28 +1,18 @@
-import { type Customizer, resolveSettings, settingsMark, settingValues, wantedPieces } from '../../core/customization/index.ts';
 import type { ObjectMap } from '../../core/mapping/index.ts';
 import { type ObjectKind, type SessionTrigger, type SyncError, SyncFailure } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
-import {
-  type Clock,
-  type Hash,
-  type Ids,
-  type LaneCustomization,
-  LaneLost,
-  type LaneStore,
-  runLane,
-  Tally,
-} from '../../core/sync/index.ts';
+import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, type PreviewReads, runLane, Tally } from '../../core/sync/index.ts';
 import { DatabaseAway } from '../store/index.ts';
 import { endOfRun, isParked, nextDue } from './end-of-run.ts';
 import { keepLane, leaseMilliseconds } from './keep-lane.ts';
+import { makeLaneRun } from './make-lane-run.ts';
 import { mapsOf } from './maps-of.ts';
 import { policyOf } from './policy-of.ts';
 import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
-import { readWindow } from './read-window.ts';
 
 export interface LaneParts {
   desk: LaneDesk;
-  store: LaneStore;
+  store: LaneStore & PreviewReads;
   providers: ProviderDesk;
   maps: Readonly<Record<ObjectKind, ObjectMap>>;
   notices: Notices;
@@ -108,6 +98,7 @@ function gate(facts: LaneFacts) {
     enabled: facts.user.synchronizationEnabled,
     suspended: facts.user.suspended,
     configured: facts.user.configuredAt !== null,
+    awaitsPreview: facts.user.awaitsPreview,
   };
   const open = maySync({ customer: facts.customer, organization: facts.organization, plan: facts.plan, user });
   return open.on ? null : { reason: open.reason };
@@ -126,22 +117,8 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     const { maps, shapes } = mapsOf(parts.maps, facts.settings, parts.hash);
     const providers = await parts.providers.open(facts, policy, maps, stop, forced ? 'person' : 'schedule');
     requests = { outlook: providers.outlook.requests, salesforce: providers.salesforce.requests };
-    await runLane({
-      lane,
-      store: parts.store,
-      providers,
-      maps,
-      shapes,
-      mapContext: mapContext(parts, facts),
-      policy,
-      customization: customizationOf(parts, facts, providers.customizer),
-      readWindow: readWindow(policy.window),
-      clock: parts.clock,
-      ids: parts.ids,
-      stop,
-      parked: forced ? undefined : parkedOrg(facts, began),
-      tally,
-    });
+    const parked = forced ? undefined : parkedOrg(facts, began);
+    await runLane(makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, parked, tally }));
   } catch (caught) {
     if (caught instanceof LaneLost || caught instanceof DatabaseAway || stop.aborted) throw caught;
     error = errorOf(caught);
@@ -166,29 +143,12 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
   if (end.suspend) await parts.notices.suspended(facts, end.suspend.reason, end.suspend.activity);
 }
 
-function customizationOf(parts: LaneParts, facts: LaneFacts, customizer: Customizer | undefined): LaneCustomization {
-  const settings = settingValues(resolveSettings(facts.settings));
-  const mark = parts.hash(settingsMark(settings));
-  return { customizer, wanted: wantedPieces(settings), remembered: facts.pieces, mark, appliedMark: facts.user.settingsMark };
-}
-
 /** What a schedule's run is told while the Salesforce org waits; people go on in what is kept for them. */
 function parkedOrg(facts: LaneFacts, now: number): Extract<SyncError, { kind: 'retry-at' }> | undefined {
   const at = facts.salesforceOrg?.parkedUntil;
   if (!at || !isParked(facts, now)) return undefined;
   const message = 'The daily requests of this Salesforce org are used up; what changed in Outlook was recorded.';
   return { kind: 'retry-at', at, scope: 'salesforce-org', code: 'org-parked', message };
-}
-
-function mapContext(parts: LaneParts, facts: LaneFacts) {
-  return {
-    tenantId: facts.customer.tenantId,
-    mailboxId: facts.user.graphUserId ?? facts.user.mailboxAddress,
-    addresses: facts.user.addresses,
-    salesforceUserId: facts.user.salesforceUserId ?? '',
-    zone: facts.user.zone,
-    hash: parts.hash,
-  };
 }
 
 /** What a run threw, as the closed union; anything unforeseen is ours to mend. */

@@ -121,10 +121,11 @@ export async function openConnectHouse() {
              time_zone = 'Europe/London' WHERE id = $1`,
           [customer.userId, person.address, person.id, person.access],
         );
-        for (const setting of ['contact.trigger', 'event.trigger'])
+        const settings = { 'contact.trigger': 'everything', 'event.trigger': 'everything', 'activation.preview': false };
+        for (const [setting, value] of Object.entries(settings))
           await execute(
-            `INSERT INTO setting (customer_id, level, level_id, key, value, may_adjust, updated_at) VALUES ($1, 'customer', $1, $2, '"everything"', true, $3)`,
-            [customer.customerId, setting, new Date(clock.now()).toISOString()],
+            `INSERT INTO setting (customer_id, level, level_id, key, value, may_adjust, updated_at) VALUES ($1, 'customer', $1, $2, $4, true, $3)`,
+            [customer.customerId, setting, new Date(clock.now()).toISOString(), JSON.stringify(value)],
           );
       });
       return customer;

@@ -34,6 +34,7 @@ const userRow = (number: number, organization: OrganizationRow): UserRow => ({
   suspended: null,
   configuredAt: '2026-11-01T00:00:00.000Z',
   initializedAt: '2026-11-01T00:00:00.000Z',
+  awaitsPreview: false,
   customer: { ...on, id: organization.customerId, name: organization.customerName, partnerId: organization.partnerId, distributorId: null },
   organization,
   plan: { id: organization.customerId === c1 ? world.plans[0] : world.plans[1], name: 'Standard', enabled: true, intervalSeconds: 1800 },
@@ -106,6 +107,9 @@ export const createFakeDirectory = (changes: string[]) => {
       changes.push(`setSynchronization ${id} ${enabled} ${act.activities.join()}`);
       const row = users.find((one) => one.id === id);
       if (row) Object.assign(row, { synchronizationEnabled: enabled, suspended: null });
+    },
+    async confirmPreview(_wall, id) {
+      changes.push(`confirmPreview ${id}`);
     },
     async organizations(wall, page) {
       return organizations

@@ -39,6 +39,7 @@ const levels: Record<string, { id: string; place: Place }> = {
 const bodies: Partial<Record<RouteKey, unknown>> = {
   'PATCH /api/users/{id}': { name: 'Dana' },
   'POST /api/users/{id}/synchronization': { enabled: true },
+  'POST /api/users/{id}/preview/confirm': { jobId: world.jobs[0] },
   'POST /api/issues/{id}/answer': { answer: 'allow' },
   'POST /api/conflicts/{id}/resolve': { keep: 'outlook' },
   'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },

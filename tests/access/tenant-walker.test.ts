@@ -55,6 +55,7 @@ const idsOf = (number: 1 | 2): Ids => ({
 const bodies: Record<string, unknown> = {
   'PATCH /api/users/{id}': { name: 'Taken Over' },
   'POST /api/users/{id}/synchronization': { enabled: false },
+  'POST /api/users/{id}/preview/confirm': { jobId: world.jobs[0] },
   'POST /api/issues/{id}/answer': { answer: 'allow' },
   'POST /api/conflicts/{id}/resolve': { keep: 'outlook' },
   'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },

@@ -1,3 +1,4 @@
 export { answerIssues } from './answer-issues.ts';
 export * from './bodies.ts';
+export { attemptJob, doJob, type JobWish, readJob, sceneAct } from './do-job.ts';
 export * from './open-scene.ts';

@@ -59,6 +59,7 @@ export async function seedScene(
         time_zone: 'Europe/Berlin',
         synchronization_enabled: true,
         configured_at: at,
+        awaits_preview: false,
         failures_in_a_row: 0,
         refusals_in_a_row: 0,
         ...stamps,

@@ -3,6 +3,7 @@ import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { meRoutes } from './me.ts';
 import { organizationRoutes } from './organizations.ts';
+import { previewRoutes } from './previews.ts';
 import { salesforceOrgRoutes } from './salesforce-orgs.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingRoutes } from './settings.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...salesforceOrgRoutes,
   ...settingRoutes,
   ...jobRoutes,
+  ...previewRoutes,
 };
 export type Routes = typeof routes;
 export type RouteKey = keyof Routes;

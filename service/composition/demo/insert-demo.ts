@@ -39,6 +39,7 @@ const settings = (window: WindowDays | null): Record<string, unknown> => ({
   'event.trigger': 'everything',
   'task.trigger': 'everything',
   'event.past': true,
+  'activation.preview': false,
   ...(window ? { 'event.window.daysBack': window.back, 'event.window.daysAhead': window.ahead } : {}),
 });
 
@@ -101,6 +102,7 @@ function userRow(user: DemoUser) {
     salesforce_org_id: user.salesforceOrgId,
     time_zone: user.zone,
     synchronization_enabled: true,
+    awaits_preview: false,
     failures_in_a_row: 0,
     refusals_in_a_row: 0,
   };

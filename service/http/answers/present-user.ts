@@ -11,7 +11,12 @@ export const statusOf = (row: UserRow, now: number): User['status'] =>
     customer: row.customer,
     organization: row.organization,
     plan: row.plan,
-    user: { enabled: row.synchronizationEnabled, suspended: row.suspended, configured: row.configuredAt !== null },
+    user: {
+      enabled: row.synchronizationEnabled,
+      suspended: row.suspended,
+      configured: row.configuredAt !== null,
+      awaitsPreview: row.awaitsPreview,
+    },
     running: row.lane?.runningSince != null,
     parked: row.lane?.parked ?? null,
     salesforceOrgParkedUntil: row.salesforceOrgParkedUntil,

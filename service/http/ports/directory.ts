@@ -22,6 +22,8 @@ export interface UserRow {
   synchronizationEnabled: boolean;
   suspended: Suspension | null;
   configuredAt: string | null;
+  /** Enabled for the first time, and the preview is not confirmed yet. */
+  awaitsPreview: boolean;
   initializedAt: string | null;
   customer: {
     id: string;
@@ -131,7 +133,9 @@ export interface Directory {
   user(wall: readonly string[], id: string): Promise<UserRow | undefined>;
   countUsers(wall: readonly string[], within: Within, context: StateContext): Promise<StateCount[]>;
   updateUser(wall: readonly string[], id: string, patch: UserPatch, act: Act): Promise<void>;
-  /** Enabling ends a suspension and makes the mailbox due now. */
+  /** A yes to the first preview: the mailbox becomes due now. */
+  confirmPreview(wall: readonly string[], id: string, jobId: string, act: Act): Promise<void>;
+  /** Enabling ends a suspension and makes the mailbox due now; the first time it asks for a preview to be confirmed. */
   setSynchronization(wall: readonly string[], id: string, enabled: boolean, act: Act): Promise<void>;
   organizations(wall: readonly string[], page: NamePage & { customerId?: string | undefined }): Promise<OrganizationRow[]>;
   organization(wall: readonly string[], id: string): Promise<OrganizationRow | undefined>;

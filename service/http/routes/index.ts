@@ -4,6 +4,7 @@ import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { organizationHandlers } from './organization-handlers.ts';
+import { previewHandlers } from './preview-handlers.ts';
 import { salesforceOrgHandlers } from './salesforce-org-handlers.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
@@ -24,4 +25,5 @@ export const handlers: Handlers = {
   ...summaryHandlers,
   ...settingHandlers,
   ...jobHandlers,
+  ...previewHandlers,
 };

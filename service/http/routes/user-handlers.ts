@@ -103,7 +103,12 @@ export const userHandlers: Pick<
     const row = await reachUser(asked, asked.path.id, 'user.synchronize');
     const gate = maySync({
       ...row,
-      user: { enabled: row.synchronizationEnabled, suspended: row.suspended, configured: row.configuredAt !== null },
+      user: {
+        enabled: row.synchronizationEnabled,
+        suspended: row.suspended,
+        configured: row.configuredAt !== null,
+        awaitsPreview: row.awaitsPreview,
+      },
     });
     if (!gate.on)
       throw new HttpProblem('synchronization_off', `Synchronization is off on the level of the ${gate.level} (${gate.reason}).`, {

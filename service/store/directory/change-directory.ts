@@ -2,6 +2,7 @@ import { nudge } from '../lane-desk/nudge.ts';
 import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
+import { askForPreview } from './first-preview.ts';
 
 export interface UserPatch {
   displayName?: string | undefined;
@@ -68,7 +69,7 @@ const switchUser = `
    WHERE u.id = was.id
   RETURNING u.customer_id, was.synchronization_enabled, was.suspended_reason`;
 
-/** Enabling ends a suspension, starts its ladder anew and makes the mailbox due now. */
+/** Enabling ends a suspension, starts its ladder anew and makes the mailbox due now; the first time it waits for a yes to its preview. */
 export function setSynchronization(
   store: Store,
   ids: Ids,
@@ -83,7 +84,7 @@ export function setSynchronization(
       [id, enabled, act.at],
     );
     if (!was) throw new Error(`There is no user ${id}.`);
-    if (enabled) await nudge(transaction, id, act.at);
+    if (enabled && !(await askForPreview(transaction, ids, { id, customerId: was.customer_id }, act))) await nudge(transaction, id, act.at);
     await recordAct(store, ids, transaction, act, {
       customerId: was.customer_id,
       userId: id,

@@ -2,6 +2,7 @@ import type { SettingLevel } from '../../../core/model/index.ts';
 import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { setSynchronization, type UserPatch, updateOrganization, updateUser } from './change-directory.ts';
+import { confirmPreview } from './first-preview.ts';
 import { countUsers, listUsers, readUser, type StateContext, type UserFilter, type UserOrder } from './list-users.ts';
 import { listCustomers, listOrganizations, type NamePage, readCustomer, readOrganization } from './places.ts';
 import { deleteSetting, putSetting, readSettings, type SettingRow } from './settings.ts';
@@ -19,6 +20,7 @@ export function directory(store: Store, ids: { next(): string }) {
       store.asCustomers(wall, (transaction) => countUsers(transaction, within, context)),
     updateUser: (wall: Wall, id: string, patch: UserPatch, act: Acting) => updateUser(store, ids, wall, id, patch, act),
     setSynchronization: (wall: Wall, id: string, enabled: boolean, act: Acting) => setSynchronization(store, ids, wall, id, enabled, act),
+    confirmPreview: (wall: Wall, id: string, jobId: string, act: Acting) => confirmPreview(store, ids, wall, id, jobId, act),
     organizations: (wall: Wall, page: NamePage & { customerId?: string | undefined }) =>
       store.asCustomers(wall, (transaction) => listOrganizations(transaction, page)),
     organization: (wall: Wall, id: string) => store.asCustomers(wall, (transaction) => readOrganization(transaction, id)),

@@ -12,6 +12,7 @@ export const effectiveState = (now: string, attention: string) => `
     WHEN NOT p.enabled THEN 'off plan plan-off'
     WHEN u.suspended_at IS NOT NULL THEN 'off user ' || coalesce(u.suspended_reason, 'suspended-error')
     WHEN NOT u.synchronization_enabled THEN CASE WHEN u.configured_at IS NULL THEN 'off user not-configured' ELSE 'off user user-off' END
+    WHEN u.awaits_preview THEN 'off user preview-waits'
     WHEN l.running_since IS NOT NULL THEN 'syncing user running'
     WHEN s.parked_until > ${now} THEN 'waiting salesforce-org parked-quota'
     WHEN l.parked_until > ${now} THEN 'waiting user ' || coalesce(l.parked_reason, 'parked-throttled')

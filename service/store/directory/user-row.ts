@@ -29,6 +29,7 @@ export interface UserDetails {
     suspended_reason: string | null;
     suspended_at: string | null;
     configured_at: string | null;
+    awaits_preview: boolean;
     initialized_at: string | null;
     last_success_at: string | null;
   };
@@ -71,6 +72,7 @@ export function toUserRow(row: UserDetails) {
     synchronizationEnabled: user.synchronization_enabled,
     suspended: suspensionOf(user.suspended_reason, user.suspended_at),
     configuredAt: isoOf(user.configured_at),
+    awaitsPreview: user.awaits_preview,
     initializedAt: isoOf(user.initialized_at),
     customer: { ...switched(customer), partnerId: customer.partner_id, distributorId: row.distributor_id },
     organization: switched(organization),

@@ -15,6 +15,7 @@ interface FactsRow {
   suspended_reason: Reason | null;
   suspended_at: Date | null;
   configured_at: Date | null;
+  awaits_preview: boolean;
   initialized_at: Date | null;
   settings_mark: string | null;
   failures_in_a_row: number;
@@ -81,6 +82,7 @@ export async function laneFacts({ query }: Transaction, userId: string) {
       synchronizationEnabled: row.synchronization_enabled,
       suspended: suspensionOf(row.suspended_reason, row.suspended_at),
       configuredAt: row.configured_at?.toISOString() ?? null,
+      awaitsPreview: row.awaits_preview,
       initializedAt: row.initialized_at?.toISOString() ?? null,
       settingsMark: row.settings_mark,
     },

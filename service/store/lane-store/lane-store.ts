@@ -1,4 +1,4 @@
-import type { Ids, LaneStore } from '../../../core/sync/index.ts';
+import type { Ids, LaneStore, PreviewReads } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { collections } from './collections.ts';
 import { wakeConflicts } from './conflicts.ts';
@@ -7,18 +7,20 @@ import { gate } from './gate.ts';
 import { lookUps } from './look-ups.ts';
 import { outbox } from './outbox.ts';
 import { planReads } from './plan-reads.ts';
+import { previewReads } from './preview-reads.ts';
 import { savePage } from './save-page.ts';
 import { savePlan } from './save-plan.ts';
 import { saveReceipts } from './save-receipts.ts';
 
 /** The books of lanes on PostgreSQL: the port LaneStore of core/sync, one transaction a method, one set statement a table. */
-export function laneStore(store: Store, ids: Ids): LaneStore {
+export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads {
   return {
     ...collections(store, ids),
     ...customization(store),
     savePage: (lane, page) => savePage(store, lane, page),
     ...lookUps(store),
     ...planReads(store),
+    ...previewReads(store),
     savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),
     ...wakeConflicts(store),
     ...gate(store, ids),

@@ -39,7 +39,12 @@ const due = `
   SELECT ${observationColumns} FROM observation WHERE user_id = $1 AND NOT planned AND NOT (removed AND NOT confirmed) LIMIT $2`;
 
 async function unplanned(transaction: Transaction, lane: ClaimedLane, limit: number): Promise<PlanUnit[]> {
-  const items = (await transaction.query<ObservationRow>(due, [lane.userId, limit])).map(toObservation);
+  const rows = await transaction.query<ObservationRow>(due, [lane.userId, limit]);
+  return unitsOf(transaction, lane, rows.map(toObservation));
+}
+
+/** Items with their links and partners. */
+export async function unitsOf(transaction: Transaction, lane: ClaimedLane, items: readonly Observation[]): Promise<PlanUnit[]> {
   const live = await linksByItem(transaction, lane, items);
   const partners = items.flatMap((item) => partnerOf(live.get(itemKey(item)), item.side));
   const known = new Map(items.map((item) => [itemKey(item), item]));

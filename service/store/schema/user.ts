@@ -30,6 +30,7 @@ export const user = declare(
       initializedAt: moment('initialized_at'),
       /** What the settings came to when they were last applied; null: apply them at the next run. */
       settingsMark: text('settings_mark'),
+      awaitsPreview: boolean('awaits_preview').notNull().default(false),
       failuresInARow: integer('failures_in_a_row').notNull().default(0),
       refusalsInARow: integer('refusals_in_a_row').notNull().default(0),
       lastSuccessAt: moment('last_success_at'),

@@ -1,0 +1,52 @@
+import { maySync } from '../../../core/status/index.ts';
+import { countRows, type PreviewRow, previewLane, previewRows, Tally } from '../../../core/sync/index.ts';
+import { makeLaneRun } from '../make-lane-run.ts';
+import { mapsOf } from '../maps-of.ts';
+import { policyOf } from '../policy-of.ts';
+import type { LaneFacts } from '../ports.ts';
+import type { LaneParts } from '../run-mailbox.ts';
+import type { JobHandler, JobResult, JobRowNote, JobWork } from './ports.ts';
+import { type HeldLane, withLane } from './with-lane.ts';
+
+/** The changeset of one mailbox's next sync (F01), as rows of the job. */
+export function previewUser(parts: LaneParts): JobHandler {
+  return (work) => previewMailbox(parts, work, work.job.userId ?? '', async (rows) => work.note({ rows }));
+}
+
+/** Reads and plans one mailbox; what comes out is stored by `keep` in one step, so that a kill leaves all of it or nothing. */
+export function previewMailbox(
+  parts: LaneParts,
+  work: JobWork,
+  userId: string,
+  keep: (rows: JobRowNote[], counts: Record<string, number>) => Promise<void>,
+): Promise<JobResult> {
+  return withLane(parts, work, { userId, sessionId: work.job.id }, async (held) => {
+    const closed = whyNot(held.facts);
+    if (closed) return { state: 'failed', reason: closed };
+    const rows = await planRows(parts, held);
+    const counts = countRows(rows);
+    await keep(
+      rows.map((row) => toNote(row, userId)),
+      counts,
+    );
+    return { state: 'done', counts };
+  });
+}
+
+/** Switched off by the user or not yet confirmed is no hindrance: seeing what would happen is what the preview is for. */
+function whyNot({ customer, organization, plan, user }: LaneFacts) {
+  const gate = maySync({ customer, organization, plan, user: { enabled: true, suspended: null, configured: true } });
+  if (!gate.on) return gate.reason;
+  return user.configuredAt === null ? ('not-configured' as const) : null;
+}
+
+async function planRows(parts: LaneParts, { lane, facts, stop }: HeldLane): Promise<PreviewRow[]> {
+  const policy = policyOf(facts, parts.clock.now());
+  const { maps, shapes } = mapsOf(parts.maps, facts.settings, parts.hash);
+  const providers = await parts.providers.open(facts, policy, maps, stop, 'person');
+  const run = makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, tally: new Tally() });
+  const { planned, waiting } = await previewLane(run);
+  return previewRows(planned, waiting);
+}
+
+const toNote = (row: PreviewRow, userId: string): JobRowNote => ({ ...row, name: `${userId} ${row.name}`, userId, outcome: 'planned' });

@@ -1,0 +1,62 @@
+import { type Customizer, resolveSettings, settingsMark, settingValues, wantedPieces } from '../../core/customization/index.ts';
+import type { Side } from '../../core/model/index.ts';
+import type {
+  ClaimedLane,
+  LaneCustomization,
+  LaneRun,
+  LaneStore,
+  PreviewReads,
+  Provider,
+  SyncPolicy,
+  Tally,
+} from '../../core/sync/index.ts';
+import type { LaneMaps } from './maps-of.ts';
+import type { LaneFacts } from './ports.ts';
+import { readWindow } from './read-window.ts';
+import type { LaneParts } from './run-mailbox.ts';
+
+export interface OpenLane extends LaneMaps {
+  lane: ClaimedLane;
+  facts: LaneFacts;
+  policy: SyncPolicy;
+  providers: Readonly<Record<Side, Provider>> & { customizer?: Customizer | undefined };
+  stop: AbortSignal;
+  parked?: LaneRun['parked'];
+  tally: Tally;
+}
+
+type Parts = Pick<LaneParts, 'store' | 'clock' | 'ids' | 'hash'>;
+
+/** Everything that a sync, a preview or an undo of one mailbox works with. */
+export function makeLaneRun(parts: Parts, open: OpenLane): LaneRun & { store: LaneStore & PreviewReads } {
+  const { facts, policy, providers } = open;
+  return {
+    lane: open.lane,
+    store: parts.store,
+    providers,
+    maps: open.maps,
+    shapes: open.shapes,
+    mapContext: {
+      tenantId: facts.customer.tenantId,
+      mailboxId: facts.user.graphUserId ?? facts.user.mailboxAddress,
+      addresses: facts.user.addresses,
+      salesforceUserId: facts.user.salesforceUserId ?? '',
+      zone: facts.user.zone,
+      hash: parts.hash,
+    },
+    policy,
+    customization: customizationOf(parts, facts, providers.customizer),
+    readWindow: readWindow(policy.window),
+    clock: parts.clock,
+    ids: parts.ids,
+    stop: open.stop,
+    parked: open.parked,
+    tally: open.tally,
+  };
+}
+
+function customizationOf(parts: Parts, facts: LaneFacts, customizer: Customizer | undefined): LaneCustomization {
+  const settings = settingValues(resolveSettings(facts.settings));
+  const mark = parts.hash(settingsMark(settings));
+  return { customizer, wanted: wantedPieces(settings), remembered: facts.pieces, mark, appliedMark: facts.user.settingsMark };
+}
