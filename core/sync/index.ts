@@ -1,6 +1,7 @@
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
 export { planUnit } from './plan/plan-unit.ts';
+export { titleOf } from './plan/title-of.ts';
 export { type Trace, type TraceFacts, type TraceStep, traceUnit } from './plan/trace-unit.ts';
 export * from './policy.ts';
 export * from './ports/clock.ts';
@@ -10,6 +11,8 @@ export * from './ports/preview-reads.ts';
 export * from './ports/provider.ts';
 export { countRows, type PreviewRow, previewRows } from './preview/preview-rows.ts';
 export type { LaneCustomization, LaneRun } from './run/lane-run.ts';
+export { planContext } from './run/plan-lane.ts';
 export { previewLane } from './run/preview-lane.ts';
 export { runLane } from './run/run-lane.ts';
 export { type Counts, Tally } from './run/tally.ts';
+export { translate } from './run/translate.ts';

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createAccounts, createConnectFlow, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
-import { conflicts, directory, force, jobs, ledger, liveDesk, salesforceOrgs } from '../store/index.ts';
+import { conflicts, directory, force, itemBooks, jobs, ledger, liveDesk, salesforceOrgs } from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
 import { createEngineDesk } from './engine-desk.ts';
@@ -37,6 +38,10 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     force: (mailbox, act) => force(store, ids, mailbox, act),
     noteCheck: (mailbox, act, result) => noteCheck(store, ids, mailbox, act, result),
     now,
+    books: itemBooks(store),
+    clock,
+    ids,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
   });
   const configuration = completeConfiguration({ store, check: desk.checkConnectivity });
   const connect = createConnectFlow({

@@ -1,7 +1,10 @@
 import { type Check, networkChecks, runChecks } from '../../core/connectivity/index.ts';
+import { objectMaps } from '../../core/mapping/index.ts';
 import { SyncFailure } from '../../core/model/index.ts';
+import type { Clock, Hash, Ids } from '../../core/sync/index.ts';
 import { graphChecks } from '../graph/probes/index.ts';
 import type { Directory, EngineDesk } from '../http/index.ts';
+import { type ExplainBooks, explainItem } from '../lanes/explain-item.ts';
 import { nodeNetwork } from '../network/index.ts';
 import { salesforceChecks } from '../salesforce/probes/index.ts';
 import { toPersonMatch } from './person-match.ts';
@@ -18,7 +21,17 @@ export interface EngineParts {
     act: Parameters<EngineDesk['checkConnectivity']>[2],
     result: string,
   ): Promise<void>;
+  books: ExplainBooks;
+  clock: Clock;
+  hash: Hash;
+  ids: Ids;
   now(): number;
+}
+
+/** A provider that refuses or does not answer is data for whoever asked; anything else is a bug. */
+function failed(error: unknown): { ok: false; code: 'not_connected' | 'provider_failed' } {
+  if (!(error instanceof SyncFailure)) throw error;
+  return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };
 }
 
 const window = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
@@ -49,8 +62,20 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
         });
         return { ok: true, matches };
       } catch (error) {
-        if (!(error instanceof SyncFailure)) throw error;
-        return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };
+        return failed(error);
+      }
+    },
+    async explain(mailbox, item) {
+      try {
+        const open = async (_mailbox: typeof mailbox, side: 'outlook' | 'salesforce') => {
+          const reach = await reachOf(mailbox);
+          const stop = AbortSignal.timeout(patience);
+          return side === 'outlook' ? parts.providers.openOutlook(reach, stop) : parts.providers.openSalesforce(reach, stop);
+        };
+        const { books, hash, ids, clock } = parts;
+        return { ok: true, explanation: await explainItem({ books, maps: objectMaps, hash, ids, clock, open }, mailbox, item) };
+      } catch (error) {
+        return failed(error);
       }
     },
     async readItem(mailbox, itemId) {
@@ -59,8 +84,7 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
         const item = await readItemPeople(parts.providers.openOutlook(reach, AbortSignal.timeout(patience)), itemId, reach.mailboxAddress);
         return item ? { ok: true, item } : { ok: false, code: 'not_found' };
       } catch (error) {
-        if (!(error instanceof SyncFailure)) throw error;
-        return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };
+        return failed(error);
       }
     },
   };

@@ -10,6 +10,7 @@ import type {
   SyncPolicy,
   Tally,
 } from '../../core/sync/index.ts';
+import { mapContext } from './map-context.ts';
 import type { LaneMaps } from './maps-of.ts';
 import type { LaneFacts } from './ports.ts';
 import { readWindow } from './read-window.ts';
@@ -36,14 +37,7 @@ export function makeLaneRun(parts: Parts, open: OpenLane): LaneRun & { store: La
     providers,
     maps: open.maps,
     shapes: open.shapes,
-    mapContext: {
-      tenantId: facts.customer.tenantId,
-      mailboxId: facts.user.graphUserId ?? facts.user.mailboxAddress,
-      addresses: facts.user.addresses,
-      salesforceUserId: facts.user.salesforceUserId ?? '',
-      zone: facts.user.zone,
-      hash: parts.hash,
-    },
+    mapContext: mapContext(parts.hash, facts),
     policy,
     customization: customizationOf(parts, facts, providers.customizer),
     readWindow: readWindow(policy.window),

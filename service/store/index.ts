@@ -5,6 +5,7 @@ export { conflicts } from './conflicts/conflicts.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
 export * from './jobs/index.ts';
+export { type FoundItem, type ItemIssue, itemBooks } from './explain/item-books.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';
 export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';
 export { laneStore } from './lane-store/lane-store.ts';

@@ -101,6 +101,7 @@ export const openApiOnStore = async () => {
     engine: {
       force: (mailbox, act) => force(store, ids, mailbox, act),
       checkConnectivity: async (_mailbox, side) => ({ side, result: 'passed', startedAt: moment(), finishedAt: moment(), steps: [] }),
+      explain: async () => ({ ok: true, explanation: null }),
       findPeople: async () => ({ ok: true, matches: [] }),
     },
     idempotency: createIdempotency(store),

@@ -75,6 +75,17 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
         changes.push(`check ${side}`);
         return { side, result: 'passed', startedAt: new Date(now).toISOString(), finishedAt: new Date(now).toISOString(), steps: [] };
       },
+      explain: async (_mailbox, item) => ({
+        ok: true,
+        explanation: {
+          remoteId: item.remoteId,
+          title: 'Renewal',
+          known: 'books',
+          link: null,
+          steps: [{ room: 'plan', rule: 'private', outcome: 'decided', inputs: { private: true } }],
+          verdict: { room: 'plan', reason: 'private', action: 'skip', inputs: { private: true } },
+        },
+      }),
       findPeople: async (_mailbox, email) => ({
         ok: true,
         matches: [

@@ -57,6 +57,7 @@ export const createFakeLedger = (changes: string[]): Ledger => {
         ? { room: 'plan', reason: 'private', action: 'skip', inputs: { private: true }, sessionId: null, at: '2026-11-22T11:55:00.000Z' }
         : undefined,
     linkOf: async () => undefined,
+    searchItems: async () => [],
     activity: async () => [],
   };
 };

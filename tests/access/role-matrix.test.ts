@@ -49,9 +49,15 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'PUT /api/settings/{level}/{id}/{key}': { value: true },
 };
 
+const queries: Partial<Record<RouteKey, string>> = {
+  'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=x',
+  'GET /api/users/{id}/why': '?side=outlook&object=event&id=x',
+  'GET /api/users/{id}/items': '?q=dana',
+};
+
 /** The lines to ask for one route, each with the place it is about. */
 const linesOf = (key: RouteKey): { line: string; place: Place }[] => {
-  const query = key === 'GET /api/users/{id}/decisions' ? '?side=outlook&object=event&id=x' : '';
+  const query = queries[key] ?? '';
   const line = key.replace('{side}', 'salesforce').replace('{key}', 'contact.up') + query;
   if (line.includes('{level}')) {
     return Object.entries(levels).map(([level, { id, place }]) => ({ line: line.replace('{level}', level).replace('{id}', id), place }));

@@ -64,7 +64,11 @@ const bodies: Record<string, unknown> = {
   'PATCH /api/organizations/{id}': { enabled: false },
   'PUT /api/settings/{level}/{id}/{key}': { value: false },
 };
-const queries: Record<string, string> = { 'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=AAMk1' };
+const queries: Record<string, string> = {
+  'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=AAMk1',
+  'GET /api/users/{id}/why': '?side=outlook&object=event&id=AAMk1',
+  'GET /api/users/{id}/items': '?q=dana',
+};
 
 /** The addresses of an operation with these ids: one, or one for each level or side. */
 const addressesOf = (operation: Operation, ids: Ids): string[] => {

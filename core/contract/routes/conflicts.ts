@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { conflict, conflictKeeps } from '../../model/index.ts';
+import { conflict, conflictKeeps, objectKinds } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 import { userPath } from './users.ts';
 
 const keep = z.enum(conflictKeeps);
-const objectName = z.enum(['contact', 'event', 'task']);
+const objectName = z.enum(objectKinds);
 const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'must be one of Lockstep\'s field names, as "surname"');
 
 export const conflictRoutes = {

@@ -10,6 +10,7 @@ import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { systemRoutes } from './system.ts';
 import { userRoutes } from './users.ts';
+import { whyRoutes } from './why.ts';
 
 /** The whole API, by "METHOD /path". */
 export const routes = {
@@ -19,6 +20,7 @@ export const routes = {
   ...userRoutes,
   ...sessionRoutes,
   ...conflictRoutes,
+  ...whyRoutes,
   ...itemRoutes,
   ...organizationRoutes,
   ...salesforceOrgRoutes,

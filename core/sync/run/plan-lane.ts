@@ -50,7 +50,8 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
   return { ...step, issues, resolves };
 }
 
-function planContext(run: LaneRun): PlanContext {
+/** What the planner looks at beside the unit; for a run, and for whoever explains one item. */
+export function planContext(run: Pick<LaneRun, 'policy' | 'clock' | 'ids' | 'maps' | 'mapContext'>): PlanContext {
   return {
     policy: run.policy,
     now: isoNow(run),

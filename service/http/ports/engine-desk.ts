@@ -1,4 +1,4 @@
-import type { ConnectivityReport, ConnectivitySide, SessionState } from '../../../core/model/index.ts';
+import type { ConnectivityReport, ConnectivitySide, ObjectKind, Reason, SessionState, Side } from '../../../core/model/index.ts';
 import type { Act } from './act.ts';
 
 export interface PersonMatch {
@@ -18,6 +18,23 @@ export interface ItemPeople {
   people: readonly { email: string; name: string }[];
 }
 
+/** One rule that was looked at, and what came of it. */
+export interface ExplainedStep {
+  room: string;
+  rule: Reason;
+  outcome: 'passed' | 'holds' | 'decided';
+  inputs: Readonly<Record<string, unknown>>;
+}
+
+export interface ItemExplanation {
+  remoteId: string;
+  title: string | null;
+  known: 'books' | 'live';
+  link: { outlookId: string | null; salesforceId: string | null; state: string } | null;
+  steps: readonly ExplainedStep[];
+  verdict: { room: string; reason: Reason; action: string; inputs: Readonly<Record<string, unknown>> };
+}
+
 /** What the engine does when it is asked. Implemented over lanes and adapters by service/main.ts. */
 export interface EngineDesk {
   /** One statement decides: joins a queued or running session, or takes a new one, or says when (60 s after the last accepted one). */
@@ -31,6 +48,11 @@ export interface EngineDesk {
     mailbox: { customerId: string; userId: string },
     email: string,
   ): Promise<{ ok: true; matches: PersonMatch[] } | { ok: false; code: 'not_connected' | 'provider_failed' }>;
+  /** "Why?": the rules in their order, for an item of the books, else as it stands at its provider just now. Null: there is no such item. */
+  explain(
+    mailbox: { customerId: string; userId: string },
+    item: { side: Side; object: ObjectKind; remoteId: string },
+  ): Promise<{ ok: true; explanation: ItemExplanation | null } | { ok: false; code: 'not_connected' | 'provider_failed' }>;
   /** Who is on an item of the mailbox. Where it is missing, the feature "item-people" is not announced. */
   readItem?(
     mailbox: { customerId: string; userId: string },

@@ -1,7 +1,9 @@
 import type {
   ActivityType,
+  FieldValue,
   IssueAnswer,
   IssueDetail,
+  ObjectKind,
   SessionCount,
   SessionRequests,
   SessionState,
@@ -60,6 +62,17 @@ export interface ActivityRow {
   detail: Readonly<Record<string, unknown>>;
 }
 
+/** A line of the search among a user's items. */
+export interface ItemRow {
+  side: Side;
+  object: ObjectKind;
+  remoteId: string;
+  fields: Readonly<Record<string, FieldValue>> | null;
+  reason: string | null;
+  action: string | null;
+  linked: boolean;
+}
+
 /** Newest first; `before` is the last one of the page before. */
 export interface TimePage {
   before?: { at: string; id: string } | undefined;
@@ -83,6 +96,12 @@ export interface Ledger {
     userId: string,
     item: { side: Side; object: string; remoteId: string },
   ): Promise<DecisionRow | undefined>;
+  /** Items of the books that carry a text in name, subject or address, or have this very id; `after` is the last one of the page before. */
+  searchItems(
+    wall: readonly string[],
+    userId: string,
+    ask: { q: string; object?: string | undefined; after?: string | undefined; limit: number },
+  ): Promise<ItemRow[]>;
   linkOf(
     wall: readonly string[],
     userId: string,

@@ -1,5 +1,5 @@
-import { isSettingName, mayAdjust, resolveSettings, type SettingName } from '../../../core/customization/index.ts';
-import { objectMaps } from '../../../core/mapping/index.ts';
+import { isSettingName, mayAdjust, resolveSettings, type SettingName, settingValues } from '../../../core/customization/index.ts';
+import { applyRules, objectMaps } from '../../../core/mapping/index.ts';
 import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { answersToConflict, presentConflict } from '../answers/present-conflict.ts';
 import type { Asked, Handlers } from '../handler.ts';
@@ -9,9 +9,21 @@ import { reachLevel } from './reach-level.ts';
 
 type Bulk = Asked<'POST /api/users/{id}/conflicts/resolve'>;
 
-const requireField = (object: 'contact' | 'event' | 'task', field: string | undefined): void => {
-  const names = objectMaps[object].fields.filter((rule) => rule.held === 'both').map((rule) => rule.name);
-  if (field === undefined || names.includes(field)) return;
+/** The settings as they hold for the user of the path, for who may do `action` there. */
+const settingsOf = async (asked: Bulk, action: 'issue.answer' | 'setting.update') => {
+  const place = await reachLevel(asked, 'user', asked.path.id, action);
+  const made = await asked.options.directory.settings(wallOf(asked.caller), place.chain);
+  return { place, made, resolved: resolveSettings(made) };
+};
+
+/** An organization may keep fields of its own in step: they count, too. */
+const requireField = async (asked: Bulk): Promise<void> => {
+  const { object, field } = asked.body;
+  if (field === undefined) return;
+  const { resolved } = await settingsOf(asked, 'issue.answer');
+  const map = applyRules(objectMaps[object], settingValues(resolved)[`${object}.mapping`]);
+  const names = map.fields.filter((rule) => rule.held === 'both').map((rule) => rule.name);
+  if (names.includes(field)) return;
   const errors = [
     { where: 'body.field', what: `"${field}" is no field of a ${object} that is kept in step`, todo: `Use one of: ${names.join(', ')}.` },
   ];
@@ -23,9 +35,8 @@ const ruleOf = async (asked: Bulk) => {
   const { object, field, keep } = asked.body;
   const key: SettingName = `${object}.conflict.fields`;
   if (field === undefined || !isSettingName(key)) throw new HttpProblem('invalid_input', 'A rule needs a field.');
-  const place = await reachLevel(asked, 'user', asked.path.id, 'setting.update');
-  const made = await asked.options.directory.settings(wallOf(asked.caller), place.chain);
-  const resolved = resolveSettings(made)[key];
+  const { place, made, resolved: all } = await settingsOf(asked, 'setting.update');
+  const resolved = all[key];
   if (!mayAdjust(key, 'user', resolved)) {
     throw new HttpProblem('setting_locked', `"${key}" was set for the ${resolved.lockedBy}, which forbids adjusting it.`);
   }
@@ -68,7 +79,7 @@ export const conflictHandlers: Pick<
   'POST /api/users/{id}/conflicts/resolve': async (asked) => {
     const user = await reachUser(asked, asked.path.id, 'issue.answer');
     const { object, field, keep, always, dryRun } = asked.body;
-    requireField(object, field);
+    await requireField(asked);
     const wall = wallOf(asked.caller);
     const scope = { userId: user.id, object, field };
     const rule = always ? await ruleOf(asked) : null;

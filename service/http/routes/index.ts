@@ -11,6 +11,7 @@ import { settingHandlers } from './setting-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
 import { summaryHandlers } from './summary-handlers.ts';
 import { userHandlers } from './user-handlers.ts';
+import { whyHandlers } from './why-handlers.ts';
 
 /** One handler for each route of the contract: the type fails on one that is missing. */
 export const handlers: Handlers = {
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...userHandlers,
   ...sessionHandlers,
   ...conflictHandlers,
+  ...whyHandlers,
   ...itemHandlers,
   ...organizationHandlers,
   ...salesforceOrgHandlers,

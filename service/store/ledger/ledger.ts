@@ -1,4 +1,5 @@
 import type { IssueAnswer, Side } from '../../../core/model/index.ts';
+import { itemBooks } from '../explain/item-books.ts';
 import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { answerIssue } from './answer-issue.ts';
@@ -73,6 +74,7 @@ export function ledger(store: Store, ids: { next(): string }) {
       }>(wall, decision, [userId, item.side, item.object, item.remoteId]);
       return row && { ...row, at: row.at.toISOString() };
     },
+    searchItems: itemBooks(store).search,
     linkOf: async (wall: Wall, userId: string, item: Item) => {
       const [row] = await read<{ outlookId: string | null; salesforceId: string | null; state: string; updatedAt: Date }>(wall, linkOf, [
         userId,

@@ -1,0 +1,172 @@
+import type { ObjectMap } from '../../core/mapping/index.ts';
+import { isReason, type Link, type ObjectKind, type Observation, type Reason, reasonInfo, type Side } from '../../core/model/index.ts';
+import { maySync } from '../../core/status/index.ts';
+import {
+  type Clock,
+  type Hash,
+  type Ids,
+  type PlanUnit,
+  type Provider,
+  planContext,
+  type Trace,
+  type TraceStep,
+  titleOf,
+  traceUnit,
+  translate,
+} from '../../core/sync/index.ts';
+import type { ItemIssue } from '../store/index.ts';
+import { mapContext } from './map-context.ts';
+import { mapsOf } from './maps-of.ts';
+import { policyOf } from './policy-of.ts';
+import type { LaneFacts } from './ports.ts';
+
+type Mailbox = { customerId: string; userId: string };
+export interface ItemRef {
+  side: Side;
+  object: ObjectKind;
+  remoteId: string;
+}
+
+/** What the explanation asks of the store. */
+export interface ExplainBooks {
+  facts(mailbox: Mailbox): Promise<LaneFacts>;
+  unit(mailbox: Mailbox, ref: ItemRef): Promise<PlanUnit | null>;
+  issues(mailbox: Mailbox, ref: ItemRef, linkId: string | null): Promise<ItemIssue[]>;
+}
+
+export interface ExplainParts {
+  books: ExplainBooks;
+  maps: Readonly<Record<ObjectKind, ObjectMap>>;
+  hash: Hash;
+  ids: Ids;
+  clock: Clock;
+  /** Opened only where the item must be read from its side. Throws SyncFailure. */
+  open(mailbox: Mailbox, side: Side): Promise<Pick<Provider, 'get' | 'match'>>;
+}
+
+export interface Explanation {
+  /** The item's lasting id, which may be another than the one asked with. */
+  remoteId: string;
+  title: string | null;
+  /** `books`: as last seen by a sync. `live`: read just now, as no sync ever saw it. */
+  known: 'books' | 'live';
+  link: Pick<Link, 'outlookId' | 'salesforceId' | 'state'> | null;
+  steps: TraceStep[];
+  verdict: Trace['verdict'];
+}
+
+/**
+ * "Why?" for one item, synced or not: the rules in their order up to the one that decides, from the mailbox's switch to the provider's last
+ * word. Nothing is stored, and nothing is asked of a provider where the books know the item. Null where there is no such item.
+ */
+export async function explainItem(given: ExplainParts, mailbox: Mailbox, asked: ItemRef): Promise<Explanation | null> {
+  const facts = await given.books.facts(mailbox);
+  const parts = { ...given, maps: mapsOf(given.maps, facts.settings, given.hash).maps };
+  const context = mapContext(parts.hash, facts);
+  const found = await findUnit(parts, mailbox, asked, context);
+  if (!found) return null;
+  const { unit, ref, known } = found;
+  const item = (ref.side === 'outlook' ? unit.outlook : unit.salesforce) as Observation;
+  const issues = await parts.books.issues(mailbox, ref, unit.link?.id ?? null);
+  const policy = policyOf(facts, parts.clock.now());
+  const plan = planContext({ policy, clock: parts.clock, ids: parts.ids, maps: parts.maps, mapContext: context });
+  const trace = traceUnit(unit, ref.side, plan, { candidates: found.candidates ?? candidatesOf(issues) });
+  return {
+    remoteId: ref.remoteId,
+    title: titleOf(item.fields) ?? null,
+    known,
+    link: unit.link && { outlookId: unit.link.outlookId, salesforceId: unit.link.salesforceId, state: unit.link.state },
+    ...behindGate(facts, withIssues(trace, issues)),
+  };
+}
+
+interface Found {
+  unit: PlanUnit;
+  ref: ItemRef;
+  known: 'books' | 'live';
+  candidates?: readonly string[];
+}
+
+async function findUnit(
+  parts: ExplainParts,
+  mailbox: Mailbox,
+  asked: ItemRef,
+  context: ReturnType<typeof mapContext>,
+): Promise<Found | null> {
+  const unit = await parts.books.unit(mailbox, asked);
+  if (unit) return { unit, ref: asked, known: 'books' };
+  const provider = await parts.open(mailbox, asked.side);
+  const [look] = await provider.get([{ object: asked.object, remoteId: asked.remoteId }]);
+  if (!look?.item || look.item.removed) return null;
+  // Outlook names an item by a passing id in some places; the books know it by its lasting one.
+  const ref = { ...asked, remoteId: look.item.remoteId };
+  const again = ref.remoteId === asked.remoteId ? null : await parts.books.unit(mailbox, ref);
+  if (again) return { unit: again, ref, known: 'books' };
+  const run = { maps: parts.maps, mapContext: context };
+  const item = translate(run, ref.side, ref.object, look.item);
+  const partners = ref.side === 'outlook' && ref.object === 'contact' ? await partnersOf(parts, mailbox, item, run) : [];
+  const salesforce = partners.length === 1 ? (partners[0] ?? null) : null;
+  const [left, right] = ref.side === 'outlook' ? [item, salesforce] : [null, item];
+  const candidates = partners.length > 1 ? partners.map((partner) => partner.remoteId) : [];
+  return { unit: { object: ref.object, link: null, outlook: left, salesforce: right }, ref, known: 'live', candidates };
+}
+
+/** Whom Salesforce holds under this contact's addresses. */
+async function partnersOf(parts: ExplainParts, mailbox: Mailbox, item: Observation, run: Parameters<typeof translate>[0]) {
+  const values = item.facts.keys.flatMap((key) => (key.startsWith('email:') ? [key.slice(6)] : []));
+  if (values.length === 0) return [];
+  const salesforce = await parts.open(mailbox, 'salesforce');
+  const raw = await salesforce.match({ object: 'contact', by: 'email', values });
+  return raw.map((one) => translate(run, 'salesforce', 'contact', one)).filter((one) => !one.removed);
+}
+
+const candidatesOf = (issues: readonly ItemIssue[]): string[] => {
+  const doubt = issues.find((issue) => issue.reason === 'duplicate-candidates');
+  return Array.isArray(doubt?.detail.candidates) ? doubt.detail.candidates.map(String) : [];
+};
+
+/** What came after the plan: the safety gate's question, a field both sides changed, the provider's refusal. It has the last word. */
+function withIssues(trace: Trace, issues: readonly ItemIssue[]): Trace {
+  const late = issues.flatMap((issue): Trace['verdict'][] => {
+    const reason: Reason = isReason(issue.reason) ? issue.reason : 'bug';
+    const room = roomOf(reason, issue);
+    return room && reason !== trace.verdict.reason
+      ? [{ room, reason, action: room === 'write' ? 'skip' : 'hold', inputs: inputsOf(issue) }]
+      : [];
+  });
+  const [verdict] = late.slice(-1);
+  if (!verdict) return trace;
+  const before = trace.steps.map((step): TraceStep => (step.outcome === 'decided' ? { ...step, outcome: 'holds' } : step));
+  const added = late.map(({ room, reason, inputs }, index): TraceStep => {
+    return { room, rule: reason, outcome: index === late.length - 1 ? 'decided' : 'holds', inputs };
+  });
+  return { steps: [...before, ...added], verdict };
+}
+
+function roomOf(reason: Reason, { detail }: ItemIssue): TraceStep['room'] | null {
+  if (reason === 'delete-brake' || reason === 'invitation-guard') return 'safety';
+  if (reason === 'conflict') return 'plan';
+  // A refused write names its operation; fields that were merely left out do not stop the item.
+  return detail.operation !== undefined && reasonInfo(reason).severity !== 'note' ? 'write' : null;
+}
+
+/** The provider's own words and names of fields; never a value. */
+function inputsOf({ detail, state }: ItemIssue): Trace['verdict']['inputs'] {
+  const text = (name: string) => (typeof detail[name] === 'string' ? { [name]: detail[name] as string } : {});
+  const fields: Trace['verdict']['inputs'] = Array.isArray(detail.fields) ? { fields: detail.fields.map(String) } : {};
+  return { ...text('message'), ...text('code'), ...text('field'), ...text('operation'), ...fields, answered: state === 'answered' };
+}
+
+/** A mailbox that does not sync carries nothing, whatever the rules say of the item: then that comes first, and decides. */
+function behindGate(facts: LaneFacts, trace: Trace): Trace {
+  const { synchronizationEnabled: enabled, suspended, configuredAt } = facts.user;
+  const user = { enabled, suspended, configured: configuredAt !== null };
+  const open = maySync({ customer: facts.customer, organization: facts.organization, plan: facts.plan, user });
+  if (open.on) return { ...trace, steps: [{ room: 'gate', rule: 'user-off', outcome: 'passed', inputs: {} }, ...trace.steps] };
+  const inputs = { enabled, suspended: suspended?.reason ?? null };
+  const rest = trace.steps.map((step): TraceStep => (step.outcome === 'decided' ? { ...step, outcome: 'holds' } : step));
+  return {
+    steps: [{ room: 'gate', rule: open.reason, outcome: 'decided', inputs }, ...rest],
+    verdict: { room: 'gate', reason: open.reason, action: 'hold', inputs },
+  };
+}

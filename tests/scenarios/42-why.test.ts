@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { objectMaps } from '../../core/mapping/index.ts';
+import type { ObjectKind, Side } from '../../core/model/index.ts';
+import { explainItem } from '../../service/lanes/explain-item.ts';
+import { policyOf } from '../../service/lanes/policy-of.ts';
+import { itemBooks, ledger } from '../../service/store/index.ts';
+import { days, openScene, outlookContact, outlookMeeting, type Scene, salesforceContact } from '../scene/index.ts';
+
+let scene: Scene;
+let opened: string[] = [];
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+
+const ann = () => scene.people[0]!;
+async function why(side: Side, object: ObjectKind, remoteId: string) {
+  const mailbox = { customerId: scene.customerId, userId: ann().userId };
+  const { ids, clock, providers } = scene.parts;
+  opened = [];
+  const found = await explainItem(
+    {
+      books: itemBooks(scene.store),
+      maps: objectMaps,
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
+      ids,
+      clock,
+      open: async (_mailbox, wanted) => {
+        opened.push(wanted);
+        const facts = await itemBooks(scene.store).facts(mailbox);
+        return (await providers.open(facts, policyOf(facts, clock.now()), new AbortController().signal))[wanted];
+      },
+    },
+    mailbox,
+    { side, object, remoteId },
+  );
+  return found && { ...found, rules: found.steps.map((step) => `${step.rule}:${step.outcome}`), reason: found.verdict.reason };
+}
+const idOf = (item: unknown) => (item as { id: string }).id;
+
+it('explains an item of the books without asking anybody', async () => {
+  const id = idOf(ann().mailbox.addEvent(outlookMeeting('Far away', scene.parts.clock.now() + 90 * days)));
+  const near = idOf(ann().mailbox.addEvent(outlookMeeting('Near', scene.parts.clock.now() + days)));
+  await scene.settle();
+  expect(await why('outlook', 'event', near)).toMatchObject({
+    known: 'books',
+    title: 'Near',
+    reason: 'unchanged',
+    link: { state: 'linked' },
+  });
+  expect(opened).toEqual([]);
+  const far = await why('outlook', 'event', id);
+  expect(far).toMatchObject({ known: 'live', reason: 'outside-window', title: 'Far away' });
+  expect(far?.rules.slice(0, 2)).toEqual(['user-off:passed', 'unreadable:passed']);
+  expect(far?.rules.at(-1)).toBe('outside-window:decided');
+});
+
+it('explains an item that no sync ever saw, by reading that one item', async () => {
+  const id = idOf(ann().mailbox.addContact(outlookContact('Nora', 'New')));
+  expect(await why('outlook', 'contact', id)).toMatchObject({ known: 'live', title: 'Nora New', reason: 'new-on-outlook' });
+  for (const n of [1, 2])
+    scene.salesforce.org.insert('Contact', salesforceContact('Twin', 'Two', { OwnerId: ann().salesforceId, Title: `${n}` }));
+  const twin = idOf(ann().mailbox.addContact(outlookContact('Twin', 'Two')));
+  const asked = await why('outlook', 'contact', twin);
+  expect(asked).toMatchObject({ reason: 'duplicate-candidates', known: 'live' });
+  await scene.settle();
+  expect(await why('outlook', 'contact', twin)).toMatchObject({ reason: 'duplicate-candidates', known: 'books' });
+  expect(await why('outlook', 'contact', 'AAMkNoSuchItem')).toBeNull();
+});
+
+it("gives the provider the last word: a refused write shows Salesforce's own rule", async () => {
+  scene.salesforce.control.set({
+    validationRules: [{ object: 'Contact', field: 'Title', operator: 'equals', value: 'X', message: 'No X here.' }],
+  });
+  const id = idOf(ann().mailbox.addContact(outlookContact('Rita', 'Refused', { jobTitle: 'X' })));
+  await scene.settle();
+  const found = await why('outlook', 'contact', id);
+  expect(found).toMatchObject({ reason: 'refused-by-rule', verdict: { inputs: { message: expect.stringContaining('No X here.') } } });
+  expect(found?.rules.slice(-2)).toEqual(['new-on-outlook:holds', 'refused-by-rule:decided']);
+});
+
+it('says first that the mailbox is off, and goes on with the rest', async () => {
+  const id = idOf(ann().mailbox.contacts()[0]);
+  await scene.rows('UPDATE "user" SET synchronization_enabled = false');
+  const found = await why('outlook', 'contact', id);
+  expect(found).toMatchObject({ reason: 'user-off' });
+  expect(found?.rules[0]).toBe('user-off:decided');
+  expect(found?.rules.length).toBeGreaterThan(3);
+  await scene.rows('UPDATE "user" SET synchronization_enabled = true');
+});
+
+it('finds items by name, subject, address or id, page by page, and no text that is a pattern', async () => {
+  const desk = ledger(scene.store, scene.parts.ids);
+  const search = (q: string, more = {}) => desk.searchItems([scene.customerId], ann().userId, { q, limit: 50, ...more });
+  expect((await search('twin two')).length).toBe(3);
+  expect((await search('NORA.NEW@guest')).map((row) => [row.side, row.linked])).toEqual([
+    ['outlook', true],
+    ['salesforce', true],
+  ]);
+  expect(await search('%')).toEqual([]);
+  const [first] = await search('near');
+  expect(await search(first!.remoteId)).toHaveLength(1);
+  const after = (await search('twin', { limit: 1 }))[0]!;
+  const rest = await search('twin', { after: after.side + after.object + after.remoteId });
+  expect(rest).toHaveLength(2);
+  expect(await search('event-only', { object: 'event' })).toEqual([]);
+});
