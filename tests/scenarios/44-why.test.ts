@@ -29,7 +29,7 @@ async function why(side: Side, object: ObjectKind, remoteId: string) {
       open: async (_mailbox, wanted) => {
         opened.push(wanted);
         const facts = await itemBooks(scene.store).facts(mailbox);
-        return (await providers.open(facts, policyOf(facts, clock.now()), new AbortController().signal))[wanted];
+        return (await providers.open(facts, policyOf(facts, clock.now()), objectMaps, new AbortController().signal))[wanted];
       },
     },
     mailbox,
