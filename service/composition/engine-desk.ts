@@ -4,7 +4,7 @@ import { SyncFailure } from '../../core/model/index.ts';
 import type { Clock, Hash, Ids } from '../../core/sync/index.ts';
 import { graphChecks } from '../graph/probes/index.ts';
 import type { Directory, EngineDesk } from '../http/index.ts';
-import { type ExplainBooks, explainItem } from '../lanes/explain-item.ts';
+import { type ExplainBooks, type ExplainParts, explainItem } from '../lanes/explain-item.ts';
 import { nodeNetwork } from '../network/index.ts';
 import { salesforceChecks } from '../salesforce/probes/index.ts';
 import { toPersonMatch } from './person-match.ts';
@@ -67,13 +67,12 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
     },
     async explain(mailbox, item) {
       try {
-        const open = async (_mailbox: typeof mailbox, side: 'outlook' | 'salesforce') => {
-          const reach = await reachOf(mailbox);
-          const stop = AbortSignal.timeout(patience);
-          return side === 'outlook' ? parts.providers.openOutlook(reach, stop) : parts.providers.openSalesforce(reach, stop);
-        };
+        const reach = await reachOf(mailbox);
+        const stop = AbortSignal.timeout(patience);
+        const ask: ExplainParts['ask'] = (_mailbox, side, use) =>
+          side === 'outlook' ? use(parts.providers.openOutlook(reach, stop)) : parts.providers.askSalesforce(reach, stop, use);
         const { books, hash, ids, clock } = parts;
-        return { ok: true, explanation: await explainItem({ books, maps: objectMaps, hash, ids, clock, open }, mailbox, item) };
+        return { ok: true, explanation: await explainItem({ books, maps: objectMaps, hash, ids, clock, ask }, mailbox, item) };
       } catch (error) {
         return failed(error);
       }

@@ -40,8 +40,8 @@ export interface ExplainParts {
   hash: Hash;
   ids: Ids;
   clock: Clock;
-  /** Opened only where the item must be read from its side. Throws SyncFailure. */
-  open(mailbox: Mailbox, side: Side): Promise<Pick<Provider, 'get' | 'match'>>;
+  /** Used only where the item must be read from its side. Throws SyncFailure. */
+  ask<T>(mailbox: Mailbox, side: Side, use: (provider: Pick<Provider, 'get' | 'match'>) => Promise<T>): Promise<T>;
 }
 
 export interface Explanation {
@@ -95,8 +95,8 @@ async function findUnit(
 ): Promise<Found | null> {
   const unit = await parts.books.unit(mailbox, asked);
   if (unit) return { unit, ref: asked, known: 'books' };
-  const provider = await parts.open(mailbox, asked.side);
-  const [look] = await provider.get([{ object: asked.object, remoteId: asked.remoteId }]);
+  const refs = [{ object: asked.object, remoteId: asked.remoteId }];
+  const [look] = await parts.ask(mailbox, asked.side, (provider) => provider.get(refs));
   if (!look?.item || look.item.removed) return null;
   // Outlook names an item by a passing id in some places; the books know it by its lasting one.
   const ref = { ...asked, remoteId: look.item.remoteId };
@@ -115,8 +115,7 @@ async function findUnit(
 async function partnersOf(parts: ExplainParts, mailbox: Mailbox, item: Observation, run: Parameters<typeof translate>[0]) {
   const values = item.facts.keys.flatMap((key) => (key.startsWith('email:') ? [key.slice(6)] : []));
   if (values.length === 0) return [];
-  const salesforce = await parts.open(mailbox, 'salesforce');
-  const raw = await salesforce.match({ object: 'contact', by: 'email', values });
+  const raw = await parts.ask(mailbox, 'salesforce', (salesforce) => salesforce.match({ object: 'contact', by: 'email', values }));
   return raw.map((one) => translate(run, 'salesforce', 'contact', one)).filter((one) => !one.removed);
 }
 

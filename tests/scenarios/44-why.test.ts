@@ -26,10 +26,11 @@ async function why(side: Side, object: ObjectKind, remoteId: string) {
       hash: (text) => createHash('sha256').update(text).digest('hex'),
       ids,
       clock,
-      open: async (_mailbox, wanted) => {
+      ask: async (_mailbox, wanted, use) => {
         opened.push(wanted);
         const facts = await itemBooks(scene.store).facts(mailbox);
-        return (await providers.open(facts, policyOf(facts, clock.now()), objectMaps, new AbortController().signal))[wanted];
+        const signal = new AbortController().signal;
+        return use((await providers.open(facts, policyOf(facts, clock.now()), objectMaps, signal, 'person'))[wanted]);
       },
     },
     mailbox,
