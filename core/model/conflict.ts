@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { fieldValue } from './field-value.ts';
 import { instant, userId } from './ids.ts';
-import type { FieldValue } from './item.ts';
 
 /**
  * A field that both sides changed, in the conflict inbox. `waiting`: both sides keep theirs until somebody answers or the deadline passes.
@@ -18,8 +18,6 @@ export type ConflictKeep = (typeof conflictKeeps)[number];
 export const conflictDeciders = ['rule', 'newer', 'deadline', 'person'] as const;
 export type ConflictDecider = (typeof conflictDeciders)[number];
 
-const value: z.ZodType<FieldValue> = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
 export const conflict = z
   .object({
     id: z.uuid(),
@@ -33,9 +31,9 @@ export const conflict = z
     salesforceId: z.string(),
     /** False where the two were never in step before: then `base` says nothing. */
     hasBase: z.boolean(),
-    base: value,
-    outlook: value,
-    salesforce: value,
+    base: fieldValue,
+    outlook: fieldValue,
+    salesforce: fieldValue,
     outlookEditedAt: instant.nullable(),
     salesforceEditedAt: instant.nullable(),
     state: z.enum(conflictStates),

@@ -5,6 +5,7 @@ export * from './conflict.ts';
 export * from './connectivity.ts';
 export * from './customer.ts';
 export * from './decision.ts';
+export * from './field-value.ts';
 export * from './ids.ts';
 export * from './intent.ts';
 export * from './issue.ts';

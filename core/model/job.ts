@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldValue } from './field-value.ts';
 import { instant } from './ids.ts';
 import { reasonCode } from './reason-code.ts';
 import { direction } from './session.ts';
@@ -29,8 +30,6 @@ export const job = z
   })
   .meta({ id: 'Job' });
 export type Job = z.infer<typeof job>;
-
-const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** One field of an item as it is (or was) and as it will be (or is now). */
 export const fieldChange = z.object({ field: z.string(), before: fieldValue, after: fieldValue });

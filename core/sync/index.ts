@@ -10,6 +10,8 @@ export * from './ports/lane-store.ts';
 export * from './ports/preview-reads.ts';
 export * from './ports/provider.ts';
 export { countRows, type PreviewRow, previewRows } from './preview/preview-rows.ts';
+export { type FieldRehearsal, type RehearsedPair, rehearseFields } from './rehearse/rehearse-fields.ts';
+export { rehearseScope, type ScopeChange } from './rehearse/rehearse-scope.ts';
 export type { LaneCustomization, LaneRun } from './run/lane-run.ts';
 export { planContext } from './run/plan-lane.ts';
 export { previewLane } from './run/preview-lane.ts';

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { createAccounts, createConnectFlow, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
-import { conflicts, directory, force, itemBooks, jobs, ledger, liveDesk, salesforceOrgs } from '../store/index.ts';
+import { conflicts, directory, force, itemBooks, jobs, ledger, liveDesk, rehearsalBooks, salesforceOrgs } from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
 import { createEngineDesk } from './engine-desk.ts';
 import type { Keys } from './keys.ts';
+import { createMappingDesk } from './mapping-desk.ts';
 import { type EngineBase, openEngine } from './open-engine.ts';
 import { allowedOrigins, publicAddress, returnAddresses } from './public-addresses.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { noteCheck } from './service-queries.ts';
+import { sha256 } from './sha256.ts';
 import { version } from './version.ts';
 
 interface Base extends EngineBase {
@@ -41,7 +42,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     books: itemBooks(store),
     clock,
     ids,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hash: sha256,
   });
   const configuration = completeConfiguration({ store, check: desk.checkConnectivity });
   const connect = createConnectFlow({
@@ -60,6 +61,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     salesforce: salesforceOrgs(store),
     live,
     connect,
+    mapping: createMappingDesk({ books: rehearsalBooks(store), providers: engine.providers, hash: sha256, now }),
     engine: { ...desk, checkConnectivity: configuration.checkConnectivity },
     idempotency: createIdempotency(store),
     surroundings: { now, realNow: () => Date.now(), every, newId: () => ids.next() },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { objectMaps } from '../../core/mapping/index.ts';
 import type { Ids } from '../../core/sync/index.ts';
@@ -13,6 +12,7 @@ import { dueChannel, jobDesk, laneDesk, laneStore, looksAway, type OpenDatabase 
 import { jobHandlers } from './job-handlers.ts';
 import type { Providers } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
+import { sha256 } from './sha256.ts';
 
 export interface LanesParts {
   config: Pick<Config, 'lanes'>;
@@ -63,7 +63,7 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
     clock,
     wall: () => Date.now(),
     ids,
-    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    hash: sha256,
     random: Math.random,
     worker,
     report: parts.report,

@@ -7,6 +7,7 @@ import type {
   Jobs,
   Ledger,
   LiveDesk,
+  MappingDesk,
   RequestLog,
   SalesforceDesk,
   SignInDesk,
@@ -23,6 +24,7 @@ export interface ApiOptions {
   salesforce: SalesforceDesk;
   live: LiveDesk;
   engine: EngineDesk;
+  mapping: MappingDesk;
   /** Without it, connections are made only by the operator (sandbox provisioning). */
   connect?: ConnectDesk | undefined;
   idempotency: Idempotency;

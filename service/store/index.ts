@@ -4,8 +4,8 @@ export { noteUsage, type OrgShares, type Spent, sharesOf, spend } from './budget
 export { conflicts } from './conflicts/conflicts.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
-export * from './jobs/index.ts';
 export { type FoundItem, type ItemIssue, itemBooks } from './explain/item-books.ts';
+export * from './jobs/index.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';
 export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';
 export { laneStore } from './lane-store/lane-store.ts';
@@ -13,6 +13,7 @@ export { ledger } from './ledger/ledger.ts';
 export { liveDesk } from './live/live-desk.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
 export { type Acting, type Announcement, announce, type Change, liveChannel, recordAct } from './record/index.ts';
+export { type RehearsalBooks, rehearsalBooks } from './rehearsal/rehearsal-books.ts';
 export { salesforceOrgs } from './salesforce-orgs/salesforce-orgs.ts';
 export * from './schema/index.ts';
 export { secretRows } from './secret-store/secret-rows.ts';

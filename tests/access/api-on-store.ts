@@ -8,6 +8,7 @@ import { type ApiOptions, createApi } from '../../service/http/index.ts';
 import { conflicts, directory, force, jobs, ledger, liveDesk, salesforceOrgs, uuidV7 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
+import { createFakeMapping } from './fake-mapping.ts';
 
 const start = Date.parse('2026-11-22T12:00:00.000Z');
 const at = new Date(start - 300_000).toISOString();
@@ -97,6 +98,7 @@ export const openApiOnStore = async () => {
     jobs: jobs(store, ids),
     conflicts: conflicts(store, ids),
     salesforce: salesforceOrgs(store),
+    mapping: createFakeMapping(),
     live,
     engine: {
       force: (mailbox, act) => force(store, ids, mailbox, act),

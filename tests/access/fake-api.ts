@@ -3,6 +3,7 @@ import { createFakeConflicts } from './fake-conflicts.ts';
 import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
+import { createFakeMapping } from './fake-mapping.ts';
 import { createFakeSalesforce } from './fake-salesforce.ts';
 import { people, type Who } from './people.ts';
 
@@ -45,6 +46,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     jobs: createFakeJobs(changes),
     conflicts: createFakeConflicts(changes),
     salesforce: createFakeSalesforce(),
+    mapping: createFakeMapping(),
     signIn: {
       authenticate: async (bearer) => (ended.has(bearer) ? undefined : people[bearer as Who]),
       caller: async (accountId) => Object.values(people).find((one) => one.accountId === accountId),

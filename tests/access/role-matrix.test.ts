@@ -46,6 +46,8 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { name: 'North' },
+  'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
+  'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
   'PUT /api/settings/{level}/{id}/{key}': { value: true },
 };
 
@@ -58,7 +60,7 @@ const queries: Partial<Record<RouteKey, string>> = {
 /** The lines to ask for one route, each with the place it is about. */
 const linesOf = (key: RouteKey): { line: string; place: Place }[] => {
   const query = queries[key] ?? '';
-  const line = key.replace('{side}', 'salesforce').replace('{key}', 'contact.up') + query;
+  const line = key.replace('{side}', 'salesforce').replace('{key}', 'contact.up').replace('{object}', 'contact') + query;
   if (line.includes('{level}')) {
     return Object.entries(levels).map(([level, { id, place }]) => ({ line: line.replace('{level}', level).replace('{id}', id), place }));
   }

@@ -62,6 +62,8 @@ const bodies: Record<string, unknown> = {
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { enabled: false },
+  'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
+  'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
   'PUT /api/settings/{level}/{id}/{key}': { value: false },
 };
 const queries: Record<string, string> = {
@@ -72,7 +74,7 @@ const queries: Record<string, string> = {
 
 /** The addresses of an operation with these ids: one, or one for each level or side. */
 const addressesOf = (operation: Operation, ids: Ids): string[] => {
-  const path = operation.path.replace('{side}', 'mailbox').replace('{key}', 'contact.up');
+  const path = operation.path.replace('{side}', 'mailbox').replace('{key}', 'contact.up').replace('{object}', 'contact');
   if (path.includes('{level}')) {
     const levels = { plan: ids.plan, customer: ids.customer, organization: ids.organization, group: ids.group, user: ids.user };
     return Object.entries(levels).map(([level, id]) => path.replace('{level}', level).replace('{id}', id));

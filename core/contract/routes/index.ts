@@ -1,9 +1,11 @@
 import { conflictRoutes } from './conflicts.ts';
 import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
+import { mappingRoutes } from './mapping.ts';
 import { meRoutes } from './me.ts';
 import { organizationRoutes } from './organizations.ts';
 import { previewRoutes } from './previews.ts';
+import { rehearsalRoutes } from './rehearsal.ts';
 import { salesforceOrgRoutes } from './salesforce-orgs.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingRoutes } from './settings.ts';
@@ -25,6 +27,8 @@ export const routes = {
   ...organizationRoutes,
   ...salesforceOrgRoutes,
   ...settingRoutes,
+  ...mappingRoutes,
+  ...rehearsalRoutes,
   ...jobRoutes,
   ...previewRoutes,
 };

@@ -2,9 +2,11 @@ import type { Handlers } from '../handler.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { mappingHandlers } from './mapping-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { organizationHandlers } from './organization-handlers.ts';
 import { previewHandlers } from './preview-handlers.ts';
+import { rehearsalHandlers } from './rehearsal-handlers.ts';
 import { salesforceOrgHandlers } from './salesforce-org-handlers.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
@@ -26,6 +28,8 @@ export const handlers: Handlers = {
   ...salesforceOrgHandlers,
   ...summaryHandlers,
   ...settingHandlers,
+  ...mappingHandlers,
+  ...rehearsalHandlers,
   ...jobHandlers,
   ...previewHandlers,
 };

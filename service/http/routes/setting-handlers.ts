@@ -37,6 +37,11 @@ const open = async (
     | Parameters<Handlers['DELETE /api/settings/{level}/{id}/{key}']>[0],
 ) => {
   const name = nameOf(asked.path.key);
+  if (name.endsWith('.mapping'))
+    throw new HttpProblem(
+      'invalid_input',
+      `"${name}" is saved by PUT /api/organizations/{id}/mapping/{object}, which checks it against the org.`,
+    );
   const place = await reachLevel(asked, asked.path.level, asked.path.id, 'setting.update');
   if (!(settingKeys[name].levels as readonly SettingLevel[]).includes(place.level)) {
     const errors = [
