@@ -10,12 +10,13 @@ import { openQueues } from '../lanes/queue.ts';
 import { type LaneParts, runMailbox } from '../lanes/run-mailbox.ts';
 import { dueChannel, jobDesk, laneDesk, laneStore, looksAway, type OpenDatabase } from '../store/index.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { openWatch } from './open-watch.ts';
 import type { Providers } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
 import { sha256 } from './sha256.ts';
 
 export interface LanesParts {
-  config: Pick<Config, 'lanes'>;
+  config: Pick<Config, 'lanes' | 'notificationUrl'>;
   database: OpenDatabase;
   providers: Providers;
   notices: Notices;
@@ -47,13 +48,16 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
   await desk.reclaim(worker);
   await jobs.reclaim(worker);
   const queues = await openQueues(database.systemUrl, 'pgboss', (error) => looksAway(error) || parts.failed(error));
+  const stopping = new AbortController();
+  const { notificationUrl } = parts.config;
+  const watching = notificationUrl === null ? null : openWatch({ ...parts, address: notificationUrl, stop: stopping.signal });
   const sources = [
     { desk, queue: queues.lanes },
     { desk: jobs, queue: queues.jobs },
+    ...(watching ? [{ desk: watching, queue: queues.subscriptions }] : []),
   ];
   const dispatcher = startDispatcher(sources, clock, parts.failed);
   const unlisten = await store.listen(dueChannel, () => void dispatcher.wake());
-  const stopping = new AbortController();
   const lane = {
     desk,
     store: laneStore(store, ids),
@@ -83,6 +87,7 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
       if (!stopping.signal.aborted) parts.failed(error);
     }
   });
+  if (watching) await queues.subscriptions.work(1, (userId) => watching.keep(userId));
   return {
     desk,
     jobs,

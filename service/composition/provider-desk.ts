@@ -4,7 +4,9 @@ import type { BudgetPurpose } from '../../core/status/index.ts';
 import type { Clock, Ids, Provider } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
 import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '../graph/index.ts';
+import { openSubscriptions } from '../graph/subscriptions/index.ts';
 import type { ProviderDesk } from '../lanes/ports.ts';
+import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
 import { openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../salesforce/index.ts';
 import type { BudgetBook, KnownUsage } from './budget-book.ts';
 import type { Connections } from './connections.ts';
@@ -47,6 +49,11 @@ export interface Providers extends ProviderDesk {
   /** For a person who waits: `run` may use what is kept for people, and what it used is booked. */
   askSalesforce<T>(reach: Reach, stop: AbortSignal, run: (salesforce: Provider, instanceUrl: string) => Promise<T>): Promise<T>;
   openOutlook(reach: Reach, stop: AbortSignal): Provider;
+  /** The mailbox's change notifications. */
+  watch(
+    mailbox: Pick<Reach, 'customerId' | 'tenantId' | 'userId' | 'mailboxAddress' | 'mailboxAccess'>,
+    stop: AbortSignal,
+  ): SubscriptionProvider;
 }
 
 const anyTime: CalendarWindow = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
@@ -92,6 +99,11 @@ export function createProviders(parts: ProviderParts): Providers {
   return {
     graph,
     salesforce,
+    watch(mailbox, stop) {
+      const reach = { ...mailbox, salesforceUserId: null, salesforceOrgId: null };
+      const { settings, access } = graph(reach, anyTime, stop);
+      return openSubscriptions(settings, access);
+    },
     openOutlook(reach, stop) {
       const { settings, access } = graph(reach, anyTime, stop);
       return openGraph(settings, access);

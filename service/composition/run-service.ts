@@ -12,6 +12,7 @@ import { provisionDemo } from './demo/provision-demo.ts';
 import { loadKeys } from './keys.ts';
 import { type Listening, listen } from './listen.ts';
 import { missingConnections } from './missing-connections.ts';
+import { openHints } from './open-hints.ts';
 import { openLanes } from './open-lanes.ts';
 import { openLogFile } from './open-log-file.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
@@ -56,7 +57,8 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
 }
 
 async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<Omit<RunningService, 'stop'>> {
-  const { config, sandbox, tell } = options;
+  const { sandbox, tell } = options;
+  const config = withNotifications(options);
   const clock = new ServiceClock();
   undo.push(options.unlock);
   const keys = loadKeys(config);
@@ -88,7 +90,9 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   undo.push(() => parts.live.close());
   undo.push(every(sweepPeriod, () => void sweepPeople(database.store, Date.now()).catch(parts.failed)));
   const clockDesk = sandbox && (await createClockDesk({ clock, store: database.store, ...lanes }));
-  const api = createApi({ ...parts.api, ...(clockDesk ? { clock: clockDesk } : {}) });
+  const hints = config.notificationUrl === null ? undefined : openHints({ ...parts, store: database.store });
+  if (hints) undo.push(() => hints.stop());
+  const api = createApi({ ...parts.api, hints, ...(clockDesk ? { clock: clockDesk } : {}) });
   const app = serveSurfaces(options.pages, config.publicUrl ?? config.identity);
   app.all('*', (context) => api.fetch(context.req.raw, context.env));
   const doors = await openDoors(config, sandbox, app.fetch);
@@ -104,6 +108,12 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   const counts = sandbox ? await countItems(database.store) : null;
   const accounts = sandbox ? await demoLogins(parts.accounts, database.store) : [];
   return { url: doors[0]?.url ?? '', tlsUrl: doors[1]?.url ?? null, accounts, counts };
+}
+
+/** In the sandbox Graph is on this computer and reaches the service's own port. */
+function withNotifications({ config, sandbox }: ServiceOptions): Config {
+  const own = sandbox && config.port !== 0 ? `http://127.0.0.1:${config.port}` : null;
+  return { ...config, notificationUrl: config.notificationUrl ?? own };
 }
 
 async function openDoors(config: Config, sandbox: Sandbox | undefined, fetch: Parameters<typeof listen>[0]): Promise<Listening[]> {

@@ -32,6 +32,10 @@ export const configSchema = z.strictObject({
     .describe('wraps the data keys; in real mode required here or as a file'),
   masterKeyFile: z.string().nullable().default(null).describe('file that holds the master key in base64'),
   publicUrl: address.nullable().default(null).describe('where people and providers reach the service, behind your reverse proxy'),
+  notificationUrl: address
+    .nullable()
+    .default(null)
+    .describe('where Microsoft Graph reaches the service, for change notifications; without it changes are found by polling alone'),
   tlsCertificate: z.string().nullable().default(null).describe('PEM file; with tlsKey the service itself speaks TLS'),
   tlsKey: z.string().nullable().default(null).describe('PEM file'),
   identity: address.default('https://login.microsoftonline.com').describe('Entra ID (other clouds have their own)'),

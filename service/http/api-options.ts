@@ -3,6 +3,7 @@ import type {
   ConnectDesk,
   Directory,
   EngineDesk,
+  HintDesk,
   Idempotency,
   Jobs,
   Ledger,
@@ -28,6 +29,8 @@ export interface ApiOptions {
   /** Without it, connections are made only by the operator (sandbox provisioning). */
   connect?: ConnectDesk | undefined;
   idempotency: Idempotency;
+  /** Microsoft Graph's change notifications; without it their address does not exist. */
+  hints?: HintDesk | undefined;
   surroundings: Surroundings;
   log: RequestLog;
   version: string;

@@ -16,6 +16,7 @@ import { HttpProblem } from './problems/index.ts';
 import { refuseInput } from './refuse-input.ts';
 import { admit, registerRoute } from './register-route.ts';
 import { addClockRoutes } from './routes/add-clock-routes.ts';
+import { addNotificationRoutes } from './routes/add-notification-routes.ts';
 import { handlers } from './routes/index.ts';
 import { streamEvents } from './routes/stream-events.ts';
 
@@ -64,6 +65,7 @@ export const createApi = (options: ApiOptions): OpenAPIHono<Environment> => {
   for (const key of Object.keys(handlers) as AnsweredRoute[]) registerRoute(app, key, handlers[key] as never, options);
   addLiveEvents(app, options);
   addReturns(app, options);
+  if (options.hints) addNotificationRoutes(app, options.hints);
   let document: object | undefined;
   app.get('/api/openapi.json', (context) => {
     context.set('route', 'GET /api/openapi.json');

@@ -8,6 +8,8 @@ export interface Outcome {
   tally: Tally;
   /** A person waits for it: it went on where a schedule would have had to wait. */
   forced: boolean;
+  /** When the present interval began, milliseconds since 1970: now, or when Salesforce was read where this run left it out. */
+  since: number;
   requests: LaneEnd['requests'];
   /** What stopped the run, if it did not end by itself. */
   error: SyncError | null;
@@ -28,7 +30,7 @@ export function endOfRun(outcome: Outcome): LaneEnd {
     reason: error ? reasonOf(error) : quietReason(tally, held),
     message: error?.message ?? null,
     at: iso(now),
-    dueAt: dueAfter(tally.wait?.at ?? null, nextDue(facts.plan.intervalSeconds, now, outcome.random)),
+    dueAt: dueAfter(tally.wait?.at ?? null, nextDue(facts.plan.intervalSeconds, outcome.since, outcome.random)),
     ...parking(outcome, error?.kind === 'retry-at' ? error : tally.wait),
     freeSalesforceOrg: gotThrough(outcome),
     failures: noFailures,

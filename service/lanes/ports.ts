@@ -36,6 +36,8 @@ export interface LaneFacts {
     /** Initial configuration done: both sides connected, both checks passed, what to sync chosen. */
     configuredAt: string | null;
     initializedAt: string | null;
+    /** When all of its Salesforce collections were last read through; null while one is listed. */
+    salesforceReadAt: string | null;
     /** What the settings came to at the last run that applied them. */
     settingsMark: string | null;
     /** Enabled for the first time, and the preview is not confirmed yet. */
@@ -62,6 +64,8 @@ export interface LaneFacts {
 export interface LaneStart {
   lane: ClaimedLane;
   trigger: SessionTrigger;
+  /** Only Graph said that something changed: nobody asked. */
+  hinted: boolean;
   facts: LaneFacts;
 }
 

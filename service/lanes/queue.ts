@@ -12,6 +12,7 @@ export interface WorkQueue {
 export interface Queues {
   lanes: WorkQueue;
   jobs: WorkQueue;
+  subscriptions: WorkQueue;
   stop(): Promise<void>;
 }
 
@@ -29,6 +30,7 @@ export async function openQueues(url: string, schema: string, onError: (error: E
   return {
     lanes: await openQueue(boss, schema, 'lane'),
     jobs: await openQueue(boss, schema, 'job'),
+    subscriptions: await openQueue(boss, schema, 'subscription'),
     stop: () => boss.stop({ graceful: true, timeout: 4_000 }),
   };
 }

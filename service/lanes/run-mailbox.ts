@@ -109,6 +109,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
   const tally = new Tally();
   const began = parts.clock.now();
   const forced = start.trigger === 'force';
+  const readAt = start.hinted ? lateRead(facts, began) : null;
   const none = { http: 0, operations: 0 };
   let requests = { outlook: none, salesforce: none };
   let error: SyncError | null = null;
@@ -118,12 +119,21 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     const providers = await parts.providers.open(facts, policy, maps, stop, forced ? 'person' : 'schedule');
     requests = { outlook: providers.outlook.requests, salesforce: providers.salesforce.requests };
     const parked = forced ? undefined : parkedOrg(facts, began);
-    await runLane(makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, parked, tally }));
+    await runLane({ ...makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, parked, tally }), outlookOnly: readAt !== null });
   } catch (caught) {
     if (caught instanceof LaneLost || caught instanceof DatabaseAway || stop.aborted) throw caught;
     error = errorOf(caught);
   }
-  const end = endOfRun({ facts, tally, forced, requests, error, now: parts.clock.now(), random: parts.random() });
+  const end = endOfRun({
+    facts,
+    tally,
+    forced,
+    since: readAt ?? parts.clock.now(),
+    requests,
+    error,
+    now: parts.clock.now(),
+    random: parts.random(),
+  });
   await parts.desk.finish(lane, end);
   const { state, counts, reason } = end;
   const { sessionId, userId, customerId } = lane;
@@ -141,6 +151,15 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     milliseconds,
   });
   if (end.suspend) await parts.notices.suspended(facts, end.suspend.reason, end.suspend.activity);
+}
+
+/**
+ * A hint is about Outlook: where Salesforce was read within this interval it is not read again, or a busy mailbox would ask it every minute.
+ * What is written is compared with what stands there anyway. Answers when that was.
+ */
+function lateRead({ user, plan }: LaneFacts, now: number): number | null {
+  const at = user.salesforceReadAt === null ? 0 : Date.parse(user.salesforceReadAt);
+  return now - at < plan.intervalSeconds * 900 ? at : null;
 }
 
 /** What a schedule's run is told while the Salesforce org waits; people go on in what is kept for them. */

@@ -19,5 +19,6 @@ export * from './schema/index.ts';
 export { secretRows } from './secret-store/secret-rows.ts';
 export * from './server/index.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
+export { subscriptionBooks } from './subscriptions/subscription-books.ts';
 export type { Transaction } from './transaction.ts';
 export { uuidV7 } from './uuid-v7.ts';

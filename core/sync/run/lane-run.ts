@@ -24,6 +24,8 @@ export interface LaneRun {
   stop: Stop;
   /** Set while the Salesforce org is parked: nothing is asked of it, and what Outlook says is recorded. */
   parked?: Extract<SyncError, { kind: 'retry-at' }> | undefined;
+  /** Salesforce was read lately and nothing says that it changed: only Outlook is read. */
+  outlookOnly?: boolean;
   tally: Tally;
   customization?: LaneCustomization | undefined;
   /** What stands in the mailbox now; filled by the run. */

@@ -21,7 +21,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   nameFolders(run, collections);
   if (run.parked) return recordOutlook(run, run.parked);
   await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
-  await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
+  await both(readSide(run, 'outlook'), run.outlookOnly ? undefined : readSide(run, 'salesforce'));
   await confirmRemovals(run);
   if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);
   for (let round = 0; round < rounds; round += 1) {
@@ -41,7 +41,7 @@ async function writeSides(run: LaneRun): Promise<number> {
  * Both sides to their end, then the first failure. What one side still does when the other has failed must be over before the lane is
  * given back, or it would write beside the next run; and what it got done is kept.
  */
-async function both<T>(one: Promise<T>, other: Promise<T>): Promise<[T, T]> {
+async function both<A, B>(one: Promise<A>, other: B | Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([one, other]);
   return Promise.all([one, other]);
 }

@@ -3,6 +3,7 @@ export type * from './caller.ts';
 export type * from './conflict-desk.ts';
 export type * from './directory.ts';
 export type * from './engine-desk.ts';
+export type * from './hint-desk.ts';
 export type * from './idempotency.ts';
 export type * from './jobs.ts';
 export type * from './ledger.ts';

@@ -16,9 +16,10 @@ export interface ClaimAsk {
 
 /** Due and free. An epoch is never given twice, so whoever held the lane before commits nothing any more. */
 const take = `
-  UPDATE lane SET lease_until = $5, worker = $2, epoch = epoch + 1, running_since = $3, nudged = false
+  UPDATE lane SET lease_until = $5, worker = $2, epoch = epoch + 1, running_since = $3, nudged = false, hinted = false
    WHERE user_id = $1 AND due_at <= $3 AND (parked_until IS NULL OR parked_until <= $3) AND (lease_until IS NULL OR lease_until <= $4)
-  RETURNING epoch::int AS epoch, (SELECT nudged FROM lane was WHERE was.user_id = $1) AS nudged`;
+  RETURNING epoch::int AS epoch, (SELECT nudged FROM lane was WHERE was.user_id = $1) AS nudged,
+    (SELECT hinted FROM lane was WHERE was.user_id = $1) AS hinted`;
 
 const closeInterrupted = `
   UPDATE session SET state = 'failed', reason = 'interrupted', finished_at = $2 WHERE user_id = $1 AND state = 'running'`;
@@ -40,7 +41,7 @@ export async function claim(store: Store, ids: Ids, userId: string, ask: ClaimAs
   if (!found) return null;
   const customerId = found.customer_id;
   return store.asCustomers([customerId], async (transaction) => {
-    const [held] = await transaction.query<{ epoch: number; nudged: boolean }>(take, [
+    const [held] = await transaction.query<{ epoch: number; nudged: boolean; hinted: boolean }>(take, [
       userId,
       ask.worker,
       ask.at,
@@ -50,12 +51,17 @@ export async function claim(store: Store, ids: Ids, userId: string, ask: ClaimAs
     if (!held) return null;
     const facts = await laneFacts(transaction, userId);
     await transaction.execute(closeInterrupted, [userId, ask.at]);
-    const fallback = facts.user.initializedAt === null ? 'first' : held.nudged ? 'notification' : 'schedule';
+    const fallback = facts.user.initializedAt === null ? 'first' : held.nudged || held.hinted ? 'notification' : 'schedule';
     const session = await startSession(transaction, ids, { customerId, userId, epoch: held.epoch, at: ask.at, fallback });
     await transaction.execute('UPDATE lane SET session_id = $2, last_try_at = $3 WHERE user_id = $1', [userId, session.id, ask.at]);
     const data = { sessionId: session.id, state: 'running' };
     await announce(transaction, customerId, [{ kind: 'session.started', userId, data }], ask.at);
-    return { lane: { customerId, userId, sessionId: session.id, epoch: held.epoch }, trigger: session.trigger, facts };
+    return {
+      lane: { customerId, userId, sessionId: session.id, epoch: held.epoch },
+      trigger: session.trigger,
+      hinted: held.hinted && !held.nudged,
+      facts,
+    };
   });
 }
 

@@ -17,6 +17,7 @@ interface FactsRow {
   configured_at: Date | null;
   awaits_preview: boolean;
   initialized_at: Date | null;
+  salesforce_read_at: Date | null;
   settings_mark: string | null;
   failures_in_a_row: number;
   refusals_in_a_row: number;
@@ -35,7 +36,9 @@ interface FactsRow {
 
 const facts = `
   SELECT u.*, to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(s) AS salesforce_org,
-         (SELECT json_agg(z) FROM customization z WHERE z.user_id = u.id) AS pieces
+         (SELECT json_agg(z) FROM customization z WHERE z.user_id = u.id) AS pieces,
+         (SELECT CASE WHEN bool_and(k.phase = 'incremental') THEN min(k.read_at) END FROM collection k
+           WHERE k.user_id = u.id AND k.side = 'salesforce') AS salesforce_read_at
     FROM "user" u
     JOIN customer c ON c.id = u.customer_id
     JOIN organization o ON o.id = u.organization_id
@@ -84,6 +87,7 @@ export async function laneFacts({ query }: Transaction, userId: string) {
       configuredAt: row.configured_at?.toISOString() ?? null,
       awaitsPreview: row.awaits_preview,
       initializedAt: row.initialized_at?.toISOString() ?? null,
+      salesforceReadAt: row.salesforce_read_at?.toISOString() ?? null,
       settingsMark: row.settings_mark,
     },
     customer: {

@@ -35,6 +35,7 @@ export { session } from './session.ts';
 export { setting } from './setting.ts';
 export { signInSession } from './sign-in-session.ts';
 export { spending } from './spending.ts';
+export { subscription } from './subscription.ts';
 export { type TableKind, tableKinds } from './table-kind.ts';
 export { twoFactor } from './two-factor.ts';
 export { user } from './user.ts';

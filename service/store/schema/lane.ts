@@ -24,6 +24,9 @@ export const lane = declare(
       parkedUntil: moment('parked_until'),
       parkedReason: text('parked_reason'),
       nudged: boolean('nudged').notNull().default(false),
+      /** Graph said that something changed; nobody asked. */
+      hinted: boolean('hinted').notNull().default(false),
+      subscriptionsTriedAt: moment('subscriptions_tried_at'),
       /** The job that has the mailbox to itself; no session runs meanwhile. */
       reservedBy: uuid('reserved_by'),
     },

@@ -1,0 +1,1 @@
+export { openSubscriptions } from './open-subscriptions.ts';
