@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SyncFailure } from '../../core/model/index.ts';
 import type { Clock } from '../../core/sync/index.ts';
-import { hintPath, keepSubscriptions } from '../lanes/subscriptions/keep-subscriptions.ts';
+import { addressOf, keepSubscriptions } from '../lanes/subscriptions/keep-subscriptions.ts';
 import { type OpenDatabase, subscriptionBooks } from '../store/index.ts';
 import type { Providers } from './provider-desk.ts';
 
@@ -22,7 +22,7 @@ export function openWatch({ database, providers, clock, failed, address, stop }:
   const open: Parameters<typeof keepSubscriptions>[0]['open'] = (mailbox) => providers.watch(mailbox, stop);
   const parts = { books, open, clock, secret, random: Math.random, address };
   return {
-    due: (at: string, _wall: string, limit: number) => books.due(at, `${address}${hintPath}`, limit),
+    due: (at: string, _wall: string, limit: number) => books.due(at, addressOf(address), limit),
     async keep(userId: string): Promise<void> {
       try {
         await keepSubscriptions(parts, userId);

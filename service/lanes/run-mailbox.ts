@@ -119,7 +119,10 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     const providers = await parts.providers.open(facts, policy, maps, stop, forced ? 'person' : 'schedule');
     requests = { outlook: providers.outlook.requests, salesforce: providers.salesforce.requests };
     const parked = forced ? undefined : parkedOrg(facts, began);
-    await runLane({ ...makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, parked, tally }), outlookOnly: readAt !== null });
+    await runLane({
+      ...makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, parked, tally }),
+      outlookOnly: readAt !== null,
+    });
   } catch (caught) {
     if (caught instanceof LaneLost || caught instanceof DatabaseAway || stop.aborted) throw caught;
     error = errorOf(caught);

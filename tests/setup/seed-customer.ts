@@ -82,7 +82,7 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
         ...of,
         id: id(),
         resource: 'contacts',
-        url: 'https://x.example',
+        address_id: 'a',
         state_hash: 'h',
         expires_at: at,
         renew_at: at,

@@ -30,12 +30,12 @@ export async function keepSubscriptions(parts: SubscriptionParts, userId: string
   const mailbox = await parts.books.take(userId, iso(now));
   if (!mailbox) return;
   const provider = parts.open(mailbox);
-  const url = `${parts.address}${hintPath}`;
+  const addressId = addressOf(parts.address);
   for (const resource of watched) {
     const present = mailbox.subscriptions.find((one) => one.resource === resource);
-    if (present && (!mailbox.wanted || present.url !== url)) await remove(parts, mailbox, provider, present.id);
+    if (present && (!mailbox.wanted || present.addressId !== addressId)) await remove(parts, mailbox, provider, present.id);
     else if (present) await renew(parts, mailbox, provider, present, resource);
-    if (mailbox.wanted && (!present || present.url !== url)) await create(parts, mailbox, provider, resource);
+    if (mailbox.wanted && (!present || present.addressId !== addressId)) await create(parts, mailbox, provider, resource);
   }
 }
 
@@ -45,7 +45,14 @@ async function create(parts: SubscriptionParts, mailbox: WatchedMailbox, provide
   const url = `${parts.address}${hintPath}`;
   const ask = { resource, url, lifecycleUrl: `${url}/lifecycle`, clientState, expiresAt: iso(now + life) };
   const { id, expiresAt } = await provider.create(ask);
-  await parts.books.put(mailbox, { id, resource, url, stateHash: hashOf(clientState), ...times(parts, expiresAt), at: iso(now) });
+  await parts.books.put(mailbox, {
+    id,
+    resource,
+    addressId: addressOf(parts.address),
+    stateHash: hashOf(clientState),
+    ...times(parts, expiresAt),
+    at: iso(now),
+  });
   // What changed before there was anybody to tell.
   await parts.books.hint(mailbox, iso(now));
 }
@@ -74,5 +81,7 @@ function times({ random }: SubscriptionParts, expiresAt: string): { expiresAt: s
   return { expiresAt, renewAt: iso(Date.parse(expiresAt) - early - Math.round(random() * spread)) };
 }
 
+/** Where subscriptions post to, as the rows name it: a new address makes new subscriptions. */
+export const addressOf = (address: string): string => hashOf(`${address}${hintPath}`);
 export const hashOf = (clientState: string): string => createHash('sha256').update(clientState).digest('hex');
 const iso = (time: number): string => new Date(time).toISOString();

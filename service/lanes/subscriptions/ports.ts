@@ -13,13 +13,14 @@ export interface WatchedMailbox {
   mailboxAccess: MailboxAccess;
   /** It syncs: on at every level, not suspended, its first sync done. */
   wanted: boolean;
-  subscriptions: readonly { id: string; resource: Watched; url: string; renewAt: string }[];
+  subscriptions: readonly { id: string; resource: Watched; addressId: string; renewAt: string }[];
 }
 
 export interface NewSubscription {
   id: string;
   resource: Watched;
-  url: string;
+  /** Hash of the address that is told. */
+  addressId: string;
   /** SHA-256 of the clientState, hexadecimal. */
   stateHash: string;
   expiresAt: string;
@@ -30,7 +31,7 @@ export interface NewSubscription {
 /** The rows. Implemented by service/store. */
 export interface SubscriptionBooks {
   /** Mailboxes whose subscriptions are missing, near their end, of another address, or not wanted any more. */
-  due(at: string, url: string, limit: number): Promise<string[]>;
+  due(at: string, addressId: string, limit: number): Promise<string[]>;
   /** Also notes that they are cared for now, so that a failure is tried again minutes later, not at once. */
   take(userId: string, at: string): Promise<WatchedMailbox | null>;
   put(mailbox: Pick<WatchedMailbox, 'customerId' | 'userId'>, subscription: NewSubscription): Promise<void>;

@@ -4,7 +4,7 @@ CREATE TABLE subscription (
   customer_id uuid NOT NULL,
   user_id uuid NOT NULL,
   resource text NOT NULL,
-  url text NOT NULL,
+  address_id text NOT NULL,
   state_hash text NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   renew_at timestamp with time zone NOT NULL,
@@ -19,4 +19,4 @@ ALTER TABLE lane ADD COLUMN subscriptions_tried_at timestamp with time zone;
 
 SELECT raise_wall('subscription');
 GRANT SELECT, INSERT, UPDATE, DELETE ON subscription TO lockstep_app;
-SELECT show_system('subscription', 'id, customer_id, user_id, resource, url, state_hash, renew_at');
+SELECT show_system('subscription', 'id, customer_id, user_id, address_id, renew_at');

@@ -14,7 +14,8 @@ export const subscription = declare(
       customerId: uuid('customer_id').notNull(),
       userId: uuid('user_id').notNull(),
       resource: text('resource').notNull(),
-      url: text('url').notNull(),
+      /** Hash of the address that is told. */
+      addressId: text('address_id').notNull(),
       stateHash: text('state_hash').notNull(),
       expiresAt: moment('expires_at').notNull(),
       renewAt: moment('renew_at').notNull(),

@@ -18,20 +18,20 @@ const levels = `JOIN customer c ON c.id = u.customer_id JOIN organization o ON o
 const due = `
   SELECT l.user_id FROM lane l JOIN "user" u ON u.id = l.user_id ${levels}
    WHERE (l.subscriptions_tried_at IS NULL OR l.subscriptions_tried_at <= $2)
-     AND CASE WHEN ${wanted} THEN 2 > (SELECT count(*) FROM subscription s WHERE s.user_id = u.id AND s.url = $3 AND s.renew_at > $1)
+     AND CASE WHEN ${wanted} THEN 2 > (SELECT count(*) FROM subscription s WHERE s.user_id = u.id AND s.address_id = $3 AND s.renew_at > $1)
               ELSE EXISTS (SELECT 1 FROM subscription s WHERE s.user_id = u.id) END
    ORDER BY l.subscriptions_tried_at NULLS FIRST, l.user_id LIMIT $4`;
 
 const one = `
   SELECT u.id, u.customer_id, u.mailbox_address, u.mailbox_access, coalesce(c.tenant_id, c.id::text) AS tenant_id, ${wanted} AS wanted,
-         coalesce((SELECT json_agg(json_build_object('id', s.id, 'resource', s.resource, 'url', s.url, 'renewAt', s.renew_at))
+         coalesce((SELECT json_agg(json_build_object('id', s.id, 'resource', s.resource, 'addressId', s.address_id, 'renewAt', s.renew_at))
                      FROM subscription s WHERE s.user_id = u.id), '[]') AS subscriptions
     FROM "user" u ${levels} WHERE u.id = $1`;
 
 const put = `
-  INSERT INTO subscription (id, customer_id, user_id, resource, url, state_hash, expires_at, renew_at, created_at)
+  INSERT INTO subscription (id, customer_id, user_id, resource, address_id, state_hash, expires_at, renew_at, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-  ON CONFLICT (user_id, resource) DO UPDATE SET id = excluded.id, url = excluded.url, state_hash = excluded.state_hash,
+  ON CONFLICT (user_id, resource) DO UPDATE SET id = excluded.id, address_id = excluded.address_id, state_hash = excluded.state_hash,
     expires_at = excluded.expires_at, renew_at = excluded.renew_at, created_at = excluded.created_at`;
 
 /** Of the given items, those that stand just so in our books: our own writes, or read already. A deletion comes without a version. */
@@ -53,7 +53,7 @@ interface OneRow {
   mailbox_access: MailboxAccess;
   tenant_id: string;
   wanted: boolean;
-  subscriptions: { id: string; resource: Watched; url: string; renewAt: string }[];
+  subscriptions: { id: string; resource: Watched; addressId: string; renewAt: string }[];
 }
 
 /** The rows of change notifications: what service/lanes/subscriptions asks of the store (its port SubscriptionBooks). */
@@ -64,10 +64,10 @@ export function subscriptionBooks(store: Store) {
   const before = (at: string, milliseconds: number) => new Date(Date.parse(at) - milliseconds).toISOString();
 
   return {
-    async due(at: string, url: string, limit: number): Promise<string[]> {
+    async due(at: string, addressId: string, limit: number): Promise<string[]> {
       if (Date.parse(at) - looked < lookEvery) return [];
       looked = Date.parse(at);
-      const rows = await store.asSystem(({ query }) => query<{ user_id: string }>(due, [at, before(at, pause), url, limit]));
+      const rows = await store.asSystem(({ query }) => query<{ user_id: string }>(due, [at, before(at, pause), addressId, limit]));
       return rows.map((row) => row.user_id);
     },
     async take(userId: string, at: string) {
@@ -83,10 +83,10 @@ export function subscriptionBooks(store: Store) {
     },
     async put(
       mailbox: Mailbox,
-      given: { id: string; resource: Watched; url: string; stateHash: string; expiresAt: string; renewAt: string; at: string },
+      given: { id: string; resource: Watched; addressId: string; stateHash: string; expiresAt: string; renewAt: string; at: string },
     ) {
-      const { id, resource, url, stateHash, expiresAt, renewAt, at } = given;
-      await inside(mailbox, put, [id, mailbox.customerId, mailbox.userId, resource, url, stateHash, expiresAt, renewAt, at]);
+      const { id, resource, addressId, stateHash, expiresAt, renewAt, at } = given;
+      await inside(mailbox, put, [id, mailbox.customerId, mailbox.userId, resource, addressId, stateHash, expiresAt, renewAt, at]);
     },
     async renewed(mailbox: { customerId: string }, id: string, next: { expiresAt: string; renewAt: string }) {
       await inside(mailbox, 'UPDATE subscription SET expires_at = $2, renew_at = $3 WHERE id = $1', [id, next.expiresAt, next.renewAt]);
@@ -98,12 +98,16 @@ export function subscriptionBooks(store: Store) {
       }),
     async find(ids: readonly string[]) {
       const rows = await store.asSystem(({ query }) =>
-        query<{ id: string; customer_id: string; user_id: string; state_hash: string }>(
-          'SELECT id, customer_id, user_id, state_hash FROM subscription WHERE id = ANY ($1::text[])',
+        query<{ customer_id: string }>('SELECT DISTINCT customer_id FROM subscription WHERE id = ANY ($1::text[])', [ids]),
+      );
+      const customers = rows.map((row) => row.customer_id);
+      if (customers.length === 0) return [];
+      return store.asCustomers(customers, ({ query }) =>
+        query<{ id: string; customerId: string; userId: string; stateHash: string }>(
+          `SELECT id, customer_id AS "customerId", user_id AS "userId", state_hash AS "stateHash" FROM subscription WHERE id = ANY ($1::text[])`,
           [ids],
         ),
       );
-      return rows.map((row) => ({ id: row.id, customerId: row.customer_id, userId: row.user_id, stateHash: row.state_hash }));
     },
     news: ({ customerId, userId }: Mailbox, changed: readonly Changed[], wall: string) =>
       store.asCustomers([customerId], async ({ query }) => {
