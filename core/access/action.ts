@@ -7,6 +7,7 @@ export const actions = [
   'organization.update',
   'user.read',
   'user.update',
+  'user.customize',
   'user.move',
   'user.switch-synchronization',
   'user.synchronize',
@@ -23,6 +24,8 @@ export const actions = [
   'activity.read',
   'setting.read',
   'setting.update',
+  'group.read',
+  'group.update',
   'summary.read',
 ] as const;
 export type Action = (typeof actions)[number];

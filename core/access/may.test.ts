@@ -29,6 +29,7 @@ const table: Record<Action, string> = {
   'organization.update': '        yes      yes     yes      yes          -',
   'user.read': '                  yes      yes     yes      yes          yes',
   'user.update': '                yes      yes     yes      yes          -',
+  'user.customize': '             yes      yes     yes      yes          -',
   'user.move': '                  yes      yes     yes      -            -',
   'user.switch-synchronization': 'yes      yes     yes      yes          yes',
   'user.synchronize': '           yes      yes     yes      yes          yes',
@@ -45,6 +46,8 @@ const table: Record<Action, string> = {
   'activity.read': '              yes      yes     yes      yes          yes',
   'setting.read': '               yes      yes     yes      yes          yes',
   'setting.update': '             yes      yes     yes      yes          yes',
+  'group.read': '                 yes      yes     yes      -            -',
+  'group.update': '               yes      yes     yes      -            -',
   'summary.read': '               yes      yes     yes      yes          -',
 };
 

@@ -22,10 +22,18 @@ const organization = [
   'organization.read',
   'organization.update',
   'user.update',
+  'user.customize',
   'summary.read',
   'issue.allow-invitations',
 ] as const satisfies readonly Action[];
-const customer = [...organization, 'customer.read', 'customer.update', 'user.move'] as const satisfies readonly Action[];
+const customer = [
+  ...organization,
+  'customer.read',
+  'customer.update',
+  'user.move',
+  'group.read',
+  'group.update',
+] as const satisfies readonly Action[];
 
 /** Done with a person's own access at Microsoft or Salesforce: nobody does it in somebody else's stead, no administrator either (E38). */
 const personal: ReadonlySet<Action> = new Set(['person.read', 'user.connect']);

@@ -25,6 +25,7 @@ export const problemStatus = {
   connection_not_possible: 409,
   other_person: 409,
   request_in_progress: 409,
+  job_in_progress: 409,
   body_too_large: 413,
   unsupported_content_type: 415,
   idempotency_key_reused: 422,

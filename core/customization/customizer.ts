@@ -1,4 +1,5 @@
-import type { Piece, PieceKind, RememberedPiece, StandingPiece } from './piece.ts';
+import type { PieceKind } from '../model/index.ts';
+import type { Piece, RememberedPiece, StandingPiece } from './piece.ts';
 
 /** What became of a removal. `not-empty`: it holds what is not ours, so it stays. `gone`: it was not there any more. */
 export type PieceRemoval = 'removed' | 'gone' | 'not-empty';

@@ -1,6 +1,4 @@
-/** What Lockstep puts into a mailbox so that a person can mark items for Salesforce; one of each kind at most. */
-export const pieceKinds = ['category', 'contact-folder', 'task-list', 'mail-folder'] as const;
-export type PieceKind = (typeof pieceKinds)[number];
+import type { PieceKind } from '../model/index.ts';
 
 /** A piece as the settings want it. */
 export interface Piece {

@@ -1,4 +1,5 @@
-import type { Piece, PieceKind } from './piece.ts';
+import type { PieceKind } from '../model/index.ts';
+import type { Piece } from './piece.ts';
 
 /** Where a person may put items of an object to mark them, and how the place is called after the category. */
 const places: Readonly<Record<string, { kind: PieceKind; word: string }>> = {

@@ -15,6 +15,7 @@ export * from './live-event.ts';
 export * from './mailbox-access.ts';
 export * from './mapping-rule.ts';
 export * from './organization.ts';
+export * from './piece-kind.ts';
 export * from './plan.ts';
 export * from './reason.ts';
 export * from './reason-code.ts';

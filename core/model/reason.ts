@@ -74,6 +74,9 @@ export const reasons = {
   'excluded-by-admin': info('item', 'note', 'admin'),
   'no-match': info('item', 'note', 'user'),
   'link-ended': info('item', 'note', 'user'),
+  // Why something stays in a mailbox that is cleared.
+  'not-ours': info('item', 'note', 'user'),
+  'piece-not-empty': info('item', 'note', 'user'),
   // Decided and done.
   linked: info('item', 'note', 'us'),
   unchanged: info('item', 'note', 'us'),

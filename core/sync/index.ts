@@ -1,3 +1,6 @@
+export * from './clear/clear-books.ts';
+export { type ClearRow, type ClearRun, clearMailbox } from './clear/clear-mailbox.ts';
+export { judgeMade, type MadeItem } from './clear/judge-made.ts';
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
 export { planUnit } from './plan/plan-unit.ts';

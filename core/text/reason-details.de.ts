@@ -49,6 +49,8 @@ export const de = {
   'excluded-by-admin': 'Eine Regel Ihres Unternehmens legt fest, dass dies nicht synchronisiert wird.',
   'no-match': 'Kein Kontakt oder Lead in Salesforce hat diese Adresse.',
   'link-ended': 'Die Verbindung der beiden Einträge wurde beendet. Beide sind erhalten geblieben.',
+  'not-ours': 'War schon im Postfach, bevor Lockstep kam, und bleibt deshalb.',
+  'piece-not-empty': 'Darin liegt etwas, das Lockstep nicht angelegt hat oder nicht entfernen darf; deshalb bleibt es.',
   linked: 'Der Eintrag in Outlook und der Datensatz in Salesforce gehören zusammen.',
   unchanged: 'Seit der letzten Synchronisierung hat sich nichts geändert.',
   echo: 'Zurückgekommen ist, was Lockstep selbst geschrieben hatte. Es ist nichts zu tun.',

@@ -53,6 +53,8 @@ export const reasonDetails = words<Reason>(
     'excluded-by-admin': 'A rule of your company says not to sync this.',
     'no-match': 'No contact or lead in Salesforce has this address.',
     'link-ended': 'The connection of the two items was ended. Both were kept.',
+    'not-ours': 'It stood in the mailbox before Lockstep came, so it stays.',
+    'piece-not-empty': 'Something lies in it that Lockstep did not make or may not remove, so it stays.',
     linked: 'The item in Outlook and the record in Salesforce belong together.',
     unchanged: 'Nothing has changed since the last sync.',
     echo: 'What came back is what Lockstep itself had written. There is nothing to do.',

@@ -46,6 +46,8 @@ export const de = {
   'excluded-by-admin': 'Durch Unternehmensregel ausgenommen',
   'no-match': 'Keine passende Person in Salesforce',
   'link-ended': 'Nicht mehr verbunden',
+  'not-ours': 'War schon da',
+  'piece-not-empty': 'Nicht leer',
   linked: 'Verbunden',
   unchanged: 'Auf beiden Seiten unverändert',
   echo: 'Unsere eigene Änderung',

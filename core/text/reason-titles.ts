@@ -51,6 +51,8 @@ export const reasonTitles = words<Reason>(
     'excluded-by-admin': 'Not synced by company rule',
     'no-match': 'No one in Salesforce matches',
     'link-ended': 'No longer connected',
+    'not-ours': 'Was there before',
+    'piece-not-empty': 'Not empty',
     linked: 'Connected',
     unchanged: 'Unchanged on both sides',
     echo: 'Our own change, seen again',

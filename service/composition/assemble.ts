@@ -1,6 +1,17 @@
 import { createAccounts, createConnectFlow, createIdempotency } from '../accounts/index.ts';
 import type { Config } from '../config/index.ts';
-import { conflicts, directory, force, itemBooks, jobs, ledger, liveDesk, rehearsalBooks, salesforceOrgs } from '../store/index.ts';
+import {
+  conflicts,
+  customizationDesk,
+  directory,
+  force,
+  itemBooks,
+  jobs,
+  ledger,
+  liveDesk,
+  rehearsalBooks,
+  salesforceOrgs,
+} from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
 import { createEngineDesk } from './engine-desk.ts';
@@ -57,6 +68,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     directory: people,
     ledger: ledger(store, ids),
     jobs: jobs(store, ids),
+    customization: customizationDesk(store, ids),
     conflicts: conflicts(store, ids),
     salesforce: salesforceOrgs(store),
     live,

@@ -1,15 +1,22 @@
+import { clearMailboxJob } from '../lanes/jobs/clear-mailbox-job.ts';
 import type { JobHandler } from '../lanes/jobs/ports.ts';
 import { previewOrganization } from '../lanes/jobs/preview-organization.ts';
 import { previewUser } from '../lanes/jobs/preview-user.ts';
 import type { LaneParts } from '../lanes/run-mailbox.ts';
-import { mailboxesOf, type Store } from '../store/index.ts';
+import { clearBooks, endClear, mailboxesOf, type Store } from '../store/index.ts';
 
 /** Who does which kind of job, by kind. */
 export function jobHandlers(lane: LaneParts, store: Store): Readonly<Record<string, JobHandler>> {
+  const clear = clearMailboxJob(lane, {
+    books: clearBooks(store, lane.ids),
+    end: (held, job, at) => endClear(store, lane.ids, held, job, at),
+  });
   return {
     preview: previewUser(lane),
     'preview-organization': previewOrganization(lane, {
       mailboxesOf: (customerId, organizationId) => mailboxesOf(store, customerId, organizationId),
     }),
+    reset: clear,
+    reapply: clear,
   };
 }

@@ -1,6 +1,7 @@
 import type {
   ConflictDesk,
   ConnectDesk,
+  CustomizationDesk,
   Directory,
   EngineDesk,
   HintDesk,
@@ -23,6 +24,7 @@ export interface ApiOptions {
   jobs: Jobs;
   conflicts: ConflictDesk;
   salesforce: SalesforceDesk;
+  customization: CustomizationDesk;
   live: LiveDesk;
   engine: EngineDesk;
   mapping: MappingDesk;

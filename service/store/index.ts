@@ -1,6 +1,7 @@
 export { type AuditVerdict, verifyAudit } from './audit/index.ts';
 export { backup, restore } from './backup/index.ts';
 export { noteUsage, type OrgShares, type Spent, sharesOf, spend } from './budget/index.ts';
+export * from './clear/index.ts';
 export { conflicts } from './conflicts/conflicts.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';

@@ -5,7 +5,17 @@ import { type Client, createClient } from '../../core/contract/client/index.ts';
 import type { RoleGrant } from '../../core/model/index.ts';
 import { createAccounts, createIdempotency } from '../../service/accounts/index.ts';
 import { type ApiOptions, createApi } from '../../service/http/index.ts';
-import { conflicts, directory, force, jobs, ledger, liveDesk, salesforceOrgs, uuidV7 } from '../../service/store/index.ts';
+import {
+  conflicts,
+  customizationDesk,
+  directory,
+  force,
+  jobs,
+  ledger,
+  liveDesk,
+  salesforceOrgs,
+  uuidV7,
+} from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
 import { createFakeMapping } from './fake-mapping.ts';
@@ -99,6 +109,7 @@ export const openApiOnStore = async () => {
     conflicts: conflicts(store, ids),
     salesforce: salesforceOrgs(store),
     mapping: createFakeMapping(),
+    customization: customizationDesk(store, ids),
     live,
     engine: {
       force: (mailbox, act) => force(store, ids, mailbox, act),

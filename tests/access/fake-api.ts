@@ -1,5 +1,6 @@
 import { type ApiOptions, createApi, type LiveEventRow } from '../../service/http/index.ts';
 import { createFakeConflicts } from './fake-conflicts.ts';
+import { createFakeCustomization } from './fake-customization.ts';
 import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
@@ -47,6 +48,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     conflicts: createFakeConflicts(changes),
     salesforce: createFakeSalesforce(),
     mapping: createFakeMapping(),
+    customization: createFakeCustomization(changes),
     signIn: {
       authenticate: async (bearer) => (ended.has(bearer) ? undefined : people[bearer as Who]),
       caller: async (accountId) => Object.values(people).find((one) => one.accountId === accountId),

@@ -1,4 +1,5 @@
 import { conflictRoutes } from './conflicts.ts';
+import { customizationRoutes } from './customization.ts';
 import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { mappingRoutes } from './mapping.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...sessionRoutes,
   ...conflictRoutes,
   ...whyRoutes,
+  ...customizationRoutes,
   ...itemRoutes,
   ...organizationRoutes,
   ...salesforceOrgRoutes,

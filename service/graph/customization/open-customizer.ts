@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Customizer, type PieceKind, type StandingPiece, sameName } from '../../../core/customization/index.ts';
-import { type SyncError, SyncFailure } from '../../../core/model/index.ts';
+import { type Customizer, type StandingPiece, sameName } from '../../../core/customization/index.ts';
+import { type PieceKind, type SyncError, SyncFailure } from '../../../core/model/index.ts';
 import type { Outcome } from '../exchange.ts';
 import type { Ask } from '../graph-object.ts';
 import type { GraphRequest } from '../graph-request.ts';

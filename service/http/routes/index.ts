@@ -1,5 +1,6 @@
 import type { Handlers } from '../handler.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
+import { customizationHandlers } from './customization-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...conflictHandlers,
   ...whyHandlers,
+  ...customizationHandlers,
   ...itemHandlers,
   ...organizationHandlers,
   ...salesforceOrgHandlers,

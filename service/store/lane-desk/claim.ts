@@ -4,6 +4,7 @@ import { announce } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { laneFacts } from './lane-facts.ts';
+import { unreserved } from './reserved.ts';
 
 export interface ClaimAsk {
   worker: string;
@@ -18,6 +19,7 @@ export interface ClaimAsk {
 const take = `
   UPDATE lane SET lease_until = $5, worker = $2, epoch = epoch + 1, running_since = $3, nudged = false, hinted = false
    WHERE user_id = $1 AND due_at <= $3 AND (parked_until IS NULL OR parked_until <= $3) AND (lease_until IS NULL OR lease_until <= $4)
+     AND ${unreserved}
   RETURNING epoch::int AS epoch, (SELECT nudged FROM lane was WHERE was.user_id = $1) AS nudged,
     (SELECT hinted FROM lane was WHERE was.user_id = $1) AS hinted`;
 

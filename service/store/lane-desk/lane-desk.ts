@@ -4,9 +4,10 @@ import type { Store } from '../store.ts';
 import { type ClaimAsk, claim } from './claim.ts';
 import { finish, leave, type SessionEnd } from './finish.ts';
 import { type HoldAsk, hold, letGo } from './hold.ts';
+import { unreserved } from './reserved.ts';
 
 const free = '(lease_until IS NULL OR lease_until <= $2)';
-const ripe = 'due_at <= $1 AND (parked_until IS NULL OR parked_until <= $1)';
+const ripe = `due_at <= $1 AND (parked_until IS NULL OR parked_until <= $1) AND ${unreserved}`;
 
 /** The lane rows and the ledger: what service/lanes asks of the store (its port LaneDesk). `at` is world time, `wall` real time. */
 export function laneDesk(store: Store, ids: Ids) {

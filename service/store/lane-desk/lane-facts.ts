@@ -1,5 +1,5 @@
-import type { PieceKind, RememberedPiece } from '../../../core/customization/index.ts';
-import type { MailboxAccess, Reason, SettingLevel, Suspension } from '../../../core/model/index.ts';
+import type { RememberedPiece } from '../../../core/customization/index.ts';
+import type { MailboxAccess, PieceKind, Reason, SettingLevel, Suspension } from '../../../core/model/index.ts';
 import type { Transaction } from '../transaction.ts';
 
 interface FactsRow {

@@ -1,6 +1,7 @@
+import { pieceKinds } from '../../../core/model/index.ts';
 import { boolean, foreignKey, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
-import { oneOf, words } from './one-of.ts';
+import { oneOf } from './one-of.ts';
 import { declare } from './table-kind.ts';
 import { user } from './user.ts';
 
@@ -22,7 +23,7 @@ export const customization = declare(
     (table) => [
       primaryKey({ columns: [table.userId, table.kind] }),
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
-      oneOf('customization_kind', table.kind, words.pieceKind),
+      oneOf('customization_kind', table.kind, pieceKinds),
     ],
   ),
 );

@@ -14,7 +14,6 @@ export const words = {
   role: ['platform-admin', 'partner', 'customer-admin', 'organization-user', 'user'],
   scope: ['platform', 'distributor', 'partner', 'customer', 'organization', 'self'],
   settingLevel: ['plan', 'customer', 'organization', 'group', 'user'],
-  pieceKind: ['category', 'contact-folder', 'task-list', 'mail-folder'],
   phase: ['baseline', 'incremental'],
   linkState: ['pending', 'linked', 'paused', 'ended'],
   intentState: ['proposed', 'pending', 'sending', 'done', 'failed', 'held', 'dropped'],

@@ -1,0 +1,3 @@
+export { clearBooks } from './clear-books.ts';
+export { customizationDesk } from './customization-desk.ts';
+export { endClear } from './end-clear.ts';

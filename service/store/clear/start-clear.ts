@@ -1,0 +1,52 @@
+import type { Ids } from '../../../core/sync/index.ts';
+import { startJob } from '../jobs/start-job.ts';
+import { type Acting, recordAct } from '../record/index.ts';
+import type { Store } from '../store.ts';
+
+export type ClearKind = 'reset' | 'reapply';
+
+export type ClearStart = { ok: true; jobId: string } | { ok: false; jobId: string; kind: string };
+
+const reserved = `
+  SELECT l.user_id, j.id, j.kind FROM lane l
+    LEFT JOIN job j ON j.id = l.reserved_by AND j.state IN ('queued', 'running')
+   WHERE l.user_id = $1 FOR UPDATE OF l`;
+
+/**
+ * Begins to clear a mailbox: from here to the job's end no session runs there, whatever happens to the process in between. Asked again, it is
+ * the same job; while the other kind runs, nothing is begun. A reset also switches synchronization off (E11).
+ */
+export function startClear(
+  store: Store,
+  ids: Ids,
+  mailbox: { customerId: string; userId: string },
+  kind: ClearKind,
+  act: Acting,
+): Promise<ClearStart> {
+  const { customerId, userId } = mailbox;
+  return store.asCustomers([customerId], async (transaction) => {
+    const { query, execute } = transaction;
+    const [open] = await query<{ id: string | null; kind: string | null }>(reserved, [userId]);
+    if (!open) throw new Error(`There is no mailbox ${userId}.`);
+    if (open.id !== null) return open.kind === kind ? { ok: true, jobId: open.id } : { ok: false, jobId: open.id, kind: open.kind ?? '' };
+    const { id } = await startJob(transaction, ids, { kind, customerId, userId, parameters: {} }, act);
+    await execute('UPDATE lane SET reserved_by = $2 WHERE user_id = $1', [userId, id]);
+    if (kind === 'reset') {
+      await execute('UPDATE "user" SET synchronization_enabled = false, updated_at = $2 WHERE id = $1', [userId, act.at]);
+    }
+    await recordAct(store, ids, transaction, act, {
+      customerId,
+      userId,
+      action: kind === 'reset' ? 'reset mailbox' : 'reapply customization',
+      targetKind: 'user',
+      targetId: userId,
+      before: null,
+      after: { jobId: id },
+      announcements: [
+        { kind: 'job.changed', userId, data: { jobId: id, kind, state: 'queued' } },
+        { kind: 'user.changed', userId },
+      ],
+    });
+    return { ok: true, jobId: id };
+  });
+}
