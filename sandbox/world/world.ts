@@ -1,5 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Journal } from './journal.ts';
 import { Table } from './table.ts';
 
 type Line = [table: string, key: string, value: unknown];
@@ -13,7 +14,7 @@ export class World {
   readonly #tables = new Map<string, Table<unknown>>();
   readonly #file: string | undefined;
   readonly #resetListeners: (() => void)[] = [];
-  #handle: number | undefined;
+  #journal: Journal | undefined;
   #held: string[] | undefined;
 
   constructor(folder?: string) {
@@ -56,20 +57,20 @@ export class World {
     } finally {
       const lines = this.#held;
       this.#held = undefined;
-      if (this.#handle !== undefined && lines.length > 0) writeSync(this.#handle, lines.join(''));
+      if (lines.length > 0) this.#journal?.add(lines.join(''));
     }
   }
 
   close(): void {
-    if (this.#handle !== undefined) closeSync(this.#handle);
-    this.#handle = undefined;
+    this.#journal?.close();
+    this.#journal = undefined;
   }
 
   #append(line: Line): void {
-    if (this.#handle === undefined) return;
+    if (this.#journal === undefined) return;
     const text = `${JSON.stringify(line)}\n`;
     if (this.#held) this.#held.push(text);
-    else writeSync(this.#handle, text);
+    else this.#journal.add(text);
   }
 
   #load(file: string): void {
@@ -81,7 +82,7 @@ export class World {
       }
       this.#compact(file);
     }
-    this.#handle = openSync(file, 'a');
+    this.#journal = new Journal(file);
   }
 
   #compact(file: string): void {

@@ -14,6 +14,8 @@ export interface KillScene {
   world: string;
   startSandbox(): Promise<void>;
   startService(...args: string[]): Promise<void>;
+  /** `npm start`: `service` is the parent, the sandbox its child. */
+  startAll(): Promise<void>;
   advance(): Promise<{ settled: boolean }>;
   /** Other people and meetings on each side. */
   seed(): Promise<void>;
@@ -49,6 +51,12 @@ export function killScene(data: string, environment: Record<string, string> = {}
     async startService(...args) {
       scene.service = run('service', data, args, environment);
       await scene.service.prints(/console {2}http/);
+    },
+    async startAll() {
+      base ??= await freePorts();
+      scene.service = run('start', data, ['--port', base, '--world', 'empty'].slice(0, scene.world ? 2 : 4));
+      await scene.service.prints(/Ctrl-C stops everything/);
+      scene.world = readJson<{ world: string }>(data, 'ready.json').world;
     },
     advance: () => ask('POST', `${scene.world}/clock/advance`, { by: 'PT31M' }),
     async seed() {

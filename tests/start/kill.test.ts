@@ -16,7 +16,7 @@ async function expectSameEnd(): Promise<void> {
 beforeAll(async () => {
   await scene.startSandbox();
   await scene.startService();
-});
+}, 180_000);
 afterAll(async () => {
   await scene.service.stop();
   await scene.sandbox.stop();
@@ -29,7 +29,7 @@ it.each([
   ['the first write', 'salesforce.collections.upsert', 1],
   ['writing to Outlook, half of it done', 'graph.contacts.create', 7],
   ['the receipts of the last write', 'graph.events.create', 12],
-])('ends the same when the service is killed at %s', { timeout: 90_000 }, async (_where, operation, nth) => {
+])('ends the same when the service is killed at %s', { timeout: 180_000 }, async (_where, operation, nth) => {
   await scene.seed();
   await scene.killAt(operation, nth, async () => {
     scene.service.child.kill('SIGKILL');
@@ -44,7 +44,7 @@ it.each([
   ['writing to Outlook, half of it done', 'graph.contacts.create', 7],
 ])(
   'starts the database server again that was killed in the middle of %s, and ends the same',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (_where, operation, nth) => {
     await scene.seed();
     const killed = pidIn(postmaster());
@@ -61,7 +61,7 @@ it.each([
   },
 );
 
-it('goes on when the sandbox is killed in the middle of a sync and started again', { timeout: 120_000 }, async () => {
+it('goes on when the sandbox is killed in the middle of a sync and started again', { timeout: 240_000 }, async () => {
   await scene.seed();
   const { world } = scene;
   await scene.killAt('graph.contacts.create', 7, async () => {
