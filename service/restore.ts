@@ -10,7 +10,7 @@ try {
   const given = readArguments(rest);
   const mode = given.sandbox ? undefined : 'real';
   const config = readConfig({ folder: process.cwd(), environment: process.env, arguments: { port: given.port, data: given.data, mode } });
-  const database = await openForMaintenance(config);
+  const database = await openForMaintenance(config, { fresh: true });
   try {
     const rows = await restore(database.ownerUrl, file);
     const sum = Object.values(rows).reduce((total, count) => total + count, 0);

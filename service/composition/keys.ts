@@ -15,12 +15,22 @@ export interface Keys {
 
 /** In sandbox mode a master key is made on first use; against real tenants it must be given, because losing it loses every secret. */
 export function loadKeys(config: Pick<Config, 'mode' | 'masterKey' | 'masterKeyFile' | 'data'>): Keys {
-  const master = config.masterKey ? Buffer.from(config.masterKey, 'base64') : readKeyFile(config);
+  return keysOf(config.masterKey ? Buffer.from(config.masterKey, 'base64') : readKeyFile(config));
+}
+
+/** What hangs on a master key. */
+export function keysOf(master: Buffer): Keys {
   return { master, audit: derive(master, 'audit'), tokens: derive(master, 'tokens') };
 }
 
-function readKeyFile({ mode, masterKeyFile, data }: Pick<Config, 'mode' | 'masterKeyFile' | 'data'>): Buffer {
-  const file = masterKeyFile ?? join(data, 'master.key');
+/** Where the master key stands when it is not in the environment. */
+export function keyFile({ masterKeyFile, data }: Pick<Config, 'masterKeyFile' | 'data'>): string {
+  return masterKeyFile ?? join(data, 'master.key');
+}
+
+function readKeyFile(config: Pick<Config, 'mode' | 'masterKeyFile' | 'data'>): Buffer {
+  const { mode } = config;
+  const file = keyFile(config);
   if (!existsSync(file)) {
     if (mode === 'real')
       throw new ConfigFailure(

@@ -15,6 +15,7 @@ import { missingConnections } from './missing-connections.ts';
 import { openHints } from './open-hints.ts';
 import { openLanes } from './open-lanes.ts';
 import { openLogFile } from './open-log-file.ts';
+import { refuseOtherKey } from './refuse-other-key.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { type SurfacePages, serveSurfaces } from './serve-surfaces.ts';
 import { ServiceClock } from './service-clock.ts';
@@ -81,6 +82,7 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   });
   undo.push(() => database.close());
   for (const notice of database.notices) tell(notice);
+  await refuseOtherKey(database.ownerUrl, keys.master);
 
   const ids = uuidV7(() => clock.now());
   const parts = assemble(options, { clock, ids, keys, database, telemetry });

@@ -5,6 +5,7 @@ import { followClock } from './clock-desk.ts';
 import { loadKeys } from './keys.ts';
 import { openEngine } from './open-engine.ts';
 import { openLanes } from './open-lanes.ts';
+import { refuseOtherKey } from './refuse-other-key.ts';
 import { rememberMode } from './remember-mode.ts';
 import { ServiceClock } from './service-clock.ts';
 
@@ -24,6 +25,7 @@ export async function runWorker(config: Config): Promise<{ database: string; sto
     attach: true,
     warn: (message) => telemetry.log.warn('database', { message }),
   });
+  await refuseOtherKey(database.ownerUrl, keys.master);
   if (config.world) clock.follow(await worldOffset(config.world));
   const stopFollowing = await followClock(database.store, clock);
   const base = { clock, ids: uuidV7(() => clock.now()), keys, database, telemetry };

@@ -12,6 +12,7 @@ export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts
 export { laneStore } from './lane-store/lane-store.ts';
 export { ledger } from './ledger/ledger.ts';
 export { liveDesk } from './live/live-desk.ts';
+export { allCustomers, type KeyChange, rotateKeys, sealedWith } from './maintenance/index.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
 export { type Acting, type Announcement, announce, type Change, liveChannel, recordAct } from './record/index.ts';
 export { type RehearsalBooks, rehearsalBooks } from './rehearsal/rehearsal-books.ts';

@@ -20,13 +20,18 @@ export interface Command {
   stop(): Promise<{ code: number | null; milliseconds: number }>;
 }
 
-export type CommandName = 'start' | 'service' | 'worker' | 'sandbox';
+export type CommandName = 'start' | 'service' | 'worker' | 'sandbox' | 'backup' | 'restore' | 'audit:verify' | 'key:rotate';
+
+const listening: ReadonlySet<CommandName> = new Set(['start', 'service', 'sandbox']);
 
 export function run(name: CommandName, data: string, args: readonly string[] = [], environment: Record<string, string> = {}): Command {
   const script = scripts[name]?.match(/^exec node (.+)$/)?.[1];
   if (!script) throw new Error(`package.json has no script ${name} that runs node`);
-  const port = name === 'worker' || args.includes('--port') ? [] : ['--port', '0'];
-  const child = spawn(process.execPath, [...script.split(' '), '--data', data, ...port, ...args], {
+  const port = !listening.has(name) || args.includes('--port') ? [] : ['--port', '0'];
+  // A file that a command is about stands first.
+  const files = args[0]?.startsWith('--') === false ? args.slice(0, 1) : [];
+  const options = args.slice(files.length);
+  const child = spawn(process.execPath, [...script.split(' '), ...files, '--data', data, ...port, ...options], {
     cwd: root,
     env: { ...process.env, ...environment },
   });

@@ -52,12 +52,13 @@ describe.skipIf(!canMount)('a full disk', () => {
   it('at the start: how much there is and is needed, and no second try is spoilt by the first', { timeout: 180_000 }, async () => {
     const disk = smallDisk(100);
     const data = join(disk.folder, 'data');
+    mkdirSync(data, { mode: 0o711 });
     const { code, text } = await run('start', data, ['--world', 'empty']).ended;
     expect(text).toMatch(/The disk has \d+ MB left; a database needs 200 MB to begin with\.\n.*where: .*\n.*what to do: free some space/);
     expect(text).not.toMatch(/\n {4}at /);
     expect(code).toBe(1);
     disk.fill();
-    const full = await run('sandbox', data, ['--world', 'empty']).ended;
+    const full = await run('sandbox', join(disk.folder, 'other'), ['--world', 'empty']).ended;
     expect(full.text).toMatch(/no space left on device[\s\S]*make room/);
     expect(full.code).toBe(1);
     disk.remove();

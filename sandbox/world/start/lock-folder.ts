@@ -30,7 +30,7 @@ export function lockFolder(folder: string): () => void {
     throw new OperatorError(
       `the data folder cannot be written: ${(failure as Error).message}`,
       folder,
-      'give a folder that this user may write, by --data DIR or LOCKSTEP_DATA',
+      'make room or give rights there, or give another folder by --data DIR (or LOCKSTEP_DATA)',
     );
   }
   return () => {

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inDatabase } from './both-sides.ts';
+import { run, temporaryData } from './command.ts';
+import { killScene, wholeAndOnce } from './kill-scene.ts';
+
+/** What an operator does to an installation that has synced: verify, back up, exchange the master key, go on. */
+const { data, remove } = temporaryData();
+const scene = killScene(data);
+const key = () => readFileSync(join(data, 'master.key'), 'utf8').trim();
+
+beforeAll(async () => {
+  await scene.startSandbox();
+  await scene.startService();
+  await scene.seed();
+  await scene.end();
+}, 180_000);
+afterAll(async () => {
+  await scene.service.stop();
+  await scene.sandbox.stop();
+  await remove();
+});
+
+it('audit:verify walks every log, beside the running service, and names what was changed behind its back', {
+  timeout: 180_000,
+}, async () => {
+  const whole = await run('audit:verify', data).ended;
+  expect(whole.text).toMatch(/^ {2}.+ \([0-9a-f-]{36}\): intact, \d+ entries$/m);
+  expect(whole.code).toBe(0);
+  const change = (to: string) => inDatabase(data, `UPDATE audit SET action = action || '${to}' WHERE sequence = 1`);
+  await change('!');
+  const broken = await run('audit:verify', data).ended;
+  expect(broken.text).toMatch(/NOT intact\. Entry 1 was changed after it was written/);
+  expect(broken.code).toBe(1);
+  await inDatabase(data, "UPDATE audit SET action = rtrim(action, '!') WHERE sequence = 1");
+  expect((await run('audit:verify', data).ended).code).toBe(0);
+});
+
+it('key:rotate is refused beside a running service', { timeout: 180_000 }, async () => {
+  const before = key();
+  const { code, text } = await run('key:rotate', data).ended;
+  expect(text).toMatch(/already running, pid \d+.*[\s\S]*stop it/);
+  expect(code).toBe(1);
+  expect(key()).toBe(before);
+});
+
+it('after key:rotate the stored sign-ins and the audit logs hold under the new key, and only under it', { timeout: 240_000 }, async () => {
+  const old = key();
+  await scene.service.stop();
+  const { code, text } = await run('key:rotate', data).ended;
+  expect(text).toMatch(/[1-9]\d* data keys and [1-9]\d* audit logs are under the new master key [0-9a-f]{16}/);
+  expect(code).toBe(0);
+  expect(key()).not.toBe(old);
+  expect(existsSync(join(data, 'master.key.next'))).toBe(false);
+  const other = await run('service', data, [], { LOCKSTEP_MASTER_KEY: old }).ended;
+  expect(other.text).toMatch(/sealed with another master key \([0-9a-f]{16}\) than this one[\s\S]*LOCKSTEP_MASTER_KEY/);
+  expect(other.code).toBe(1);
+  await scene.startService();
+  expect((await run('audit:verify', data).ended).code).toBe(0);
+  await scene.seed();
+  const end = await scene.end();
+  expect(end).toEqual(wholeAndOnce(end.made));
+});
+
+it('key:rotate takes the key it is given, wants one where the old stands in the environment, and finishes what was cut', {
+  timeout: 240_000,
+}, async () => {
+  await scene.service.stop();
+  const inEnvironment = { LOCKSTEP_MASTER_KEY: key() };
+  const without = await run('key:rotate', data, [], inEnvironment).ended;
+  expect(without.text).toMatch(/openssl rand -base64 32[\s\S]*LOCKSTEP_NEW_MASTER_KEY/);
+  const short = await run('key:rotate', data, [], { ...inEnvironment, LOCKSTEP_NEW_MASTER_KEY: 'YWJj' }).ended;
+  expect(short.text).toMatch(/LOCKSTEP_NEW_MASTER_KEY must be 32 bytes/);
+  const fresh = randomBytes(32).toString('base64');
+  // Cut after the database, before the new key took the old one's place.
+  writeFileSync(join(data, 'master.key.next'), `${fresh}\n`);
+  const given = await run('key:rotate', data, [], { ...inEnvironment, LOCKSTEP_NEW_MASTER_KEY: fresh }).ended;
+  expect(given.text).toMatch(/Give it as LOCKSTEP_MASTER_KEY from now on/);
+  const again = await run('key:rotate', data).ended;
+  expect(again.text).toMatch(/0 data keys and 0 audit logs/);
+  expect(key()).toBe(fresh);
+  await scene.startService();
+});
+
+it('commands about an installation do not make one', { timeout: 90_000 }, async () => {
+  const nowhere = join(data, 'nowhere');
+  for (const name of ['audit:verify', 'key:rotate'] as const) {
+    const { code, text } = await run(name, nowhere).ended;
+    expect(text).toMatch(/There is no data of Lockstep in .*nowhere\. Name its folder: --data DIR/);
+    expect(code).toBe(1);
+  }
+  expect(existsSync(nowhere)).toBe(false);
+});
