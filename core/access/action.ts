@@ -14,6 +14,7 @@ export const actions = [
   'user.preview',
   'user.check-connectivity',
   'user.connect',
+  'user.disconnect',
   'session.read',
   'issue.read',
   'issue.answer',

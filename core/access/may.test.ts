@@ -36,6 +36,7 @@ const table: Record<Action, string> = {
   'user.preview': '               yes      yes     yes      yes          yes',
   'user.check-connectivity': '    yes      yes     yes      yes          yes',
   'user.connect': '               -        -       -        -            yes',
+  'user.disconnect': '            yes      yes     yes      yes          yes',
   'session.read': '               yes      yes     yes      yes          yes',
   'issue.read': '                 yes      yes     yes      yes          yes',
   'issue.answer': '               yes      yes     yes      yes          yes',

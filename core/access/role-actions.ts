@@ -7,6 +7,7 @@ const own = [
   'user.synchronize',
   'user.preview',
   'user.check-connectivity',
+  'user.disconnect',
   'session.read',
   'issue.read',
   'issue.answer',

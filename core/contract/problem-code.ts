@@ -24,6 +24,8 @@ export const problemStatus = {
   connection_not_needed: 409,
   connection_not_possible: 409,
   other_person: 409,
+  salesforce_user_taken: 409,
+  not_an_ordinary_user: 409,
   request_in_progress: 409,
   job_in_progress: 409,
   body_too_large: 413,

@@ -2,6 +2,7 @@
 export { activityText } from './activity.ts';
 export { connectText } from './connect.ts';
 export { connectionText } from './connection.ts';
+export { disconnectText } from './disconnect.ts';
 export { formatDuration } from './format-duration.ts';
 export { formatMessage, placeholders, type Values } from './format-message.ts';
 export { formatAge, formatCountdown, formatMoment, formatTimeOfDay, neverYet } from './format-time.ts';
@@ -18,6 +19,7 @@ export { signInText } from './sign-in.ts';
 export { statesText } from './states.ts';
 export { statusText } from './status.ts';
 export { summaryText } from './summary.ts';
+export { suspensionMailText } from './suspension-mail.ts';
 export { syncText } from './sync.ts';
 export { type Speak, translate } from './translate.ts';
 export { usersText } from './users.ts';

@@ -24,7 +24,7 @@ export interface ConnectProvider<Act> {
   redeem(
     mailbox: ConnectedMailbox,
     ask: { redirectUri: string; code: string; verifier: string; act: Act },
-  ): Promise<{ ok: true } | { ok: false; code: 'other_person' | 'provider_failed' }>;
+  ): Promise<{ ok: true } | { ok: false; code: 'other_person' | 'salesforce_user_taken' | 'provider_failed' }>;
 }
 
 export interface ConnectOptions<Act> {

@@ -14,6 +14,7 @@ import {
 } from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
+import { disconnectDesk } from './disconnect.ts';
 import { createEngineDesk } from './engine-desk.ts';
 import type { Keys } from './keys.ts';
 import { createMappingDesk } from './mapping-desk.ts';
@@ -22,6 +23,7 @@ import { allowedOrigins, publicAddress, returnAddresses } from './public-address
 import type { Sandbox } from './sandbox-addresses.ts';
 import { noteCheck } from './service-queries.ts';
 import { sha256 } from './sha256.ts';
+import { surfacesClient } from './surfaces-client.ts';
 import { version } from './version.ts';
 
 interface Base extends EngineBase {
@@ -56,13 +58,14 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     hash: sha256,
   });
   const configuration = completeConfiguration({ store, check: desk.checkConnectivity });
-  const connect = createConnectFlow({
+  const flow = createConnectFlow({
     store,
     now: () => Date.now(),
     redirectUri: `${publicAddress(config)}/api/connections/callback`,
     returnAddresses: returnAddresses(config),
     providers: connectProviders({ ...engine, store, ids, directory: people, connected: configuration.connected }),
   });
+  const connect = { ...flow, disconnect: disconnectDesk(store, ids) };
   const api = {
     signIn: accounts,
     directory: people,
@@ -90,8 +93,9 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
 
 function microsoft(config: Config, sandbox: Sandbox | undefined) {
   const client = sandbox?.signInClient ?? config.graphClient;
-  if (!client) return undefined;
-  const [audience, scope] = splitScope(sandbox?.surfacesClient.scope ?? `api://${client.id}/access`);
+  const surfaces = surfacesClient(config, sandbox);
+  if (!client || !surfaces) return undefined;
+  const [audience, scope] = splitScope(surfaces.scope);
   const redirectUri = `${publicAddress(config)}/api/sign-in/oidc/callback`;
   return {
     authority: config.identity,

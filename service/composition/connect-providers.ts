@@ -9,7 +9,7 @@ import type { SecretBox } from '../secrets/index.ts';
 import type { Store } from '../store/index.ts';
 import { type Connections, mailboxSecret, salesforceSecret } from './connections.ts';
 import { type Connection, noteConnection } from './note-connection.ts';
-import { directoryIdOf } from './service-queries.ts';
+import { directoryIdOf, isTaken } from './service-queries.ts';
 import { firstToken } from './token-vault.ts';
 
 export interface ConnectParts {
@@ -26,7 +26,7 @@ type Begin = { redirectUri: string; state: string; challenge: string };
 type Begun = Awaited<ReturnType<ConnectProvider<Act>['url']>>;
 type Mailbox = { customerId: string; userId: string };
 type Redeem = { redirectUri: string; code: string; verifier: string; act: Act };
-type Redeemed = { ok: true } | { ok: false; code: 'other_person' | 'provider_failed' };
+type Redeemed = Awaited<ReturnType<ConnectProvider<Act>['redeem']>>;
 
 /** What a person's own sign-in leads to, on either side: the tokens in the secret box, the connection in the directory. */
 export function connectProviders(parts: ConnectParts) {
@@ -78,6 +78,7 @@ export function connectProviders(parts: ConnectParts) {
           if (!grant.userId || !grant.orgId) return failed;
           if (user.salesforceUserId && user.salesforceUserId !== grant.userId) return { ok: false, code: 'other_person' };
           const { userId, orgId, instanceUrl } = grant;
+          if (await isTaken(parts.store, mailbox, { userId, orgId })) return { ok: false, code: 'salesforce_user_taken' };
           return keep(mailbox, salesforceSecret, grant, ask.act, { salesforce: { userId, orgId, instanceUrl } });
         }),
     },

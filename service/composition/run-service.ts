@@ -19,6 +19,7 @@ import { refuseOtherKey } from './refuse-other-key.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { type SurfacePages, serveSurfaces } from './serve-surfaces.ts';
 import { ServiceClock } from './service-clock.ts';
+import { nestedSignIn } from './surfaces-client.ts';
 import { waitForFirstSync } from './wait-for-first-sync.ts';
 
 export interface ServiceOptions {
@@ -95,7 +96,7 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   const hints = config.notificationUrl === null ? undefined : openHints({ ...parts, store: database.store });
   if (hints) undo.push(() => hints.stop());
   const api = createApi({ ...parts.api, hints, ...(clockDesk ? { clock: clockDesk } : {}) });
-  const app = serveSurfaces(options.pages, config.publicUrl ?? config.identity);
+  const app = serveSurfaces(options.pages, { ...config, nested: nestedSignIn(config, sandbox) });
   app.all('*', (context) => api.fetch(context.req.raw, context.env));
   const doors = await openDoors(config, sandbox, app.fetch);
   for (const door of doors) undo.push(() => door.close());

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import type { NestedSignIn } from './surfaces-client.ts';
 
 /** Hosts in whose frames Outlook shows the pane (Outlook on the web, new and classic Outlook, consumer domains for tests by people). */
 const outlook = [
@@ -19,15 +20,29 @@ export interface SurfacePages {
   taskpane: string;
 }
 
+export interface SurfaceAddresses {
+  publicUrl: string | null;
+  identity: string;
+  /** Where the pane may sign in by Outlook itself; undefined where the installation is not registered. */
+  nested: NestedSignIn | undefined;
+}
+
 /** The console for any browser at /console/, Outlook's pages at /taskpane/, office.js for installations without Microsoft's CDN at /office-js/. */
-export function serveSurfaces(pages: SurfacePages, identity: string): Hono {
+export function serveSurfaces(pages: SurfacePages, { publicUrl, ...sign }: SurfaceAddresses): Hono {
   const app = new Hono();
   const officeJs = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));
-  const connect = `connect-src 'self' ${new URL(identity).origin}`;
+  const origins = [publicUrl, sign.identity].filter((url) => url !== null).map((url) => new URL(url).origin);
+  const connect = `connect-src 'self' ${[...new Set(origins)].join(' ')}`;
   app.get('/console', (context) => context.redirect('/console/'));
   app.get('/taskpane', (context) => context.redirect('/taskpane/taskpane.html'));
   app.get('/', (context) => context.redirect('/console/'));
   app.get('/console/*', policy(`${self}; ${connect}; frame-ancestors 'none'`), files('/console', pages.web));
+  // Before the files: it is configuration, and nothing that was built.
+  app.get('/taskpane/config.json', (context) => {
+    context.header('cache-control', 'no-store');
+    if (!sign.nested) return context.json({ error: 'The add-in is not registered in Entra ID: sign in with a password.' }, 404);
+    return context.json(sign.nested);
+  });
   app.get(
     '/taskpane/*',
     policy(`${self}; script-src 'self' https://appsforoffice.microsoft.com; ${connect}; frame-ancestors ${outlook.join(' ')}`),

@@ -34,6 +34,22 @@ export async function directoryIdOf(store: Store, { customerId, userId }: { cust
   return rows[0]?.graph_user_id ?? null;
 }
 
+/** Another mailbox of the customer works with this Salesforce user: both would write over each other's items. */
+export async function isTaken(
+  store: Store,
+  { customerId, userId }: { customerId: string; userId: string },
+  salesforce: { userId: string; orgId: string },
+): Promise<boolean> {
+  const others = await store.asCustomers([customerId], ({ query }) =>
+    query('SELECT id FROM "user" WHERE salesforce_user_id = $1 AND salesforce_org_id = $2 AND id <> $3 LIMIT 1', [
+      salesforce.userId,
+      salesforce.orgId,
+      userId,
+    ]),
+  );
+  return others.length > 0;
+}
+
 export function noteCheck(
   store: Store,
   ids: Ids,

@@ -42,6 +42,11 @@ export const configSchema = z.strictObject({
   graph: address.default('https://graph.microsoft.com').describe('Microsoft Graph'),
   salesforce: address.default('https://login.salesforce.com').describe('where Salesforce users sign in, or your My Domain'),
   graphClient: client.nullable().default(null).describe('the app registration of Lockstep in Entra ID'),
+  addinClient: z
+    .strictObject({ id: z.string().min(1), scope: z.string().min(1) })
+    .nullable()
+    .default(null)
+    .describe('the registration of the surfaces, where it is another than graphClient, and the scope of the API that they ask for'),
   salesforceClient: client.nullable().default(null).describe('the External Client App in Salesforce'),
   salesforceApiVersion: z
     .string()

@@ -1,6 +1,6 @@
 import { type Reason, reasonInfo } from '../../core/model/index.ts';
+import { type Locale, loadLanguage, suspensionMailText, translate } from '../../core/text/index.ts';
 import type { Mail } from './smtp-mailer.ts';
-import { suspensionWords } from './suspension-words.ts';
 
 export interface Suspended {
   /** Address of the mailbox. */
@@ -8,19 +8,19 @@ export interface Suspended {
   reason: Reason;
   /** Where Lockstep is opened. */
   link: string;
-  locale: 'en' | 'de';
+  locale: Locale;
 }
 
-const fill = (text: string, values: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '');
+const causes = ['suspended-authorization', 'suspended-throttling', 'suspended-errors'] as const;
 
 /** What happened, that nothing is lost, who does what. */
-export const composeSuspensionMail = ({ mailbox, reason, link, locale }: Suspended): Omit<Mail, 'to'> => {
-  const words = suspensionWords[locale];
-  const values = { mailbox, link, cause: words.causes[reason] ?? words.otherCause };
-  const act = reasonInfo(reason).who === 'user' ? words.actUser : words.actAdmin;
+export const composeSuspensionMail = async ({ mailbox, reason, link, locale }: Suspended): Promise<Omit<Mail, 'to'>> => {
+  await loadLanguage(locale);
+  const t = translate(suspensionMailText, locale);
+  const cause = t(causes.find((known) => known === reason) ?? 'other');
+  const act = reasonInfo(reason).who === 'user' ? t('act-user') : t('act-admin');
   return {
-    subject: fill(words.subject, values),
-    text: [words.stopped, words.safe, act, words.link].map((line) => fill(line, values)).join('\n\n'),
+    subject: t('subject', { mailbox }),
+    text: [t('stopped', { mailbox, cause }), t('safe'), act, t('link', { link })].join('\n\n'),
   };
 };

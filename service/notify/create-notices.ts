@@ -1,4 +1,5 @@
 import { type Reason, reasonInfo } from '../../core/model/index.ts';
+import { pickLocale } from '../../core/text/index.ts';
 import { composeSuspensionMail } from './compose-suspension-mail.ts';
 import type { Mailer } from './smtp-mailer.ts';
 
@@ -23,8 +24,6 @@ interface Facts {
   organization: { id: string };
 }
 
-const localeOf = (locale: string | null): 'en' | 'de' => (locale?.toLowerCase().startsWith('de') ? 'de' : 'en');
-
 /** Decision 10: each suspension mails the administrators and, where they can act, the user. */
 export const createNotices = ({ mailer, administrators, link, failed }: NoticeOptions) => ({
   async suspended(facts: Facts, reason: Reason): Promise<void> {
@@ -35,7 +34,7 @@ export const createNotices = ({ mailer, administrators, link, failed }: NoticeOp
       for (const one of receivers.values()) {
         await mailer.send({
           to: [one.email],
-          ...composeSuspensionMail({ mailbox: facts.user.email, reason, link, locale: localeOf(one.locale) }),
+          ...(await composeSuspensionMail({ mailbox: facts.user.email, reason, link, locale: pickLocale([one.locale ?? 'en']) })),
         });
       }
     } catch (error) {

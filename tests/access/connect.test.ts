@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailboxSecret, salesforceSecret } from '../../service/composition/connections.ts';
 import type { SeededCustomer } from '../setup/seed-customer.ts';
@@ -10,13 +11,14 @@ const admin = 'boss@fernwood.example';
 let house: Awaited<ReturnType<typeof openConnectHouse>>;
 let customer: SeededCustomer;
 let token: string;
+let bossId: string;
 
 beforeAll(async () => {
   house = await openConnectHouse();
   customer = await house.newUser({ ...alice, access: 'graph-delegated' });
   const { customerId } = customer;
   const grants = [{ role: 'customer-admin' as const, scope: { level: 'customer' as const, id: customerId }, customerId }];
-  await house.parts.accounts.provision({ email: admin, name: 'Boss', grants });
+  bossId = await house.parts.accounts.provision({ email: admin, name: 'Boss', grants });
   token = await house.signIn(alice.address);
 });
 afterAll(() => house?.close());
@@ -106,6 +108,66 @@ test('the Salesforce user of a mailbox cannot be changed to another by signing i
   expect(await secret(salesforceSecret)).toEqual(before);
 });
 
+const disconnect = (side: 'mailbox' | 'salesforce', by = token) =>
+  house.call(by, 'DELETE', `/api/users/${customer.userId}/connections/${side}`);
+
+const forgetSalesforceUser = (userId: string) =>
+  house.inside(customer, 'UPDATE "user" SET salesforce_user_id = NULL WHERE id = $1 RETURNING id', [userId]);
+
+test('a second mailbox cannot be connected to a Salesforce user that a first one works with', async () => {
+  const other = randomUUID();
+  await house.inside(
+    customer,
+    `INSERT INTO "user" SELECT (jsonb_populate_record(u, jsonb_build_object('id', $2::text, 'email', 'second@fernwood.example',
+        'mailbox_address', 'second@fernwood.example', 'graph_user_id', NULL))).* FROM "user" u WHERE id = $1 RETURNING id`,
+    [customer.userId, other],
+  );
+  await forgetSalesforceUser(customer.userId);
+  const before = await secret(salesforceSecret);
+  expect(await connect('salesforce')).toMatchObject({ status: 409, body: { code: 'salesforce_user_taken' } });
+  expect(await secret(salesforceSecret)).toEqual(before);
+  await forgetSalesforceUser(other);
+  expect((await connect('salesforce')).status).toBe(200);
+});
+
+test('a stored sign-in is deleted by the person or an administrator; nothing fails for want of it, and signing in again goes on', async () => {
+  const told = await mailsTo(alice.address);
+  expect((await disconnect('salesforce')).body.status).toMatchObject({ state: 'off', reason: 'not-configured' });
+  expect(await secret(salesforceSecret)).toBeUndefined();
+  expect(await disconnect('salesforce')).toMatchObject({ status: 409, body: { code: 'not_connected' } });
+  expect(await house.sync(customer)).toMatchObject({ result: 'closed' });
+  expect(await mailsTo(alice.address)).toBe(told);
+  const boss = await house.parts.accounts.demoToken(bossId);
+  expect((await disconnect('mailbox', boss)).status).toBe(200);
+  expect(await secret(mailboxSecret)).toBeUndefined();
+  const audited = await house.inside<{ action: string; actor: string; before: object }>(
+    customer,
+    "SELECT action, actor_email AS actor FROM audit WHERE action LIKE '%disconnected' ORDER BY sequence",
+  );
+  expect(audited).toEqual([
+    { action: 'Salesforce disconnected', actor: alice.address },
+    { action: 'mailbox disconnected', actor: admin },
+  ]);
+  await connect('mailbox');
+  expect((await connect('salesforce')).body.status).toMatchObject({ state: 'off', reason: 'user-off' });
+  await enable();
+  expect(await house.sync(customer)).toMatchObject({ state: 'succeeded' });
+});
+
+test('the sign-in of somebody who administers is deleted by nobody else (E38)', async () => {
+  await house.store.asCustomers([], ({ execute }) =>
+    execute(
+      `INSERT INTO role_grant (id, account_id, role, scope_level, scope_id, customer_id, created_at)
+       SELECT $2, account_id, 'customer-admin', 'customer', $3, $3, created_at FROM role_grant WHERE role = 'user' AND scope_id = $1`,
+      [customer.userId, randomUUID(), customer.customerId],
+    ),
+  );
+  const boss = await house.parts.accounts.demoToken(bossId);
+  expect(await disconnect('salesforce', boss)).toMatchObject({ status: 409, body: { code: 'not_an_ordinary_user' } });
+  expect((await disconnect('salesforce')).status).toBe(200);
+  await connect('salesforce');
+});
+
 test('where the company gave access, nobody signs in for the mailbox: Salesforce alone completes the user', async () => {
   await house.inside(
     customer,
@@ -115,6 +177,7 @@ test('where the company gave access, nobody signs in for the mailbox: Salesforce
   );
   expect((await me()).status.reason).toBe('not-configured');
   expect(await connect('mailbox')).toMatchObject({ status: 409, body: { code: 'connection_not_needed' } });
+  expect(await disconnect('mailbox')).toMatchObject({ status: 409, body: { code: 'connection_not_needed' } });
   expect((await connect('salesforce')).body.status.reason).toBe('user-off');
   expect((await enable()).status).toBe(200);
   expect(await house.sync(customer)).toMatchObject({ state: 'succeeded' });

@@ -116,6 +116,10 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
         changes.push(`connected ${mailbox.userId} ${side}`);
         return { ok: true };
       },
+      async disconnect(mailbox, side) {
+        changes.push(`disconnected ${mailbox.userId} ${side}`);
+        return { ok: true };
+      },
     },
     idempotency: {
       async begin({ accountId, key, requestHash }) {

@@ -100,6 +100,15 @@ export const userRoutes = {
     body: z.strictObject({ code: z.string().min(1).max(500) }),
     status: 200,
     answer: user,
-    problems: ['sign_in_failed', 'other_person', 'provider_failed'],
+    problems: ['sign_in_failed', 'other_person', 'salesforce_user_taken', 'provider_failed'],
+  },
+  'DELETE /api/users/{id}/connections/{side}': {
+    summary:
+      'Delete the sign-in that is stored for this user (E38). Synchronization is off until the person has signed in again and it is switched on; an administrator may do it for ordinary users',
+    access: 'user.disconnect',
+    path: z.strictObject({ id: z.uuid(), side: connectivitySide }),
+    status: 200,
+    answer: user,
+    problems: ['not_connected', 'connection_not_needed', 'not_an_ordinary_user'],
   },
 } as const satisfies Record<string, RouteContract>;

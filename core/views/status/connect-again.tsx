@@ -15,6 +15,8 @@ const mendedBy: Partial<Record<Reason, readonly Side[]>> = {
   'not-configured': ['mailbox', 'salesforce'],
 };
 
+const refusals = { other_person: 'other-person', salesforce_user_taken: 'taken' } as const;
+
 /** Signs in again where a mailbox stands still for want of it. Only the person who owns the mailbox can; the popup cannot open windows. */
 export const ConnectAgain = ({ user, onChanged }: { user: User; onChanged: () => void }) => {
   const app = useApp();
@@ -47,8 +49,8 @@ export const ConnectAgain = ({ user, onChanged }: { user: User; onChanged: () =>
       await run(side);
     } catch (error) {
       const trouble = toTrouble(error, app.host.online());
-      const other = trouble.problem?.code === 'other_person';
-      app.notice.value = { kind: 'bad', text: other ? t('other-person') : t('trouble', { reason: s(`reason-${trouble.kind}`) }) };
+      const known = refusals[trouble.problem?.code as keyof typeof refusals];
+      app.notice.value = { kind: 'bad', text: known ? t(known) : t('trouble', { reason: s(`reason-${trouble.kind}`) }) };
     } finally {
       setBusy(undefined);
     }

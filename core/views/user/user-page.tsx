@@ -7,6 +7,7 @@ import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { StatusCard, SyncSwitch } from '../status/index.ts';
 import { ActivityList } from './activity-list.tsx';
 import { SessionList } from './session-list.tsx';
+import { StoredSignIns } from './stored-sign-ins.tsx';
 import './user.css';
 
 /** One user: how the mailbox stands and why, what waits, what was done. */
@@ -81,6 +82,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
                 ) : null}
               </Card>
               <CheckConnection userId={userId} own={false} />
+              {may.has('user.disconnect') ? <StoredSignIns user={user} onChanged={reload} /> : null}
             </div>
             <div class="stack">
               <IssueList userId={userId} />

@@ -79,5 +79,11 @@ export interface ConnectDesk {
     mailbox: Mailbox,
     side: ConnectivitySide,
     ask: { code: string; act: Act },
-  ): Promise<{ ok: true } | { ok: false; code: 'sign_in_failed' | 'other_person' | 'provider_failed' }>;
+  ): Promise<{ ok: true } | { ok: false; code: 'sign_in_failed' | 'other_person' | 'salesforce_user_taken' | 'provider_failed' }>;
+  /** Deletes the stored sign-in, for a caller whose right to this mailbox was checked; without one the mailbox is not configured any more. */
+  disconnect(
+    mailbox: Mailbox,
+    side: ConnectivitySide,
+    act: Act,
+  ): Promise<{ ok: true } | { ok: false; code: 'not_connected' | 'connection_not_needed' | 'not_an_ordinary_user' }>;
 }

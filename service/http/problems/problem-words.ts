@@ -38,6 +38,14 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
     title: 'Somebody else signed in than the person of this mailbox',
     todo: 'Sign in with the account that belongs to the mailbox.',
   },
+  salesforce_user_taken: {
+    title: 'This Salesforce user belongs to another mailbox of the company already',
+    todo: 'Sign in to Salesforce with your own user; two mailboxes on one user would write over each other.',
+  },
+  not_an_ordinary_user: {
+    title: 'This person administers Lockstep',
+    todo: 'Administrators delete their own sign-ins themselves.',
+  },
   request_in_progress: { title: 'The first request with this Idempotency-Key still runs', todo: 'Wait a moment and send it again.' },
   job_in_progress: { title: 'Another job works in this mailbox', todo: 'Wait until the job that `detail` names has ended.' },
   body_too_large: { title: 'The body is too large', todo: 'Send at most 1 MB.' },

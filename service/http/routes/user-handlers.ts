@@ -51,6 +51,7 @@ export const userHandlers: Pick<
   | 'POST /api/users/{id}/connectivity/{side}'
   | 'POST /api/users/{id}/connections/{side}'
   | 'POST /api/users/{id}/connections/{side}/finish'
+  | 'DELETE /api/users/{id}/connections/{side}'
 > = {
   'GET /api/users': async ({ query, caller, options, now }) => {
     const list = `users:${query.sort}`;
@@ -148,6 +149,14 @@ export const userHandlers: Pick<
     const ask = { code: asked.body.code, act: asked.act(row.customerId) };
     const done = await asked.options.connect?.finish(mailbox, asked.path.side, ask);
     if (!done?.ok) throw new HttpProblem(done?.code ?? 'provider_failed');
+    return again(asked, row.id);
+  },
+
+  'DELETE /api/users/{id}/connections/{side}': async (asked) => {
+    const row = await reachUser(asked, asked.path.id, 'user.disconnect');
+    const mailbox = { customerId: row.customerId, userId: row.id };
+    const done = await asked.options.connect?.disconnect(mailbox, asked.path.side, asked.act(row.customerId, 'synchronization-disabled'));
+    if (!done?.ok) throw new HttpProblem(done?.code ?? 'not_connected');
     return again(asked, row.id);
   },
 };

@@ -1,0 +1,54 @@
+import type { ConnectivitySide } from '../../core/model/index.ts';
+import type { Ids } from '../../core/sync/index.ts';
+import type { Act, ConnectDesk } from '../http/index.ts';
+import { recordAct, type Store, type Transaction } from '../store/index.ts';
+import { mailboxSecret, salesforceSecret } from './connections.ts';
+
+/**
+ * Deletes the sign-in that is stored for a user (E38). The mailbox is off and not configured any more, so that nothing fails, suspends or mails for
+ * want of it; links and the Salesforce user stay, and once the person has signed in again and switched it on it goes on where this stopped.
+ */
+export function disconnectDesk(store: Store, ids: Ids): ConnectDesk['disconnect'] {
+  return ({ customerId, userId }, side, act) =>
+    store.asCustomers([customerId], async (transaction) => {
+      const { query, execute } = transaction;
+      const [user] = await query<{ mailbox_access: string }>('SELECT mailbox_access FROM "user" WHERE id = $1', [userId]);
+      if (side === 'mailbox' && user?.mailbox_access !== 'graph-delegated') return { ok: false, code: 'connection_not_needed' };
+      if (!(await mayEnd(transaction, userId, act))) return { ok: false, code: 'not_an_ordinary_user' };
+      const removed = await execute('DELETE FROM secret WHERE customer_id = $1 AND owner_id = $2 AND kind = $3', [
+        customerId,
+        userId,
+        secretOf(side),
+      ]);
+      if (removed === 0) return { ok: false, code: 'not_connected' };
+      await execute('UPDATE "user" SET configured_at = NULL, synchronization_enabled = false, updated_at = $2 WHERE id = $1', [
+        userId,
+        act.at,
+      ]);
+      await recordAct(store, ids, transaction, act, {
+        customerId,
+        userId,
+        action: side === 'salesforce' ? 'Salesforce disconnected' : 'mailbox disconnected',
+        targetKind: 'user',
+        targetId: userId,
+        before: { connected: true },
+        after: { connected: false },
+        announcements: [{ kind: 'user.changed', userId }],
+      });
+      return { ok: true };
+    });
+}
+
+const secretOf = (side: ConnectivitySide): string => (side === 'salesforce' ? salesforceSecret : mailboxSecret);
+
+/** One's own always; another's where that person is an ordinary user: holds no role above the own mailbox (features.md, decision 18). */
+async function mayEnd({ query }: Transaction, userId: string, act: Act): Promise<boolean> {
+  const owners = await query<{ account_id: string; above: boolean }>(
+    `SELECT own.account_id, EXISTS (
+       SELECT FROM role_grant g WHERE g.account_id = own.account_id AND g.role <> 'user' AND g.revoked_at IS NULL
+          AND (g.expires_at IS NULL OR g.expires_at > $2)) AS above
+       FROM role_grant own WHERE own.role = 'user' AND own.scope_id = $1 AND own.revoked_at IS NULL`,
+    [userId, act.at],
+  );
+  return owners.every((owner) => !owner.above || owner.account_id === act.actor?.accountId);
+}
