@@ -179,6 +179,19 @@ describe('the console', () => {
     await page.close();
   });
 
+  test('deletes a stored sign-in after a second click, which names whose it is', async () => {
+    const page = await light.open('console', 1280, 800, '#/users/00000001-0000-4000-8000-000000000000');
+    await page.getByRole('button', { name: 'Delete Salesforce sign-in' }).press('Enter');
+    await page.getByRole('group', { name: /Really delete the Salesforce sign-in of / }).waitFor();
+    await picture(page, 'stored-sign-ins');
+    expect(await findFlaws(page)).toEqual([]);
+    expect(service.asked.filter(({ method }) => method === 'DELETE')).toEqual([]);
+    await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+    await page.getByText(/^Deleted, and sync is off\./).waitFor();
+    expect(service.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+    await page.close();
+  });
+
   test('says that it is too old, and nothing else, once the service says so', async () => {
     const page = await light.open('console', 1280, 800, '#/organizations');
     await page.locator('.organization').first().waitFor();

@@ -46,10 +46,10 @@ export const StoredSignIns = ({ user, onChanged }: { user: User; onChanged: () =
         <fieldset class="plain-group">
           <legend>{t(`really-${asking}`, { name })}</legend>
           <div class="row">
-            <Button look="primary" busy={busy} onPress={() => void end(asking)}>
+            <Button onPress={() => setAsking(undefined)}>{t('keep')}</Button>
+            <Button busy={busy} onPress={() => void end(asking)}>
               {t('delete')}
             </Button>
-            <Button onPress={() => setAsking(undefined)}>{t('keep')}</Button>
           </div>
         </fieldset>
       )}

@@ -37,6 +37,7 @@ const everything = [
   'user.switch-synchronization',
   'user.synchronize',
   'user.check-connectivity',
+  'user.disconnect',
   'session.read',
   'issue.read',
   'issue.answer',
@@ -165,7 +166,7 @@ const handlers: [pattern: RegExp, handler: Handler][] = [
     },
   ],
   [
-    /^POST \/api\/users\/([^/]+)\/synchronization$/,
+    /^(?:POST|DELETE) \/api\/users\/([^/]+)\/(?:synchronization|connections\/salesforce)$/,
     (state, { body }, [id]) => {
       const user = userOf(state, id);
       if (user === undefined) return missing;
