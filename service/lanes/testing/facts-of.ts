@@ -17,6 +17,7 @@ export const factsOf = (given: Partial<LaneFacts> = {}, user: Partial<LaneFacts[
     configuredAt: '2026-01-01T00:00:00.000Z',
     initializedAt: null,
     settingsMark: null,
+    awaitsPreview: false,
     ...user,
   },
   customer: { id: '00000000-0000-4000-8000-000000000002', tenantId: 'tenant', enabled: true, suspended: null },
