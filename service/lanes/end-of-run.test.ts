@@ -9,7 +9,17 @@ const now = Date.UTC(2026, 0, 5, 8);
 const minutes = (count: number) => new Date(now + count * 60_000).toISOString();
 const asked = { outlook: { http: 1, operations: 3 }, salesforce: { http: 1, operations: 3 } };
 const end = (given: Partial<Outcome> = {}, facts: Partial<LaneFacts> = {}) =>
-  endOfRun({ facts: factsOf(facts), tally: new Tally(), forced: false, requests: asked, error: null, now, random: 1, ...given });
+  endOfRun({
+    facts: factsOf(facts),
+    tally: new Tally(),
+    forced: false,
+    requests: asked,
+    error: null,
+    since: now,
+    now,
+    random: 1,
+    ...given,
+  });
 const tallied = (act: (tally: Tally) => void): Tally => {
   const tally = new Tally();
   act(tally);

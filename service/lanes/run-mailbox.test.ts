@@ -18,7 +18,7 @@ function house(facts: LaneFacts, given: { thrown?: unknown; finish?: () => Promi
       void calls.push([name, ...args]);
   const release = [...(given.release ?? [])];
   const desk: Partial<LaneDesk> = {
-    claim: async () => ({ lane, trigger: 'schedule', facts }),
+    claim: async () => ({ lane, trigger: 'schedule', facts, hinted: false }),
     leave: note('leave'),
     finish: async (_lane, end: LaneEnd) => {
       await given.finish?.();

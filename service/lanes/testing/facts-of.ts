@@ -18,6 +18,7 @@ export const factsOf = (given: Partial<LaneFacts> = {}, user: Partial<LaneFacts[
     initializedAt: null,
     settingsMark: null,
     awaitsPreview: false,
+    salesforceReadAt: null,
     ...user,
   },
   customer: { id: '00000000-0000-4000-8000-000000000002', tenantId: 'tenant', enabled: true, suspended: null },
