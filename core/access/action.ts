@@ -23,6 +23,8 @@ export const actions = [
   'job.read',
   'person.read',
   'activity.read',
+  'ledger.read',
+  'ledger.write',
   'setting.read',
   'setting.update',
   'group.read',

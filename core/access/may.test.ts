@@ -45,6 +45,8 @@ const table: Record<Action, string> = {
   'job.read': '                   yes      yes     yes      yes          yes',
   'person.read': '                -        -       -        -            yes',
   'activity.read': '              yes      yes     yes      yes          yes',
+  'ledger.read': '                yes      yes     yes      yes          yes',
+  'ledger.write': '               yes      yes     yes      -            -',
   'setting.read': '               yes      yes     yes      yes          yes',
   'setting.update': '             yes      yes     yes      yes          yes',
   'group.read': '                 yes      yes     yes      -            -',

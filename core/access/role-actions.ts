@@ -14,6 +14,7 @@ const own = [
   'decision.read',
   'job.read',
   'activity.read',
+  'ledger.read',
   'setting.read',
   'setting.update',
 ] as const satisfies readonly Action[];
@@ -34,6 +35,7 @@ const customer = [
   'user.move',
   'group.read',
   'group.update',
+  'ledger.write',
 ] as const satisfies readonly Action[];
 
 /** Done with a person's own access at Microsoft or Salesforce: nobody does it in somebody else's stead, no administrator either (E38). */

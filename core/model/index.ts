@@ -11,6 +11,7 @@ export * from './intent.ts';
 export * from './issue.ts';
 export * from './item.ts';
 export * from './job.ts';
+export * from './ledger-line.ts';
 export * from './live-event.ts';
 export * from './mailbox-access.ts';
 export * from './mapping-rule.ts';

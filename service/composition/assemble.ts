@@ -9,6 +9,7 @@ import {
   jobs,
   ledger,
   liveDesk,
+  openLedger,
   rehearsalBooks,
   salesforceOrgs,
 } from '../store/index.ts';
@@ -76,6 +77,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     salesforce: salesforceOrgs(store),
     live,
     connect,
+    openLedger: openLedger(store, ids),
     mapping: createMappingDesk({ books: rehearsalBooks(store), providers: engine.providers, hash: sha256, now }),
     engine: { ...desk, checkConnectivity: configuration.checkConnectivity },
     idempotency: createIdempotency(store),

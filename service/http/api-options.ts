@@ -10,6 +10,7 @@ import type {
   Ledger,
   LiveDesk,
   MappingDesk,
+  OpenLedger,
   RequestLog,
   SalesforceDesk,
   SignInDesk,
@@ -28,6 +29,7 @@ export interface ApiOptions {
   live: LiveDesk;
   engine: EngineDesk;
   mapping: MappingDesk;
+  openLedger: OpenLedger;
   /** Without it, connections are made only by the operator (sandbox provisioning). */
   connect?: ConnectDesk | undefined;
   idempotency: Idempotency;

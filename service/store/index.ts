@@ -14,6 +14,7 @@ export { ledger } from './ledger/ledger.ts';
 export { liveDesk } from './live/live-desk.ts';
 export { allCustomers, type KeyChange, rotateKeys, sealedWith } from './maintenance/index.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
+export { openLedger } from './open-ledger/open-ledger.ts';
 export { type Acting, type Announcement, announce, type Change, liveChannel, recordAct } from './record/index.ts';
 export { type RehearsalBooks, rehearsalBooks } from './rehearsal/rehearsal-books.ts';
 export { salesforceOrgs } from './salesforce-orgs/salesforce-orgs.ts';

@@ -13,6 +13,7 @@ import {
   jobs,
   ledger,
   liveDesk,
+  openLedger,
   salesforceOrgs,
   uuidV7,
 } from '../../service/store/index.ts';
@@ -107,6 +108,7 @@ export const openApiOnStore = async () => {
     ledger: ledger(store, ids),
     jobs: jobs(store, ids),
     conflicts: conflicts(store, ids),
+    openLedger: openLedger(store, ids),
     salesforce: salesforceOrgs(store),
     mapping: createFakeMapping(),
     customization: customizationDesk(store, ids),

@@ -49,6 +49,13 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     salesforce: createFakeSalesforce(),
     mapping: createFakeMapping(),
     customization: createFakeCustomization(changes),
+    openLedger: {
+      read: async () => [],
+      write: async (_mailbox, { lines }) => {
+        changes.push(`import ${lines.length}`);
+        return { links: lines.length, decisions: 0, known: 0, refused: [] };
+      },
+    },
     signIn: {
       authenticate: async (bearer) => (ended.has(bearer) ? undefined : people[bearer as Who]),
       caller: async (accountId) => Object.values(people).find((one) => one.accountId === accountId),

@@ -36,6 +36,11 @@ const levels: Record<string, { id: string; place: Place }> = {
   plan: { id: world.plans[0], place: customer },
   group: { id: world.groups[0], place: customer },
 };
+/** A line of an open ledger. */
+const ledgerLine = {
+  ...{ kind: 'link', object: 'contact', outlookId: 'o', salesforceId: 's', key: null, state: 'ended', madeByUs: null },
+  ...{ baseOutlook: null, baseSalesforce: null, outlookVersion: null, salesforceVersion: null },
+};
 const bodies: Partial<Record<RouteKey, unknown>> = {
   'PATCH /api/users/{id}': { name: 'Dana' },
   'POST /api/users/{id}/synchronization': { enabled: true },
@@ -46,6 +51,7 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { name: 'North' },
+  'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
   'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
   'PUT /api/settings/{level}/{id}/{key}': { value: true },

@@ -52,6 +52,11 @@ const idsOf = (number: 1 | 2): Ids => ({
   group: world.groups[number - 1] ?? '',
 });
 
+/** A line of an open ledger. */
+const ledgerLine = {
+  ...{ kind: 'link', object: 'contact', outlookId: 'o', salesforceId: 's', key: null, state: 'ended', madeByUs: null },
+  ...{ baseOutlook: null, baseSalesforce: null, outlookVersion: null, salesforceVersion: null },
+};
 const bodies: Record<string, unknown> = {
   'PATCH /api/users/{id}': { name: 'Taken Over' },
   'POST /api/users/{id}/synchronization': { enabled: false },
@@ -62,6 +67,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
   'PATCH /api/organizations/{id}': { enabled: false },
+  'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
   'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
   'PUT /api/settings/{level}/{id}/{key}': { value: false },

@@ -4,6 +4,7 @@ import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { mappingRoutes } from './mapping.ts';
 import { meRoutes } from './me.ts';
+import { openLedgerRoutes } from './open-ledger.ts';
 import { organizationRoutes } from './organizations.ts';
 import { previewRoutes } from './previews.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
@@ -31,6 +32,7 @@ export const routes = {
   ...settingRoutes,
   ...mappingRoutes,
   ...rehearsalRoutes,
+  ...openLedgerRoutes,
   ...jobRoutes,
   ...previewRoutes,
 };

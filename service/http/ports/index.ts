@@ -10,5 +10,6 @@ export type * from './jobs.ts';
 export type * from './ledger.ts';
 export type * from './live-desk.ts';
 export type * from './mapping-desk.ts';
+export type * from './open-ledger.ts';
 export type * from './salesforce-desk.ts';
 export type * from './surroundings.ts';

@@ -5,6 +5,7 @@ import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
+import { openLedgerHandlers } from './open-ledger-handlers.ts';
 import { organizationHandlers } from './organization-handlers.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { rehearsalHandlers } from './rehearsal-handlers.ts';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...settingHandlers,
   ...mappingHandlers,
   ...rehearsalHandlers,
+  ...openLedgerHandlers,
   ...jobHandlers,
   ...previewHandlers,
 };
