@@ -1,0 +1,126 @@
+import type { Guard } from './guard.ts';
+
+const plans = 'core/sync/plan/plan-unit.test.ts';
+const merges = 'core/sync/plan/plan-merge.test.ts';
+
+/** Rooms 10 and 11: what may be written at all. */
+export const guardsOfPlanning: readonly Guard[] = [
+  {
+    name: 'delete brake',
+    prevents: 'an emptied side empties the other',
+    file: 'core/sync/safety/delete-brake.ts',
+    find: 'return count.links >= 3 && count.proposed >= count.links;',
+    replace: 'return false;',
+    test: { file: 'tests/model/found.test.ts', name: 'goes out once after a yes' },
+  },
+  {
+    name: 'delete brake by share',
+    prevents: 'a tenth of a mailbox goes in one run, unasked',
+    file: 'core/sync/safety/delete-brake.ts',
+    find: 'if (count.proposed > Math.max(25, count.links / 10)) return true;',
+    replace: '',
+    test: {
+      file: 'tests/scenarios/12-mass-delete.test.ts',
+      name: 'asks, with counts, before a run would delete more than the brake allows',
+    },
+  },
+  {
+    name: 'invitation guard',
+    prevents: 'a write of ours mails the guests of a meeting',
+    file: 'core/sync/run/apply-gate.ts',
+    find: "run.policy.invitations === 'ask' ?",
+    replace: "run.policy.invitations !== 'ask' ?",
+    test: {
+      file: 'tests/scenarios/09-invitation-storm.test.ts',
+      name: 'asks before an edit in Salesforce would mail the guests, and says whom',
+    },
+  },
+  {
+    name: 'invitation guard of deletions',
+    prevents: 'a deletion in Salesforce cancels a meeting with guests',
+    file: 'core/sync/plan/plan-removal.ts',
+    find: "recipients: left.side === 'outlook' ? invited(left) : [],",
+    replace: 'recipients: [],',
+    test: { file: 'tests/scenarios/09-invitation-storm.test.ts', name: 'asks before a deletion in Salesforce would cancel the meeting' },
+  },
+  {
+    name: 'private filter',
+    prevents: 'the words of a private appointment stand in Salesforce',
+    file: 'core/mapping/event/from-outlook.ts',
+    find: 'if (isPrivate(event.sensitivity)) return',
+    replace: 'if (isPrivate(event.sensitivity) && event.subject === null) return',
+    test: { file: 'tests/scenarios/21-private-leak.test.ts', name: 'redacts a meeting that becomes private after it was synced' },
+  },
+  {
+    name: 'private stays at home',
+    prevents: 'a private appointment is made in Salesforce at all',
+    file: 'core/sync/plan/scope.ts',
+    find: "if (item.facts.private) return 'private';",
+    replace: '',
+    test: { file: 'tests/scenarios/21-private-leak.test.ts', name: 'never takes a private meeting to Salesforce' },
+  },
+  {
+    name: 'loop breaker',
+    prevents: 'two programs correct each other for ever',
+    file: 'core/sync/plan/loop-breaker.ts',
+    find: 'const turnsAllowed = 3;',
+    replace: 'const turnsAllowed = 3_000;',
+    test: { file: 'tests/scenarios/13-ping-pong.test.ts', name: 'stops a link that another program keeps writing back' },
+  },
+  {
+    name: 'attendee rule',
+    prevents: "an attendee's copy is changed from Salesforce",
+    file: 'core/sync/plan/plan-merge.ts',
+    find: "if (outlook.object === 'event' && outlook.facts.isOrganizer === false) return 'attendee-copy';",
+    replace: '',
+    test: { file: merges, name: "never writes to an attendee's copy" },
+  },
+  {
+    name: 'one Event per meeting',
+    prevents: 'a meeting of several synced mailboxes is carried by each of them',
+    file: 'core/sync/plan/scope.ts',
+    find: "if (eventCarrier(item.facts, policy) === 'colleague') return 'organizer-colleague';",
+    replace: '',
+    test: { file: plans, name: 'takes a guest meeting into the lane of the first synced attendee by address only' },
+  },
+  {
+    name: 'online-meeting body',
+    prevents: 'writing the body drops the join link',
+    file: 'core/sync/plan/plan-merge.ts',
+    find: "const body: string[] = outlook.facts.onlineMeeting ? merge.down.filter((field) => field === 'description') : [];",
+    replace: 'const body: string[] = [];',
+    test: { file: merges, name: 'never writes the body of an online meeting' },
+  },
+  {
+    name: 'edit beats delete',
+    prevents: 'an edit is lost with the item that somebody else deleted',
+    file: 'core/sync/plan/plan-removal.ts',
+    find: 'if (edited.length > 0) return',
+    replace: 'if (edited.length > 999) return',
+    test: { file: 'tests/scenarios/24-delete-vs-edit.test.ts', name: 'lets the edit win over the delete, once, without a loop' },
+  },
+  {
+    name: 'ended stays ended',
+    prevents: 'what a person parted comes back by itself',
+    file: 'core/sync/plan/plan-unit.ts',
+    find: "if (unit.link?.state === 'ended') return planEnded(unit);",
+    replace: '',
+    test: { file: plans, name: 'never makes again what a person ended' },
+  },
+  {
+    name: 'outside the window is not deleted',
+    prevents: 'a meeting that moved far away is copied with what the window cannot show',
+    file: 'core/sync/plan/scope.ts',
+    find: "if (!touches(facts.start, facts.end, policy.window)) return 'outside-window';",
+    replace: '',
+    test: { file: merges, name: 'stops copying, but ends nothing, when a meeting leaves the window' },
+  },
+  {
+    name: 'a direction that is off',
+    prevents: 'a deletion travels where nothing may travel',
+    file: 'core/sync/plan/plan-removal.ts',
+    find: "if (!direction[left.side === 'salesforce' ? 'up' : 'down']) return 'direction-off';",
+    replace: '',
+    test: { file: 'tests/planner/planner-table.test.ts', name: 'a direction that is off carries nothing, not even a deletion' },
+  },
+];

@@ -1,0 +1,80 @@
+import type { Guard } from './guard.ts';
+
+/** Rooms 2 and 12 to 14: who may write, and what happens when an answer is lost. */
+export const guardsOfWriting: readonly Guard[] = [
+  {
+    name: 'epoch check',
+    prevents: 'a worker that lost its lane goes on committing',
+    file: 'service/store/lane-store/in-lane.ts',
+    find: 'if (held !== 1) throw new LaneLost(lane.userId);',
+    replace: '',
+    test: { file: 'tests/scenarios/30-stuck-ongoing.test.ts', name: 'lets the dead worker commit nothing when it wakes up again' },
+  },
+  {
+    name: 'look before a create is sent again',
+    prevents: 'a lost answer makes a second item',
+    file: 'service/store/lane-store/outbox.ts',
+    find: "SELECT id, state = 'sending' OR attempts > 0 AS maybe_sent FROM intent",
+    replace: 'SELECT id, false AS maybe_sent FROM intent',
+    test: { file: 'tests/scenarios/14-lost-answer.test.ts', name: 'makes one Outlook item when the answer of' },
+  },
+  {
+    name: 'version check in Outlook (If-Match)',
+    prevents: 'a later edit of a person is overwritten',
+    file: 'service/graph/build-write.ts',
+    find: "const ifMatch = write.expectedVersion ?? '*';",
+    replace: "const ifMatch = '*';",
+    test: { file: 'tests/scenarios/42-edit-under-way.test.ts', name: 'is not overwritten in Outlook' },
+  },
+  {
+    name: 'version check in Salesforce',
+    prevents: 'a later edit of a person is overwritten',
+    file: 'service/salesforce/check-versions.ts',
+    find: 'return stamp !== undefined && stamp !== expectedVersion;',
+    replace: 'return false;',
+    test: {
+      file: 'service/salesforce/open-salesforce.test.ts',
+      name: 'updates and deletes what is unchanged since, and calls the rest a conflict',
+    },
+  },
+  {
+    name: 'three requests at once per mailbox',
+    prevents: 'Exchange throttles the mailbox, and with it its owner',
+    file: 'service/graph/pacer.ts',
+    find: 'const perMailbox = 3;',
+    replace: 'const perMailbox = 30;',
+    test: { file: 'service/graph/pacer.test.ts', name: 'lets three requests of a mailbox go at once, the fourth when one is done' },
+  },
+  {
+    name: 'Retry-After',
+    prevents: 'requests before the time that Exchange named',
+    file: 'service/graph/pacer.ts',
+    find: 'gate.closedUntil = Math.max(gate.closedUntil, until);',
+    replace: 'gate.closedUntil = Math.min(gate.closedUntil, until);',
+    test: { file: 'service/graph/pacer.test.ts', name: 'sleeps off a short Retry-After and refuses to sit through a long one' },
+  },
+  {
+    name: 'immutable ids',
+    prevents: 'an id dies when its item is moved to another folder',
+    file: 'service/graph/build-request.ts',
+    find: 'IdType="ImmutableId"',
+    replace: 'IdType="Default"',
+    test: { file: 'tests/scenarios/03-mutable-id.test.ts', name: 'asks for immutable ids on every request, also inside batches' },
+  },
+  {
+    name: 'a decision supersedes what waits',
+    prevents: 'a held deletion goes out after its item came back',
+    file: 'service/store/lane-store/save-plan.ts',
+    find: "state IN ('held', 'failed', 'proposed', 'pending')\n  RETURNING",
+    replace: "state IN ('proposed')\n  RETURNING",
+    test: { file: 'tests/model/found.test.ts', name: 'is off when the deleted items came back before the yes' },
+  },
+  {
+    name: 'edits between look and write',
+    prevents: 'an edit in the second of our own write is taken for agreed',
+    file: 'core/sync/run/write-side.ts',
+    find: 'otherEdits: editedBetween(run, intent, stored), at };',
+    replace: 'otherEdits: false, at };',
+    test: { file: 'tests/scenarios/42-edit-under-way.test.ts', name: 'in another field is carried over, though our write came after it' },
+  },
+];

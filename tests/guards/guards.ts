@@ -1,0 +1,7 @@
+import type { Guard } from './guard.ts';
+import { guardsOfPlanning } from './guards-of-planning.ts';
+import { guardsOfReading } from './guards-of-reading.ts';
+import { guardsOfWriting } from './guards-of-writing.ts';
+
+/** In the order of the walk. */
+export const guards: readonly Guard[] = [...guardsOfReading, ...guardsOfPlanning, ...guardsOfWriting];
