@@ -13,10 +13,12 @@ export class FetchTransport extends Transport {
   status = 0;
   headers: Readonly<Record<string, string>> = {};
   readonly #signal: AbortSignal;
+  readonly #fetch: typeof fetch;
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, send: typeof fetch = fetch) {
     super();
     this.#signal = signal;
+    this.#fetch = send;
   }
 
   override httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
@@ -27,7 +29,7 @@ export class FetchTransport extends Transport {
     const init: RequestInit = { method, redirect: 'manual', signal: this.#signal };
     if (headers) init.headers = headers;
     if (typeof body === 'string') init.body = body;
-    const response = await fetch(url, init);
+    const response = await this.#fetch.call(globalThis, url, init);
     const text = await response.text();
     this.status = response.status;
     this.headers = Object.fromEntries(response.headers);

@@ -55,7 +55,7 @@ export function createSalesforceClient(settings: SalesforceSettings, access: Sal
     connection.accessToken = token;
     const late = AbortSignal.timeout(settings.timeoutMs ?? 600_000);
     const signal = access.stop instanceof AbortSignal ? AbortSignal.any([access.stop, late]) : late;
-    const transport = new FetchTransport(signal);
+    const transport = new FetchTransport(signal, settings.fetch);
     try {
       const body: unknown = await connection.request(
         {

@@ -14,6 +14,8 @@ export interface SalesforceSettings {
   limits?: (orgId: string, used: number, max: number) => void;
   /** Real milliseconds until a request counts as unanswered; default 600,000: Salesforce's own limit of a request. */
   timeoutMs?: number;
+  /** Default: Node's own. */
+  fetch?: typeof fetch;
 }
 
 /** One Salesforce user as one lane sees it. */

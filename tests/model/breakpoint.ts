@@ -1,3 +1,4 @@
+import type { Side } from '../../core/model/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
 
 export type Break = 'fail-before' | 'fail-after' | 'kill-before' | 'kill-after';
@@ -13,7 +14,7 @@ export interface Breakpoint {
   /** All methods of a port, its async iterations page by page. */
   port<T extends object>(name: string, real: T): T;
   provider(real: Provider): Provider;
-  fetch: typeof fetch;
+  fetch: Readonly<Record<Side, typeof fetch>>;
 }
 
 interface Armed {
@@ -68,6 +69,9 @@ export function breakpoint(): Breakpoint {
     },
     port,
     provider: (real) => port(real.side, real),
-    fetch: (input, init) => call(armed, 'graph.http', () => fetch(input, init)),
+    fetch: {
+      outlook: (input, init) => call(armed, 'graph.http', () => fetch(input, init)),
+      salesforce: (input, init) => call(armed, 'salesforce.http', () => fetch(input, init)),
+    },
   };
 }

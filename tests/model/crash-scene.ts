@@ -1,22 +1,16 @@
-import {
-  days,
-  minutes,
-  openScene,
-  outlookContact,
-  outlookMeeting,
-  type Scene,
-  type ScenePerson,
-  salesforceContact,
-  salesforceMeeting,
-  written,
-} from '../scene/index.ts';
+import { minutes, openScene, type Scene, type ScenePerson, written } from '../scene/index.ts';
+import type { FreshDatabase } from '../setup/index.ts';
 import { type Break, breakpoint } from './breakpoint.ts';
+import { disturb, populate } from './crash-acts.ts';
+import { asText, playedKinds, recordAsText } from './played-kinds.ts';
 
 export interface Ending {
   outlook: string[];
   salesforce: string[];
   /** Live links, and their states. */
   links: string[];
+  /** Open issues by reason. */
+  issues: string[];
   mails: number;
   /** What the last session still wrote. */
   restless: number;
@@ -27,18 +21,23 @@ export interface CrashRun {
   ending: Ending;
 }
 
+/** `small`: contacts alone. `rich`: every kind of object, and a case for each way in which the two sides can differ. */
+export type Size = 'small' | 'rich';
+
 /**
- * One life of a small but rich mailbox: linked items, then people edit, create and delete on both sides, then a run that is broken at its
- * call number `at`, then as many undisturbed runs as it takes. Call 0 breaks nothing.
+ * One life of a mailbox: linked items, then people edit, create and delete on both sides, then a run that is broken at its call number
+ * `at`, then as many undisturbed runs as it takes. Call 0 breaks nothing. Calls are those of the engine's ports (both providers, store,
+ * desk) and below them each request of both adapters.
  */
-export async function crashRun(at: number, how: Break): Promise<CrashRun> {
+export async function crashRun(at: number, how: Break, size: Size, database: FreshDatabase): Promise<CrashRun> {
   const point = breakpoint();
-  const scene = await openScene({ wrap: point.provider, fetch: point.fetch });
+  const scene = await openScene({ wrap: point.provider, fetch: point.fetch, database });
   try {
     const [ann] = scene.people as [ScenePerson];
-    const before = populate(scene, ann);
+    const kinds = size === 'rich' ? playedKinds : playedKinds.slice(0, 1);
+    for (const kind of kinds) populate(scene, ann, kind);
     await scene.settle();
-    disturb(scene, ann, before);
+    for (const kind of kinds) disturb(scene, ann, kind);
     scene.advance(31 * minutes);
     const real = { store: scene.parts.store, desk: scene.parts.desk };
     Object.assign(scene.parts, { store: point.port('store', real.store), desk: point.port('desk', real.desk) });
@@ -56,76 +55,27 @@ export async function crashRun(at: number, how: Break): Promise<CrashRun> {
   }
 }
 
-function populate(scene: Scene, ann: ScenePerson) {
-  const { mailbox } = ann;
-  const { org } = scene.salesforce;
-  const soon = scene.desk.clock.now() + days;
-  const contacts = ['Ada', 'Ben', 'Col', 'Dot', 'Eli'].map((name) => mailbox.addContact(outlookContact(name, 'Up')).id);
-  const records = ['Flo', 'Gus', 'Hal', 'Ivy', 'Jon'].map((name) =>
-    org.insert('Contact', salesforceContact(name, 'Down'), ann.salesforceId),
-  );
-  const meetings = ['Alpha', 'Beta', 'Gamma'].map((subject) => mailbox.addEvent(outlookMeeting(subject, soon)).id);
-  const events = ['Delta', 'Epsilon', 'Zeta'].map((subject) => org.insert('Event', salesforceMeeting(subject, soon), ann.salesforceId));
-  return { contacts, records, meetings, events };
-}
-
-function disturb(scene: Scene, ann: ScenePerson, was: ReturnType<typeof populate>): void {
-  const { mailbox } = ann;
-  const { org } = scene.salesforce;
-  const soon = scene.desk.clock.now() + 2 * days;
-  const record = (name: string) => String(scene.records('Contact').find((row) => row.FirstName === name)?.Id);
-  const contact = (name: string) => String(mailbox.contacts().find((item) => item.givenName === name)?.id);
-  const event = (subject: string) => String(scene.records('Event').find((row) => row.Subject === subject)?.Id);
-  mailbox.updateContact(was.contacts[0] as string, { jobTitle: 'Director' });
-  mailbox.updateContact(was.contacts[1] as string, { jobTitle: 'Buyer' });
-  org.update('Contact', record('Ben'), { Department: 'Sales' }, ann.salesforceId);
-  mailbox.deleteContact(was.contacts[2] as string);
-  org.update('Contact', record('Dot'), { Title: 'Owner' }, ann.salesforceId);
-  org.update('Contact', was.records[0] as string, { Title: 'Pilot' }, ann.salesforceId);
-  org.delete('Contact', was.records[1] as string, ann.salesforceId);
-  mailbox.deleteContact(contact('Hal'));
-  org.update('Contact', was.records[2] as string, { Title: 'Kept' }, ann.salesforceId);
-  mailbox.updateContact(contact('Ivy'), { jobTitle: 'Both' });
-  org.update('Contact', was.records[3] as string, { Title: 'Both' }, ann.salesforceId);
-  mailbox.addContact(outlookContact('Kim', 'New'));
-  org.insert('Contact', salesforceContact('Lou', 'New'), ann.salesforceId);
-  mailbox.addContact(outlookContact('May', 'Met'));
-  org.insert('Contact', salesforceContact('May', 'Met', { Title: 'Same' }), ann.salesforceId);
-  mailbox.updateEvent(was.meetings[0] as string, { subject: 'Alpha moved' });
-  mailbox.deleteEvent(was.meetings[1] as string);
-  org.update('Event', event('Gamma'), { Location: 'Room 7' }, ann.salesforceId);
-  org.update('Event', was.events[0] as string, { Subject: 'Delta moved' }, ann.salesforceId);
-  org.delete('Event', was.events[1] as string, ann.salesforceId);
-  mailbox.addEvent(outlookMeeting('Eta', soon));
-  org.insert('Event', salesforceMeeting('Theta', soon), ann.salesforceId);
-}
-
 export async function endingOf(scene: Scene, person: ScenePerson, restless: number): Promise<Ending> {
-  const own = (row: Record<string, unknown>) => row.OwnerId === person.salesforceId;
-  const text = (...parts: unknown[]) => parts.map((part) => part ?? '').join('|');
   const links = await scene.rows<{ object: string; state: string; count: number }>(
     "SELECT object, state, count(*)::int AS count FROM link WHERE state <> 'ended' AND user_id = $1 GROUP BY object, state ORDER BY object, state",
     [person.userId],
   );
-  const outlook = [
-    ...person.mailbox.contacts().map((item) => text('contact', item.givenName, item.surname, item.jobTitle, item.department)),
-    ...person.mailbox.events().map((item) => text('event', item.subject, (item.location as { displayName?: string })?.displayName)),
-  ];
-  const salesforce = [
-    ...scene
-      .records('Contact')
-      .filter(own)
-      .map((row) => text('contact', row.FirstName, row.LastName, row.Title, row.Department)),
-    ...scene
-      .records('Event')
-      .filter(own)
-      .map((row) => text('event', row.Subject, row.Location)),
-  ];
+  const issues = await scene.rows<{ reason: string }>("SELECT reason FROM issue WHERE state = 'open' AND user_id = $1 ORDER BY reason", [
+    person.userId,
+  ]);
+  const outlook = playedKinds.flatMap((kind) => kind.items(person.mailbox).map((item) => `${kind.object} ${asText(kind, item)}`));
+  const salesforce = playedKinds.flatMap((kind) =>
+    scene
+      .records(kind.sobject)
+      .filter((row) => row.OwnerId === person.salesforceId)
+      .map((row) => `${kind.object} ${recordAsText(kind, row)}`),
+  );
   const mails = Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
   return {
     outlook: outlook.sort(),
     salesforce: salesforce.sort(),
-    links: links.map((row) => text(row.object, row.state, row.count)),
+    links: links.map(({ object, state, count }) => `${object} ${state} ${count}`),
+    issues: issues.map((issue) => issue.reason),
     mails,
     restless,
   };

@@ -2,8 +2,15 @@ import { expect, it } from 'vitest';
 import { crashSweep } from './crash-sweep.ts';
 
 it('ends in the same state at every point where a run fails or is killed', async () => {
-  const sweep = await crashSweep(1);
-  process.stdout.write(`crash sweep: ${sweep.covered} points covered (${sweep.calls} port calls, each broken in four ways)\n`);
+  const sweep = await crashSweep('rich', 1);
+  const calls = Object.values(sweep.calls).reduce((sum, count) => sum + count, 0);
+  process.stdout.write(`crash sweep: ${sweep.covered} points covered (${calls} port calls, each broken in four ways)\n`);
+  process.stdout.write(
+    `${Object.entries(sweep.calls)
+      .map(([name, count]) => `  ${name} ${count}\n`)
+      .join('')}`,
+  );
   expect(sweep.broken).toEqual({});
-  expect(sweep.covered).toBe(sweep.calls * 4);
+  expect(sweep.covered).toBe(calls * 4);
+  expect(sweep.expected.salesforce).toEqual(sweep.expected.outlook);
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { days, guest, minutes, outlookContact, outlookMeeting, salesforceContact, salesforceMeeting } from '../scene/index.ts';
-import type { Real } from './model-world.ts';
+import { days, guest, minutes, outlookMeeting } from '../scene/index.ts';
+import { type PlayedKind, playedKinds } from './played-kinds.ts';
+import type { Real } from './real.ts';
 
-/** What people, providers and time do to a mailbox. A command that finds nothing to act on does nothing. */
+/** What people, providers and time do to mailboxes. A command that finds nothing to act on does nothing. */
 type Act = (real: Real) => Promise<void> | void;
 interface Model {
   steps: number;
@@ -23,128 +24,152 @@ function command(text: string, act: Act): ModelCommand {
 
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
 const index = fc.nat({ max: 7 });
+/** Most of what happens, happens to the first of two people. */
+const who = fc.constantFrom(0, 0, 0, 1);
 const word = fc.constantFrom('Red', 'Blue', 'Gray', 'Teal');
+const kind = fc.constantFrom(...playedKinds);
+const event = playedKinds.find((one) => one.object === 'event') as PlayedKind;
+const contact = playedKinds.find((one) => one.object === 'contact') as PlayedKind;
 
 /** Names are unique, so that every item is one thing; the doubles have a command of their own. */
-const outlookMakes = fc.boolean().map((meeting) =>
-  command(`outlook.create(${meeting ? 'event' : 'contact'})`, (real) => {
+const outlookMakes = fc.tuple(who, kind).map(([by, what]) =>
+  command(`outlook.create(${by}, ${what.object})`, (real) => {
     const name = real.name();
-    if (meeting) real.ann.mailbox.addEvent(outlookMeeting(name, real.now() + days));
-    else real.ann.mailbox.addContact(outlookContact(name, 'Out'));
+    what.add(real.person(by).mailbox, name, real.now());
+    real.book.made(name, 'outlook', real.now());
   }),
 );
-const salesforceMakes = fc.tuple(fc.boolean(), fc.boolean()).map(([meeting, late]) =>
-  command(`salesforce.create(${meeting ? 'event' : 'contact'}${late ? ', late' : ''})`, (real) => {
+const salesforceMakes = fc.tuple(who, kind, fc.boolean()).map(([by, what, late]) =>
+  command(`salesforce.create(${by}, ${what.object}${late ? ', late' : ''})`, (real) => {
     const name = real.name();
     const options = late ? { visibleAfter: 90_000 } : {};
-    const body = meeting ? salesforceMeeting(name, real.now() + days) : salesforceContact(name, 'Force');
-    real.org.insert(meeting ? 'Event' : 'Contact', body, real.ann.salesforceId, options as never);
+    real.scene.salesforce.org.insert(what.sobject, what.record(name, real.now()), real.person(by).salesforceId, options);
+    real.book.made(name, 'salesforce', real.now() + (late ? 90_000 : 0));
   }),
 );
-const sameMade = word.map((title) =>
-  command(`both.create(${title})`, (real) => {
+const sameMade = fc.tuple(who, word).map(([by, title]) =>
+  command(`both.create(${by}, ${title})`, (real) => {
     const name = real.name();
-    real.ann.mailbox.addContact(outlookContact(name, 'Same', { jobTitle: title }));
-    real.org.insert('Contact', salesforceContact(name, 'Same'), real.ann.salesforceId);
+    const person = real.person(by);
+    const item = contact.add(person.mailbox, name, real.now());
+    contact.edit(person.mailbox, item.id, contact.fields[0].outlook(title));
+    real.scene.salesforce.org.insert('Contact', contact.record(name, real.now()), person.salesforceId);
+    for (const side of ['outlook', 'salesforce'] as const) real.book.made(name, side, real.now());
+    real.book.edited(name, 'outlook', contact.fields[0].name, title, real.now());
   }),
 );
-const outlookEdits = fc.tuple(index, word, fc.boolean()).map(([at, text, title]) =>
-  command(`outlook.edit(${at}, ${text}, ${title})`, (real) => {
-    const item = pick(real.ann.mailbox.contacts(), at);
-    if (item) real.ann.mailbox.updateContact(String(item.id), title ? { jobTitle: text } : { department: text });
+const outlookEdits = fc.tuple(who, kind, index, word, fc.nat({ max: 1 })).map(([by, what, at, text, which]) =>
+  command(`outlook.edit(${by}, ${what.object} ${at}, ${text}, ${which})`, (real) => {
+    const { mailbox } = real.person(by);
+    const item = pick(what.items(mailbox), at);
+    const field = what.fields[which] ?? what.fields[0];
+    if (!item || field.read(item) === text) return;
+    real.asPerson(() => what.edit(mailbox, item.id, field.outlook(text)));
+    real.book.edited(what.nameOf(item), 'outlook', field.name, text, real.now());
   }),
 );
-const outlookMoves = fc.tuple(index, fc.integer({ min: -30, max: 90 })).map(([at, ahead]) =>
-  command(`outlook.moveEvent(${at}, ${ahead} days)`, (real) => {
-    const item = pick(real.ann.mailbox.events(), at);
+const salesforceEdits = fc.tuple(who, kind, index, word, fc.nat({ max: 1 })).map(([by, what, at, text, which]) =>
+  command(`salesforce.edit(${by}, ${what.object} ${at}, ${text}, ${which})`, (real) => {
+    const person = real.person(by);
+    const row = pick(real.records(person, what), at);
+    const field = what.fields[which] ?? what.fields[0];
+    if (!row || row[field.salesforce] === text) return;
+    real.scene.salesforce.org.update(what.sobject, String(row.Id), { [field.salesforce]: text }, person.salesforceId);
+    real.book.edited(what.nameOfRecord(row), 'salesforce', field.name, text, real.now());
+  }),
+);
+const outlookMoves = fc.tuple(who, index, fc.integer({ min: -30, max: 90 })).map(([by, at, ahead]) =>
+  command(`outlook.moveEvent(${by}, ${at}, ${ahead} days)`, (real) => {
+    const { mailbox } = real.person(by);
+    const item = pick(event.items(mailbox), at);
     const { start, end } = outlookMeeting('', real.now() + ahead * days);
-    if (item) real.ann.mailbox.updateEvent(String(item.id), { start, end });
+    if (item) real.asPerson(() => event.edit(mailbox, item.id, { start, end }));
   }),
 );
-const flipsPrivate = fc.tuple(index, fc.boolean()).map(([at, hidden]) =>
-  command(`outlook.private(${at}, ${hidden})`, (real) => {
-    const item = pick(real.ann.mailbox.events(), at);
-    if (item) real.ann.mailbox.updateEvent(String(item.id), { sensitivity: hidden ? 'private' : 'normal' });
+const flipsPrivate = fc.tuple(who, index, fc.boolean()).map(([by, at, hidden]) =>
+  command(`outlook.private(${by}, ${at}, ${hidden})`, (real) => {
+    const { mailbox } = real.person(by);
+    const item = pick(event.items(mailbox), at);
+    if (item) real.asPerson(() => event.edit(mailbox, item.id, { sensitivity: hidden ? 'private' : 'normal' }));
   }),
 );
-const invites = index.map((at) =>
-  command(`outlook.invite(${at})`, (real) => {
-    const item = pick(real.ann.mailbox.events(), at);
-    if (item) real.asPerson(() => real.ann.mailbox.updateEvent(String(item.id), { attendees: [guest('guest@elsewhere.example')] }));
+const invites = fc.tuple(who, index, fc.boolean()).map(([by, at, colleague]) =>
+  command(`outlook.invite(${by}, ${at}${colleague ? ', a colleague' : ''})`, (real) => {
+    const { mailbox } = real.person(by);
+    const item = pick(event.items(mailbox), at);
+    const whom = colleague ? real.person(by + 1).address : 'guest@elsewhere.example';
+    if (item) real.asPerson(() => event.edit(mailbox, item.id, { attendees: [guest(whom)] }));
   }),
 );
-const salesforceEdits = fc.tuple(index, word, fc.boolean()).map(([at, text, title]) =>
-  command(`salesforce.edit(${at}, ${text}, ${title})`, (real) => {
-    const row = pick(real.own('Contact'), at);
-    if (row) real.org.update('Contact', String(row.Id), title ? { Title: text } : { Department: text }, real.ann.salesforceId);
-  }),
-);
-const salesforceEventEdits = fc.tuple(index, word).map(([at, text]) =>
-  command(`salesforce.editEvent(${at}, ${text})`, (real) => {
-    const row = pick(real.own('Event'), at);
-    if (row) real.org.update('Event', String(row.Id), { Location: text }, real.ann.salesforceId);
-  }),
-);
-const outlookDeletes = fc.tuple(index, fc.boolean()).map(([at, meeting]) =>
-  command(`outlook.delete(${at}, ${meeting ? 'event' : 'contact'})`, (real) => {
-    const { mailbox } = real.ann;
-    const item = pick<{ id: unknown }>(meeting ? mailbox.events() : mailbox.contacts(), at);
-    if (item) real.asPerson(() => (meeting ? mailbox.deleteEvent(String(item.id)) : mailbox.deleteContact(String(item.id))));
-  }),
-);
-const salesforceDeletes = fc.tuple(index, fc.boolean()).map(([at, meeting]) =>
-  command(`salesforce.delete(${at}, ${meeting ? 'event' : 'contact'})`, (real) => {
-    const sobject = meeting ? 'Event' : 'Contact';
-    const row = pick(real.own(sobject), at);
-    if (row) real.org.delete(sobject, String(row.Id), real.ann.salesforceId);
-  }),
-);
-const replaced = index.map((at) =>
-  command(`outlook.deleteAndMakeAgain(${at})`, (real) => {
-    const item = pick(real.ann.mailbox.contacts(), at);
+const outlookDeletes = fc.tuple(who, kind, index).map(([by, what, at]) =>
+  command(`outlook.delete(${by}, ${what.object} ${at})`, (real) => {
+    const { mailbox } = real.person(by);
+    const item = pick(what.items(mailbox), at);
     if (!item) return;
-    real.ann.mailbox.deleteContact(String(item.id));
-    real.ann.mailbox.addContact(outlookContact(String(item.givenName), String(item.surname)));
+    real.asPerson(() => what.remove(mailbox, item.id));
+    real.book.deleted(what.nameOf(item), 'outlook', real.now());
   }),
 );
+const salesforceDeletes = fc.tuple(who, kind, index).map(([by, what, at]) =>
+  command(`salesforce.delete(${by}, ${what.object} ${at})`, (real) => {
+    const person = real.person(by);
+    const row = pick(real.records(person, what), at);
+    if (!row) return;
+    real.scene.salesforce.org.delete(what.sobject, String(row.Id), person.salesforceId);
+    real.book.deleted(what.nameOfRecord(row), 'salesforce', real.now());
+  }),
+);
+const remade = fc.tuple(who, index).map(([by, at]) =>
+  command(`outlook.deleteAndMakeAgain(${by}, ${at})`, (real) => {
+    const { mailbox } = real.person(by);
+    const item = pick(contact.items(mailbox), at);
+    if (!item) return;
+    const name = contact.nameOf(item);
+    contact.remove(mailbox, item.id);
+    real.book.deleted(name, 'outlook', real.now());
+    contact.add(mailbox, name, real.now());
+    real.book.made(name, 'outlook', real.now());
+  }),
+);
+const graphOperations = [
+  ...['graph.batch', 'graph.contacts.delta', 'graph.contacts.create', 'graph.contacts.update', 'graph.contacts.delete'],
+  ...['graph.calendarView.delta', 'graph.events.create', 'graph.events.update', 'graph.todoTasks.delta', 'graph.todoTasks.create'],
+];
+const salesforceOperations = [
+  'salesforce.composite',
+  'salesforce.collections.upsert',
+  'salesforce.collections.update',
+  'salesforce.query',
+  'salesforce.queryAll',
+];
 const faults = fc
   .tuple(
-    fc.constantFrom(
-      'graph.batch',
-      'graph.contacts.delta',
-      'graph.contacts.create',
-      'graph.contacts.update',
-      'salesforce.composite',
-      'salesforce.collections.upsert',
-      'salesforce.query',
-    ),
+    fc.constantFrom(...graphOperations, ...salesforceOperations),
     fc.integer({ min: 1, max: 3 }),
-    fc.constantFrom('429', '500', '503', '410', 'lost-answer', 'timeout', 'empty-list'),
+    fc.constantFrom('429', '500', '503', '410', 'lost-answer', 'timeout', 'empty-list', 'half-list', 'html', 'repeated-page', 'row-lock'),
+    fc.boolean(),
   )
-  .map(([at, nth, kind]) => command(`fault(${at}, ${nth}, ${kind})`, (real) => real.fault({ at, nth, do: kind })));
+  .map(([at, nth, kindOf, first]) =>
+    command(`fault(${at}, ${nth}, ${kindOf}${first ? ', of the first alone' : ''})`, (real) =>
+      real.fault({ at, nth, do: kindOf, ...(first ? { user: real.person(0).address } : {}) }),
+    ),
+  );
+const tokens = fc.constant(command('salesforce.tokensExpire', (real) => void real.scene.salesforce.control.expireTokens()));
 const advances = fc
-  .constantFrom(1, 31, 24 * 60, 8 * 24 * 60)
+  .constantFrom(1, 31, 31, 24 * 60, 8 * 24 * 60, 70 * 24 * 60)
   .map((by) => command(`advance(${by} min)`, (real) => real.scene.advance(by * minutes)));
-const syncs = fc.constant(command('sync', (real) => real.sync()));
-const races = fc.constant(command('twoWorkers', (real) => real.race()));
-const kills = fc.integer({ min: 1, max: 40 }).map((at) => command(`killAt(${at})`, (real) => real.kill(at)));
+const syncs = who.map((by) => command(`sync(${by})`, (real) => real.sync(real.person(by))));
+const races = who.map((by) => command(`twoWorkers(${by})`, (real) => real.race(real.person(by))));
+const kills = fc
+  .tuple(who, fc.integer({ min: 1, max: 60 }))
+  .map(([by, at]) => command(`kill(${by}, ${at})`, (real) => real.kill(real.person(by), at)));
+const pauses = fc
+  .tuple(who, fc.boolean())
+  .map(([by, off]) => command(`${off ? 'pause' : 'resume'}(${by})`, (real) => real.pause(real.person(by), off)));
+const answers = fc.constantFrom('allow', 'refuse', 'retry').map((how) => command(`answer(${how})`, (real) => real.answer(how)));
 
 export const modelCommands = [
-  outlookMakes,
-  salesforceMakes,
-  sameMade,
-  outlookEdits,
-  outlookMoves,
-  flipsPrivate,
-  invites,
-  salesforceEdits,
-  salesforceEventEdits,
-  outlookDeletes,
-  salesforceDeletes,
-  replaced,
-  faults,
-  advances,
-  syncs,
-  races,
-  kills,
+  ...[outlookMakes, outlookMakes, salesforceMakes, salesforceMakes, sameMade, outlookEdits, outlookEdits, salesforceEdits, salesforceEdits],
+  ...[outlookMoves, flipsPrivate, invites, outlookDeletes, salesforceDeletes, remade, faults, faults, tokens, advances],
+  ...[syncs, syncs, syncs, races, kills, pauses, answers],
 ];

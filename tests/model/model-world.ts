@@ -1,88 +1,134 @@
+import type { Scheduler } from 'fast-check';
+import type { IssueAnswer } from '../../core/model/index.ts';
+import { brakes } from '../../core/sync/safety/delete-brake.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
-import { runMailbox } from '../../service/lanes/run-mailbox.ts';
-import { answerIssue } from '../../service/store/ledger/answer-issue.ts';
-import { minutes, openScene, type Scene, type ScenePerson, written } from '../scene/index.ts';
+import { type LaneParts, type RunResult, runMailbox } from '../../service/lanes/run-mailbox.ts';
+import { answerIssues, minutes, openScene, type Scene, type ScenePerson, type SceneSession, written } from '../scene/index.ts';
+import type { FreshDatabase } from '../setup/index.ts';
 import { breakpoint } from './breakpoint.ts';
+import { checkQuiet } from './check-quiet.ts';
+import { EditBook } from './edit-book.ts';
+import type { Real } from './real.ts';
+import { scheduled } from './scheduled.ts';
+import { watchEpoch } from './watch-epoch.ts';
+import { watchPace } from './watch-pace.ts';
 
-/** The real thing under the model's commands: engine, adapters, emulators and database, and the rules that always hold. */
-export interface Real {
-  scene: Scene;
-  ann: ScenePerson;
-  org: Scene['salesforce']['org'];
-  name(): string;
-  now(): number;
-  own(sobject: string): Record<string, unknown>[];
-  fault(fault: Fault): void;
-  sync(): Promise<void>;
-  race(): Promise<void>;
-  kill(at: number): Promise<void>;
-  /** What a person does may mail people; that is not ours. */
-  asPerson(act: () => void): void;
-  /** Holds at any time: nobody was mailed by us (I6), nothing private in Salesforce (I7), no item with two partners (I3). */
-  always(): Promise<void>;
-  /** Faults off, questions answered with no: then both sides are equal, and the next run writes nothing (I1, I2). */
-  quiet(): Promise<void>;
-  close(): Promise<void>;
+export interface RealOptions {
+  database: FreshDatabase;
+  people: number;
+  settings: Record<string, unknown>;
+  scheduler: Scheduler;
 }
 
-export async function openReal(): Promise<Real> {
+const forNow = new AbortController().signal;
+
+export async function openReal(options: RealOptions): Promise<Real> {
   const point = breakpoint();
-  const scene = await openScene({ wrap: point.provider, fetch: point.fetch });
-  const [ann] = scene.people as [ScenePerson];
-  const { org } = scene.salesforce;
+  const turn = scheduled(options.scheduler);
+  const pace = watchPace(() => scene.desk.clock.now(), point.fetch.outlook);
+  const scene: Scene = await openScene({
+    people: options.people,
+    settings: options.settings,
+    database: options.database,
+    wrap: (provider) => turn.port(provider.side, point.provider(provider)),
+    fetch: { outlook: pace.fetch, salesforce: point.fetch.salesforce },
+  });
+  const book = new EditBook();
+  const people = scene.people;
   let count = 0;
   let byPeople = 0;
   let wall = 0;
-  const script: Fault[] = [];
-  scene.parts.wall = () => wall;
-  const parts = { ...scene.parts, store: point.port('store', scene.parts.store), desk: point.port('desk', scene.parts.desk) };
-  const mails = () => Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
-  const own: Real['own'] = (sobject) => scene.records(sobject).filter((row) => row.OwnerId === ann.salesforceId);
-  const due = () =>
-    scene.store.asSystem(({ execute }) =>
-      execute('UPDATE lane SET due_at = $1, parked_until = NULL', [new Date(scene.desk.clock.now()).toISOString()]),
+  let allowed = false;
+  let script: Fault[] = [];
+  const epochOf = async (userId: string) => {
+    const [lane] = await scene.store.asSystem(({ query }) =>
+      query<{ epoch: number }>('SELECT epoch::int FROM lane WHERE user_id = $1', [userId]),
     );
-  const run = async () => {
-    await due();
-    await runMailbox(scene.parts, ann.userId, new AbortController().signal);
-    await trusted();
+    return lane?.epoch ?? 0;
   };
-  /** The suspension ladder is right about so many failures in a row; here it would only stop the test. */
-  const trusted = () =>
-    scene.store.asCustomers([scene.customerId], async ({ execute }) => {
+  const epochs = watchEpoch(scene.parts.store, epochOf);
+  const parts: LaneParts = {
+    ...scene.parts,
+    wall: () => wall,
+    store: turn.port('store', point.port('store', epochs.store)),
+    desk: turn.port('desk', point.port('desk', scene.parts.desk)),
+  };
+  const mails = () => Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
+  const due = async (person: ScenePerson) => {
+    await scene.store.asSystem(({ execute }) =>
+      execute('UPDATE lane SET due_at = $1, parked_until = NULL WHERE user_id = $2', [
+        new Date(scene.desk.clock.now()).toISOString(),
+        person.userId,
+      ]),
+    );
+    // The suspension ladder is right about so many failures in a row; here it would only stop the test.
+    await scene.store.asCustomers([scene.customerId], async ({ execute }) => {
       await execute('UPDATE "user" SET suspended_reason = NULL, suspended_at = NULL, failures_in_a_row = 0, refusals_in_a_row = 0');
       await execute('UPDATE salesforce_org SET parked_until = NULL, park_step = 0');
     });
+  };
+  const linked = async (person: ScenePerson) =>
+    new Map(
+      (
+        await scene.rows<{ object: string; links: number }>(
+          "SELECT object, count(*)::int AS links FROM link WHERE user_id = $1 AND state = 'linked' GROUP BY object",
+          [person.userId],
+        )
+      ).map((row) => [row.object, row.links]),
+    );
+  const run = async (person: ScenePerson): Promise<SceneSession | null> => {
+    await due(person);
+    const links = await linked(person);
+    const began = scene.desk.clock.now();
+    const result: RunResult = await runMailbox(parts, person.userId, forNow);
+    if (result === 'closed') return null;
+    if (result !== 'ended') throw new Error(`a run alone ended as ${result}`);
+    const session = await lastSession(scene, person);
+    const braked = session.counts.filter((part) =>
+      brakes({ side: 'outlook', object: 'contact', proposed: part.deleted, links: links.get(part.object) ?? 0 }),
+    );
+    if (!allowed && braked.length > 0) throw new Error(`I11: so many deletes without a yes: ${JSON.stringify(braked)}`);
+    allowed = false;
+    const harmed = script.length === 0 || script.some((fault) => fault.user === undefined || fault.user === person.address);
+    if (!harmed && session.state === 'failed')
+      throw new Error(`I8: faults of somebody else failed ${person.name}: ${JSON.stringify(session.error)}`);
+    if (script.length === 0 && session.state === 'succeeded' && people.length === 1) book.settled(began);
+    return session;
+  };
   const real: Real = {
     scene,
-    ann,
-    org,
-    own,
+    book,
+    person: (at) => people[at % people.length] as ScenePerson,
     name: () => `N${++count}`,
     now: () => scene.desk.clock.now(),
+    records: (person, kind) => scene.records(kind.sobject).filter((row) => row.OwnerId === person.salesforceId),
     fault(fault) {
       script.push(fault);
       scene.faults([...script]);
     },
-    sync: run,
-    async race() {
-      await due();
-      const one = runMailbox(scene.parts, ann.userId, new AbortController().signal);
-      await new Promise((resolve) => setImmediate(resolve));
-      // The second worker believes that the lease ran out long ago: only the epoch stands between them.
-      await Promise.allSettled([
-        one,
-        runMailbox({ ...scene.parts, worker: 'other', wall: () => wall + 61_000 }, ann.userId, new AbortController().signal),
-      ]);
-      wall += 122_000;
-      await trusted();
+    async sync(person) {
+      await run(person);
     },
-    async kill(at) {
-      await due();
+    async race(person) {
+      await due(person);
+      const two = [parts, { ...parts, worker: 'other', wall: () => wall + 61_000 }];
+      await turn.together(two.map((each) => () => runMailbox(each, person.userId, forNow)));
+      wall += 122_000;
+    },
+    async kill(person, at) {
+      await due(person);
       point.arm(at, at % 2 ? 'kill-before' : 'kill-after');
-      await runMailbox(parts, ann.userId, new AbortController().signal).catch(() => {});
+      await runMailbox(parts, person.userId, forNow).catch(() => {});
       point.disarm();
       wall += 61_000;
+    },
+    async pause(person, off) {
+      await scene.store.asCustomers([scene.customerId], ({ execute }) =>
+        execute('UPDATE "user" SET synchronization_enabled = $2 WHERE id = $1', [person.userId, !off]),
+      );
+    },
+    async answer(how: IssueAnswer) {
+      if ((await answerIssues(scene, how)) > 0 && how === 'allow') allowed = true;
     },
     asPerson(act) {
       const before = mails();
@@ -90,81 +136,55 @@ export async function openReal(): Promise<Real> {
       byPeople += mails() - before;
     },
     async always() {
-      if (mails() !== byPeople) throw new Error(`${mails() - byPeople} mails were sent by us`);
-      const doubles = await scene.rows(
-        `SELECT side, object, id FROM (
-           SELECT 'outlook' AS side, object, outlook_id AS id FROM link WHERE state <> 'ended' AND outlook_id IS NOT NULL
-           UNION ALL SELECT 'salesforce', object, salesforce_id FROM link WHERE state <> 'ended' AND salesforce_id IS NOT NULL) ends
-         GROUP BY side, object, id HAVING count(*) > 1`,
-      );
-      if (doubles.length > 0) throw new Error(`two partners: ${JSON.stringify(doubles)}`);
+      if (allowed === false && mails() !== byPeople && !(await everAllowed(scene)))
+        throw new Error(`I6: ${mails() - byPeople} mails were sent by us`);
+      const violations = [...pace.violations, ...epochs.violations];
+      if (violations.length > 0) throw new Error(`I9, I12: ${violations.join('; ')}`);
+      const doubles = await scene.rows(doublePartners);
+      if (doubles.length > 0) throw new Error(`I3: two partners: ${JSON.stringify(doubles)}`);
     },
     async quiet() {
-      script.length = 0;
+      script = [];
       scene.faults([]);
-      for (let round = 0; round < 6; round += 1) {
+      for (const person of people) await real.pause(person, false);
+      for (let round = 0; round < 10; round += 1) {
         scene.advance(31 * minutes);
-        await run();
-        await refuseAll(scene);
+        let moved = 0;
+        for (const person of people) {
+          const session = await run(person);
+          moved += session ? written(session) + (session.state === 'failed' || session.state === 'held' ? 1 : 0) : 0;
+        }
+        moved += await answerIssues(scene, 'refuse', ['delete-brake', 'invitation-guard']);
+        if (moved === 0 && (await waiting(scene)) === 0) break;
       }
       scene.advance(31 * minutes);
-      const last = await scene.sync();
-      if (written(last) > 0) throw new Error(`not quiet: ${JSON.stringify(last.counts)}`);
-      if (last.state === 'failed') throw new Error(`still failing: ${JSON.stringify(last)}`);
+      const last: SceneSession[] = [];
+      for (const person of people) last.push((await run(person)) as SceneSession);
       await real.always();
-      compareContacts(ann, own('Contact'), await endedIds(scene));
-      await compareLinkedEvents(scene, ann, own('Event'));
+      await checkQuiet(real, people, last);
     },
     close: () => scene.close(),
   };
   return real;
 }
 
-async function refuseAll(scene: Scene): Promise<void> {
-  const act = { actor: null, onBehalfOf: null, source: 'test', activities: [], at: new Date(scene.desk.clock.now()).toISOString() };
-  const held = await scene.rows<{ id: string }>(
-    "SELECT id FROM issue WHERE state = 'open' AND reason IN ('delete-brake', 'invitation-guard')",
+async function lastSession(scene: Scene, person: ScenePerson): Promise<SceneSession> {
+  const [session] = await scene.rows<SceneSession>(
+    'SELECT id, state, counts, requests, reason, error FROM session WHERE user_id = $1 ORDER BY started_at DESC, id DESC LIMIT 1',
+    [person.userId],
   );
-  for (const { id } of held) await answerIssue(scene.store, scene.parts.ids, [scene.customerId], id, 'refuse', act as never);
+  return session as SceneSession;
 }
 
-/** Pairs that a person's no has parted stay apart. */
-async function endedIds(scene: Scene): Promise<Set<string>> {
-  const rows = await scene.rows<{ outlook_id: string | null; salesforce_id: string | null }>(
-    "SELECT outlook_id, salesforce_id FROM link WHERE state = 'ended'",
-  );
-  return new Set(rows.flatMap((row) => [row.outlook_id, row.salesforce_id]).filter((id): id is string => id !== null));
-}
+const waiting = async (scene: Scene): Promise<number> =>
+  (await scene.rows("SELECT 1 FROM intent WHERE state IN ('proposed', 'pending', 'sending')")).length;
 
-function compareContacts(ann: ScenePerson, records: readonly Record<string, unknown>[], parted: ReadonlySet<string>): void {
-  const text = (...parts: unknown[]) => parts.map((part) => part ?? '').join('|');
-  const outlook = ann.mailbox
-    .contacts()
-    .map((item) => ({ id: String(item.id), text: text(item.givenName, item.surname, item.jobTitle, item.department) }));
-  const salesforce = records.map((row) => ({ id: String(row.Id), text: text(row.FirstName, row.LastName, row.Title, row.Department) }));
-  const only = (mine: typeof outlook, theirs: typeof outlook) => {
-    const texts = theirs.map((one) => one.text);
-    return mine.filter((one) => {
-      const at = texts.indexOf(one.text);
-      if (at >= 0) texts.splice(at, 1);
-      return at < 0 && !parted.has(one.id);
-    });
-  };
-  const left = { outlook: only(outlook, salesforce), salesforce: only(salesforce, outlook) };
-  if (left.outlook.length + left.salesforce.length > 0) throw new Error(`the contacts differ: ${JSON.stringify(left)}`);
-}
+/** After a yes to an invitation our writes may mail. */
+const everAllowed = async (scene: Scene): Promise<boolean> =>
+  (await scene.rows("SELECT 1 FROM issue WHERE answer = 'allow' AND reason = 'invitation-guard'")).length > 0;
 
-/** Each Event has at most one meeting, private ones are redacted, and what is inside the window and open to all has its partner. */
-async function compareLinkedEvents(scene: Scene, ann: ScenePerson, records: readonly Record<string, unknown>[]): Promise<void> {
-  const links = await scene.rows<{ outlook_id: string; salesforce_id: string }>(
-    "SELECT outlook_id, salesforce_id FROM link WHERE object = 'event' AND state = 'linked'",
-  );
-  const bySalesforce = new Map(records.map((row) => [String(row.Id), row]));
-  const mine = new Map(ann.mailbox.events().map((item) => [String(item.id), item]));
-  for (const link of links) {
-    const item = mine.get(link.outlook_id);
-    const row = bySalesforce.get(link.salesforce_id);
-    if (!item || !row) throw new Error(`a linked event lost a side: ${JSON.stringify({ link, item: item?.subject, row: row?.Subject })}`);
-    if (item.sensitivity === 'private' && String(row.Subject).startsWith('N')) throw new Error(`private in Salesforce: ${row.Subject}`);
-  }
-}
+const doublePartners = `
+  SELECT user_id, side, object, id FROM (
+    SELECT user_id, 'outlook' AS side, object, outlook_id AS id FROM link WHERE state <> 'ended' AND outlook_id IS NOT NULL
+    UNION ALL SELECT user_id, 'salesforce', object, salesforce_id FROM link WHERE state <> 'ended' AND salesforce_id IS NOT NULL) ends
+   GROUP BY user_id, side, object, id HAVING count(*) > 1`;

@@ -24,7 +24,7 @@ function spy(seen: Seen[]): typeof fetch {
 
 it('asks for immutable ids on every request, also inside batches', async () => {
   const seen: Seen[] = [];
-  scene = await openScene({ fetch: spy(seen) });
+  scene = await openScene({ fetch: { outlook: spy(seen) } });
   const [ann] = scene.people;
   for (let n = 0; n < 1100; n += 1) ann?.mailbox.addContact(outlookContact('Guest', `No${n}`));
   const folder = ann?.mailbox.addContactFolder('Partners');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { objectMaps } from '../../core/mapping/index.ts';
-import type { SessionCount, SessionRequests, SessionState } from '../../core/model/index.ts';
+import type { SessionCount, SessionRequests, SessionState, Side } from '../../core/model/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import { type BudgetBook, createBudgetBook } from '../../service/composition/budget-book.ts';
@@ -9,7 +9,7 @@ import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
 import { openSalesforce } from '../../service/salesforce/index.ts';
 import { laneDesk, laneStore, noteUsage, type Store, sharesOf, uuidV7 } from '../../service/store/index.ts';
-import { freshDatabase } from '../setup/index.ts';
+import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { sceneClock } from './scene-clock.ts';
 import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
 import { seedScene } from './seed-scene.ts';
@@ -52,19 +52,27 @@ export interface SceneOptions {
   settings?: Record<string, unknown>;
   /** Stands between engine and provider, to count or to break. */
   wrap?: (provider: Provider) => Provider;
-  fetch?: typeof fetch;
+  /** The same one level below: between adapter and network. */
+  fetch?: Partial<Record<Side, typeof fetch>>;
+  /** Many scenes may share one database, a customer each; it is then left open. */
+  database?: FreshDatabase;
 }
 
 export const minutes = 60_000;
 export const days = 24 * 60 * minutes;
 
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
-  const database = await freshDatabase();
+  const database = options.database ?? (await freshDatabase());
   const world = await openSceneWorld(options.people ?? 1);
   const clock = sceneClock(world.desk.clock);
   const ids = uuidV7(() => clock.now());
   const { store } = database;
-  const { customerId, people } = await seedScene(store, world, { ids, now: clock.now(), settings: options.settings ?? {} });
+  const { customerId, people } = await seedScene(store, world, {
+    ids,
+    now: clock.now(),
+    settings: options.settings ?? {},
+    shared: options.database !== undefined,
+  });
   const noting = new Set<Promise<void>>();
   const budget = createBudgetBook({
     clock,
@@ -124,7 +132,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     close: async () => {
       await world.close();
       await Promise.all(noting);
-      await database.close();
+      if (!options.database) await database.close();
     },
   };
 }
@@ -170,7 +178,7 @@ function sceneProviders(
       const name = facts.user.email;
       let token = world.salesforce.issueToken(name);
       const mailbox = openGraph(
-        { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch ? { fetch: options.fetch } : {}) },
+        { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch?.outlook ? { fetch: options.fetch.outlook } : {}) },
         { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
       );
       return {
@@ -180,6 +188,7 @@ function sceneProviders(
           openSalesforce(
             {
               ...salesforce,
+              ...(options.fetch?.salesforce ? { fetch: options.fetch.salesforce } : {}),
               fields: (object) => maps[object].salesforceFields,
               limits: (_org, used, max) => budget.note({ customerId: facts.customer.id, orgId, used, max }),
             },

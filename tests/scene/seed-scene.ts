@@ -9,7 +9,7 @@ const everything = { 'contact.trigger': 'everything', 'event.trigger': 'everythi
 export async function seedScene(
   store: Store,
   world: SceneWorld,
-  options: { ids: Ids; now: number; settings: Record<string, unknown> },
+  options: { ids: Ids; now: number; settings: Record<string, unknown>; shared: boolean },
 ): Promise<{ customerId: string; people: ScenePerson[] }> {
   const { ids } = options;
   const at = new Date(options.now).toISOString();
@@ -25,7 +25,8 @@ export async function seedScene(
     await put('customer', {
       id: customerId,
       name: 'Scene',
-      tenant_id: tenantId,
+      // A tenant is one customer's: in a database of many scenes each has its own.
+      tenant_id: options.shared ? customerId : tenantId,
       enabled: true,
       two_step_required: false,
       users_may_change_email: false,

@@ -1,0 +1,113 @@
+import { days, type ScenePerson, type SceneSession, written } from '../scene/index.ts';
+import type { Shown } from './edit-book.ts';
+import { type Excuses, excuses } from './excuses.ts';
+import { asText, type PlayedKind, playedKinds, recordAsText } from './played-kinds.ts';
+import type { Real } from './real.ts';
+
+/** Requests of a run that finds nothing: one $batch and one composite (tests/budgets). */
+const noOpRequests = 1;
+
+/** All that must hold when nothing moves any more; throws with everything that does not. */
+export async function checkQuiet(real: Real, people: readonly ScenePerson[], last: readonly SceneSession[]): Promise<void> {
+  const faults = last.flatMap((session) => quiescence(session));
+  const excused = await excuses(real.scene);
+  for (const person of people)
+    for (const kind of playedKinds) faults.push(...convergence(real, person, kind, excused), ...privacy(real, person, kind));
+  if (people.length === 1) faults.push(...(people[0] ? remembered(real, people[0], excused) : []));
+  faults.push(...(await unexplained(real)));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+/** I2 */
+function quiescence(session: SceneSession): string[] {
+  const { outlook, salesforce } = session.requests;
+  return [
+    ...(written(session) > 0 ? [`I2: not quiet: ${JSON.stringify(session.counts)}`] : []),
+    ...(session.state === 'failed' ? [`I2: still failing: ${JSON.stringify(session.error)}`] : []),
+    ...(outlook.http > noOpRequests || salesforce.http > noOpRequests
+      ? [`I2: ${outlook.http} and ${salesforce.http} requests for nothing`]
+      : []),
+  ];
+}
+
+/** I1: what is linked is equal; what is not linked is so for a reason. Only what the window shows can be held to that. */
+function convergence(real: Real, person: ScenePerson, kind: PlayedKind, excused: Excuses): string[] {
+  const records = new Map(real.records(person, kind).map((row) => [String(row.Id), row]));
+  const items = new Map(kind.items(person.mailbox).map((item) => [item.id, item]));
+  const faults: string[] = [];
+  const paired = new Set<string>();
+  for (const { outlook, salesforce } of excused.links(person.userId, kind.object)) {
+    const [item, row] = [items.get(outlook), records.get(salesforce)];
+    for (const id of [outlook, salesforce]) paired.add(id);
+    if (excused.has(outlook) || excused.has(salesforce) || apart(real, item, row)) continue;
+    if (!item || !row)
+      faults.push(`I1: a linked ${kind.object} lost a side: ${item ? asText(kind, item) : row && recordAsText(kind, row)}`);
+    else if (asText(kind, item) !== recordAsText(kind, row))
+      faults.push(`I1: ${kind.object} ${asText(kind, item)} is ${recordAsText(kind, row)}`);
+  }
+  const alone = (id: string) => !paired.has(id) && !excused.has(id);
+  for (const [id, item] of items)
+    if (alone(id) && !apart(real, item, undefined)) faults.push(`I1: only in Outlook: ${kind.object} ${asText(kind, item)}`);
+  for (const [id, row] of records)
+    if (alone(id) && !apart(real, undefined, row)) faults.push(`I1: only in Salesforce: ${kind.object} ${recordAsText(kind, row)}`);
+  return faults;
+}
+
+/** I4 and I5, by what people remember. */
+function remembered(real: Real, person: ScenePerson, excused: Excuses): string[] {
+  const shown = new Map<string, Shown>();
+  const skip = new Set<string>();
+  for (const kind of playedKinds) {
+    const values = (read: (field: PlayedKind['fields'][number]) => string) =>
+      Object.fromEntries(kind.fields.map((field) => [field.name, read(field)]));
+    for (const item of kind.items(person.mailbox)) {
+      const name = kind.nameOf(item);
+      shown.set(name, { outlook: values((field) => field.read(item)), salesforce: null });
+      if (excused.has(item.id) || apart(real, item, undefined)) skip.add(name);
+    }
+    for (const row of real.records(person, kind)) {
+      const name = kind.nameOfRecord(row);
+      const salesforce = values((field) => String(row[field.salesforce] ?? ''));
+      shown.set(name, { outlook: shown.get(name)?.outlook ?? null, salesforce });
+      if (excused.has(String(row.Id)) || apart(real, undefined, row)) skip.add(name);
+    }
+  }
+  const nothing: Shown = { outlook: null, salesforce: null };
+  return real.book.names
+    .filter((name) => !skip.has(name))
+    .flatMap((name) => real.book.faults(name, shown.get(name) ?? nothing))
+    .map((fault) => `I4, I5: ${fault}`);
+}
+
+/** I7: of a private appointment, no word stands in Salesforce. */
+function privacy(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
+  const records = JSON.stringify(real.records(person, kind));
+  const hidden = kind.items(person.mailbox).filter((item) => item.sensitivity === 'private');
+  return hidden
+    .map((item) => kind.nameOf(item))
+    .filter((name) => records.includes(`"${name}"`))
+    .map((name) => `I7: ${name} is private, and in Salesforce`);
+}
+
+/** I13: whatever is not linked has its reason. (I10 is kept by I1: what a cursor had skipped would stand alone.) */
+async function unexplained(real: Real): Promise<string[]> {
+  const rows = await real.scene.rows<{ side: string; object: string; remote_id: string }>(
+    `SELECT o.side, o.object, o.remote_id FROM observation o
+      WHERE NOT o.removed AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.user_id = o.user_id AND d.side = o.side AND d.object = o.object AND d.remote_id = o.remote_id)
+        AND NOT EXISTS (SELECT 1 FROM link l WHERE l.user_id = o.user_id AND l.object = o.object AND l.state = 'linked'
+                          AND o.remote_id = CASE o.side WHEN 'outlook' THEN l.outlook_id ELSE l.salesforce_id END)`,
+  );
+  const open = await real.scene.rows<{ side: string }>('SELECT side FROM observation WHERE NOT planned');
+  return [
+    ...rows.map((row) => `I13: nothing says why ${row.side} ${row.object} ${row.remote_id} stands as it stands`),
+    ...(open.length > 0 ? [`I13: ${open.length} items are still to be planned`] : []),
+  ];
+}
+
+/** What need not be alike: private ones, and what is outside of the calendar window (14 days back and 60 ahead, a day less for sure). */
+function apart(real: Real, item: Record<string, unknown> | undefined, row: Record<string, unknown> | undefined): boolean {
+  if (item?.sensitivity === 'private') return true;
+  const start = (item?.start as { dateTime?: string } | undefined)?.dateTime;
+  const times = [start ? Date.parse(`${start.replace(/Z$/, '')}Z`) : Number.NaN, Date.parse(String(row?.StartDateTime ?? ''))];
+  return times.some((time) => !Number.isNaN(time) && (time < real.now() - 13 * days || time > real.now() + 59 * days));
+}
