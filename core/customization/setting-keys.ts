@@ -38,9 +38,11 @@ export const settingKeys = {
   'event.down': key(z.boolean(), true),
   'task.up': key(z.boolean(), true),
   'task.down': key(z.boolean(), true),
+  'email.up': key(z.boolean(), true),
   'contact.trigger': key(trigger, 'category'),
   'event.trigger': key(trigger, 'category'),
   'task.trigger': key(trigger, 'category'),
+  'email.trigger': key(trigger, 'category'),
   /** The category that marks an item for Salesforce. */
   category: key(z.string().trim().min(1).max(255), 'Salesforce'),
   'event.window.daysBack': key(days, 14),
@@ -56,6 +58,7 @@ export const settingKeys = {
   'event.deletions.down': key(z.boolean(), true),
   'task.deletions.up': key(z.boolean(), true),
   'task.deletions.down': key(z.boolean(), true),
+  'email.deletions.up': key(z.boolean(), true),
   'contact.conflict': key(conflict, 'newer'),
   'event.conflict': key(conflict, 'newer'),
   'task.conflict': key(conflict, 'newer'),
@@ -73,6 +76,17 @@ export const settingKeys = {
   'invitations.allowed': key(z.boolean(), false, administrative),
   /** Whether Salesforce's invitees are written into Outlook (decision 13: not by default). */
   'event.attendees.down': key(z.boolean(), false, administrative),
+  /** Beside marked ones: mails with a Contact or Lead on them, unless somebody on them is excluded or all are colleagues. */
+  'email.autoSave': key(z.boolean(), false),
+  /** Whether mails from before synchronization began are taken too (decision 10). */
+  'email.past': key(z.boolean(), false, administrative),
+  /** What a saved mail is related to, beside its people. */
+  'email.relateTo': key(z.enum(['none', 'account']), 'account'),
+  'email.attachments': key(z.boolean(), true),
+  /** A larger file stays in Outlook, and the mail says so. Salesforce takes 37.5 MB in one request. */
+  'email.attachments.maxMegabytes': key(z.int().min(1).max(37), 10),
+  /** Pictures inside the text: signatures and logos, mostly. */
+  'email.attachments.inline': key(z.boolean(), false),
   'exclude.addresses': key(z.array(z.email().toLowerCase()).max(1000), []),
   'exclude.domains': key(z.array(domain).max(1000), []),
   /** The customer's own domains: never people of Salesforce. */

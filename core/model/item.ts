@@ -6,7 +6,7 @@ export type Side = (typeof sides)[number];
 export const otherSide = (side: Side): Side => (side === 'outlook' ? 'salesforce' : 'outlook');
 
 /** What Lockstep keeps in step. A kind is one folder in core/mapping, service/graph and service/salesforce, registered by one line in each. */
-export const objectKinds = ['contact', 'event', 'task'] as const;
+export const objectKinds = ['contact', 'event', 'task', 'email'] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 
 /**
@@ -44,6 +44,15 @@ export interface Facts {
   /** Tasks only: the day it is due ("2026-11-22"), and whether it is done. */
   due?: string | null;
   closed?: boolean;
+  /** Mails only. `start` is when it was sent or received. Everybody on it with a readable address, the mailbox's own left out. */
+  participants?: readonly string[];
+  /** Somebody on it has no address that can be read (free text in its place). */
+  nameless?: boolean;
+  draft?: boolean;
+  /** A person asked for this very mail (Save in the pane). */
+  saved?: boolean;
+  /** Somebody on it is a Contact or Lead of the user's Salesforce; unset until that was looked up. */
+  known?: boolean;
 }
 
 /** Why an item could not be read: it then is *unknown*, never *absent*. */

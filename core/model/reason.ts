@@ -73,6 +73,12 @@ export const reasons = {
   'excluded-by-user': info('item', 'note', 'user'),
   'excluded-by-admin': info('item', 'note', 'admin'),
   'no-match': info('item', 'note', 'user'),
+  draft: info('item', 'note', 'user'),
+  'internal-only': info('item', 'note', 'admin'),
+  'same-mail': info('item', 'note', 'user'),
+  'saved-by-colleague': info('item', 'note', 'user'),
+  'file-too-large': info('item', 'note', 'admin'),
+  'file-not-readable': info('item', 'note', 'user'),
   'link-ended': info('item', 'note', 'user'),
   // Why something stays in a mailbox that is cleared.
   'not-ours': info('item', 'note', 'user'),

@@ -1,6 +1,7 @@
 export * from './clear/clear-books.ts';
 export { type ClearRow, type ClearRun, clearMailbox } from './clear/clear-mailbox.ts';
 export { judgeMade, type MadeItem } from './clear/judge-made.ts';
+export { mailScope } from './mail/mail-scope.ts';
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
 export { planUnit } from './plan/plan-unit.ts';
@@ -10,6 +11,7 @@ export * from './policy.ts';
 export * from './ports/clock.ts';
 export * from './ports/conflict-books.ts';
 export * from './ports/lane-store.ts';
+export * from './ports/mail.ts';
 export * from './ports/preview-reads.ts';
 export * from './ports/provider.ts';
 export { countRows, type PreviewRow, previewRows } from './preview/preview-rows.ts';

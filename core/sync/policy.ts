@@ -25,6 +25,23 @@ export interface SyncPolicy {
   places?: ReadonlySet<string>;
   /** Tasks that are done travel only if they were due or edited since this day ("2026-11-08"). */
   closedTasksFrom: string;
+  mail: MailPolicy;
+}
+
+/** What decides about mails beyond what holds for every object. */
+export interface MailPolicy {
+  /** Mails from before are left alone unless a person saves the very mail; null: the past was asked for. ISO. */
+  from: string | null;
+  /** The folder that marks a mail. */
+  folder: string | null;
+  /** Takes what has a Contact or Lead on it, beside what is marked. */
+  autoSave: boolean;
+  /** Domains of the customer's own people, lower case. */
+  internal: ReadonlySet<string>;
+  /** With one of these on it, a mail is not taken by itself; a mark or a Save still takes it. */
+  excluded: { addresses: ReadonlySet<string>; domains: ReadonlySet<string>; by: 'user' | 'admin' };
+  relateTo: 'none' | 'account';
+  files: { on: boolean; maxBytes: number; inline: boolean };
 }
 
 export interface ObjectPolicy {

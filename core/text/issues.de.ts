@@ -4,6 +4,7 @@ export const de = {
   contact: 'Kontakt',
   event: 'Termin',
   task: 'Aufgabe',
+  email: 'E-Mail',
   'in-outlook': '{object} in Outlook',
   'in-salesforce': '{object} in Salesforce',
   'would-delete':

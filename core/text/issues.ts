@@ -8,6 +8,7 @@ export const issuesText = words(
     contact: 'Contact',
     event: 'Event',
     task: 'Task',
+    email: 'Email',
     'in-outlook': '{object} in Outlook',
     'in-salesforce': '{object} in Salesforce',
     'would-delete': '{proposed, plural, one {# of {links} connected items} other {# of {links} connected items}} would be deleted.',

@@ -48,6 +48,13 @@ export const de = {
   'excluded-by-user': 'Ihre eigene Liste legt fest, dass dies nicht synchronisiert wird.',
   'excluded-by-admin': 'Eine Regel Ihres Unternehmens legt fest, dass dies nicht synchronisiert wird.',
   'no-match': 'Kein Kontakt oder Lead in Salesforce hat diese Adresse.',
+  draft: 'Noch nicht gesendet. Übertragen wird die Nachricht, wenn sie gesendet ist.',
+  'internal-only': 'Alle Beteiligten gehören zu Ihrem eigenen Unternehmen. Solche Nachrichten gehen nie nach Salesforce.',
+  'same-mail': 'Ein anderes Exemplar dieser Nachricht im selben Postfach ist schon in Salesforce.',
+  'saved-by-colleague':
+    'Das Postfach eines Kollegen enthält dieselbe Nachricht, deshalb gibt es einen Datensatz für beide. Er bleibt, solange einer von Ihnen sie hat.',
+  'file-too-large': 'Die Nachricht ist in Salesforce. Die genannte Datei ist größer, als Ihre Organisation erlaubt; sie bleibt in Outlook.',
+  'file-not-readable': 'Die Nachricht ist in Salesforce. Der genannte Teil konnte nicht kopiert werden; er bleibt in Outlook.',
   'link-ended': 'Die Verbindung der beiden Einträge wurde beendet. Beide sind erhalten geblieben.',
   'not-ours': 'War schon im Postfach, bevor Lockstep kam, und bleibt deshalb.',
   'piece-not-empty': 'Darin liegt etwas, das Lockstep nicht angelegt hat oder nicht entfernen darf; deshalb bleibt es.',

@@ -52,6 +52,13 @@ export const reasonDetails = words<Reason>(
     'excluded-by-user': 'Your own list says never to sync this.',
     'excluded-by-admin': 'A rule of your company says not to sync this.',
     'no-match': 'No contact or lead in Salesforce has this address.',
+    draft: 'It has not been sent. It travels when it is sent.',
+    'internal-only': 'Everybody on this message belongs to your own company. Such messages never go to Salesforce.',
+    'same-mail': 'Another copy of this message in the same mailbox is in Salesforce already.',
+    'saved-by-colleague':
+      'A colleague’s mailbox holds the same message, so there is one record for both. It stays as long as one of you has it.',
+    'file-too-large': 'The message is in Salesforce. The named file is larger than your organization allows; it stays in Outlook.',
+    'file-not-readable': 'The message is in Salesforce. The named part of it could not be copied; it stays in Outlook.',
     'link-ended': 'The connection of the two items was ended. Both were kept.',
     'not-ours': 'It stood in the mailbox before Lockstep came, so it stays.',
     'piece-not-empty': 'Something lies in it that Lockstep did not make or may not remove, so it stays.',

@@ -6,6 +6,7 @@ export const de = {
   'up-event': 'Termine nach Salesforce',
   'down-event': 'Termine nach Outlook',
   'up-task': 'Aufgaben nach Salesforce',
+  'up-email': 'E-Mails nach Salesforce',
   'down-task': 'Aufgaben nach Outlook',
   'up-other': '{object} nach Salesforce',
   'down-other': '{object} nach Outlook',

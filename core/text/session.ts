@@ -10,6 +10,7 @@ export const sessionText = words(
     'up-event': 'Events to Salesforce',
     'down-event': 'Events to Outlook',
     'up-task': 'Tasks to Salesforce',
+    'up-email': 'Emails to Salesforce',
     'down-task': 'Tasks to Outlook',
     'up-other': '{object} to Salesforce',
     'down-other': '{object} to Outlook',

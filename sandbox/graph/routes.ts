@@ -1,3 +1,6 @@
+import { getAttachment } from './attachments/get-attachment.ts';
+import { getAttachmentValue } from './attachments/get-attachment-value.ts';
+import { listAttachments } from './attachments/list-attachments.ts';
 import { runBatch } from './batch/run-batch.ts';
 import { deltaCalendarView } from './calendar-view/delta-calendar-view.ts';
 import { listCalendarView } from './calendar-view/list-calendar-view.ts';
@@ -156,6 +159,9 @@ export const routes: readonly Route[] = [
     ['PATCH', `${user}${place}/messages/{message}`, updateMessage],
     ['DELETE', `${user}${place}/messages/{message}`, deleteMessage],
     ['POST', `${user}${place}/messages/{message}/move`, moveMessage],
+    ['GET', `${user}${place}/messages/{message}/attachments`, listAttachments],
+    ['GET', `${user}${place}/messages/{message}/attachments/{attachment}`, getAttachment],
+    ['GET', `${user}${place}/messages/{message}/attachments/{attachment}/$value`, getAttachmentValue],
   ]),
   ['GET', `${user}/messages`, listMessages],
   ['POST', `${user}/messages`, createMessage],

@@ -5,6 +5,7 @@ import { errorOf } from './classify-answer.ts';
 import type { GraphAnswer, GraphRequest } from './graph-request.ts';
 import type { GraphAccess, GraphSettings } from './graph-settings.ts';
 import { readBatchAnswers } from './read-batch-answers.ts';
+import { type Bytes, readBytes } from './read-bytes.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /** Most requests that one $batch takes. */
@@ -17,27 +18,33 @@ export interface GraphClient {
   readonly requests: RequestCount;
   /** Up to 20: one goes as it is, more as one $batch. Answers stand at the place of their request; undefined: not answered. */
   send(requests: readonly GraphRequest[]): Promise<(GraphAnswer | undefined)[]>;
+  /** A file as it is, at most `most` bytes of it taken into memory; what is refused is answered as by `send`. */
+  download(path: string, most: number): Promise<GraphAnswer & { bytes: Uint8Array | null }>;
 }
 
 export function createGraphClient(settings: GraphSettings, access: GraphAccess): GraphClient {
   const requests = { http: 0, operations: 0 };
   const call = settings.fetch ?? fetch;
 
-  async function once(request: GraphRequest, token: string): Promise<GraphAnswer> {
+  async function once(request: Asked, token: string): Promise<Answered> {
     requests.http += 1;
     const { url, init } = buildRequest(settings.baseUrl, token, settings.ids.next(), request);
     const late = AbortSignal.timeout(settings.timeoutMs ?? 100_000);
     const signal = access.stop instanceof AbortSignal ? AbortSignal.any([access.stop, late]) : late;
     try {
       const response = await call(url, { ...init, signal });
-      return { status: response.status, retryAfter: response.headers.get('retry-after'), body: await readBody(response) };
+      const { status } = response;
+      const read = await readBytes(response, request.most);
+      if (read === null) return { status: 413, retryAfter: null, body: answerTooLarge };
+      const bytes = request.raw === true && status < 400 ? read : undefined;
+      return { status, retryAfter: response.headers.get('retry-after'), body: bytes ? null : toJson(read), ...(bytes ? { bytes } : {}) };
     } catch (error) {
       access.stop.throwIfAborted();
       throw new AnswerLost(error);
     }
   }
 
-  async function authorized(request: GraphRequest, weight: number): Promise<GraphAnswer> {
+  async function authorized(request: Asked, weight: number): Promise<Answered> {
     const token = await access.accessToken();
     const answer = await settings.pacer.run(access.mailbox, weight, access.stop, () => once(request, token));
     const last = answer.status === 401 ? await again(request, weight, token) : answer;
@@ -46,7 +53,7 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
   }
 
   /** A refused token is replaced once. Where another call has replaced it meanwhile, that one is taken: one refresh for all. */
-  async function again(request: GraphRequest, weight: number, refused: string): Promise<GraphAnswer> {
+  async function again(request: Asked, weight: number, refused: string): Promise<Answered> {
     const present = await access.accessToken();
     const token = present === refused ? await access.accessToken(true) : present;
     return settings.pacer.run(access.mailbox, weight, access.stop, () => once(request, token));
@@ -54,10 +61,19 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
 
   async function batch(items: readonly GraphRequest[]): Promise<(GraphAnswer | undefined)[]> {
     const body = { requests: items.map((item, index) => buildBatchItem(String(index), item)) };
-    const whole = await authorized({ method: 'POST', path: '/$batch', body, repeatable: true }, batchWeight);
+    const most = Math.max(...items.map((item) => item.most ?? 0)) || undefined;
+    const whole = await authorized({ method: 'POST', path: '/$batch', body, repeatable: true, ...(most ? { most } : {}) }, batchWeight);
+    if (whole.body === answerTooLarge) return oneByOne(items);
     if (whole.status !== 200) return items.map(() => whole);
     const answers = readBatchAnswers(whole.body, items.length);
     for (const answer of answers) if (answer) heed(answer);
+    return answers;
+  }
+
+  /** Together they were more than may be in memory; alone each is held to its own measure. */
+  async function oneByOne(items: readonly GraphRequest[]): Promise<GraphAnswer[]> {
+    const answers: GraphAnswer[] = [];
+    for (const item of items) answers.push(await authorized(item, 1));
     return answers;
   }
 
@@ -70,6 +86,11 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
 
   return {
     requests,
+    async download(path, most) {
+      requests.operations += 1;
+      const { bytes = null, ...answer } = await authorized({ method: 'GET', path, repeatable: true, most, raw: true }, 1);
+      return { ...answer, bytes };
+    },
     async send(items) {
       requests.operations += items.length;
       const [only] = items;
@@ -90,11 +111,18 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
 const isRefusedToken = (answer: GraphAnswer | undefined): boolean =>
   answer?.status === 401 && errorOf(answer).code.toLowerCase() === 'invalidauthenticationtoken';
 
-async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text();
-  if (text === '') return null;
+type Asked = GraphRequest & { raw?: boolean };
+type Answered = GraphAnswer & { bytes?: Bytes };
+
+/** The code under which an answer that is longer than it may be is known; in the shape of Graph's own errors. */
+export const tooLarge = 'answer-too-large';
+const answerTooLarge = { error: { code: tooLarge, message: 'The answer of Microsoft Graph is larger than is taken into memory.' } };
+
+/** Null where there is none, undefined where it could not be read. */
+function toJson(bytes: Bytes): unknown {
+  if (bytes.length === 0) return null;
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ export interface GraphObject {
   place?(item: unknown, path: string): unknown;
   /** Finds items by their stamp, where no $filter does: at the place of each key, null where there is none. */
   findStamped?(user: string, home: string, keys: readonly string[], ask: Ask): Promise<unknown[]>;
+  /** Id of the folder that stands for deleted; asked once a lane, before the first look-up. */
+  bin?(user: string, ask: Ask): Promise<string>;
   /** Where an item is read, with the properties asked for. */
   query(path: string, select: readonly string[] | null): string;
   /** $filter for one value, null where Graph has none for this key. */

@@ -10,6 +10,8 @@ export interface GraphRequest {
    * the first one worked (5xx) is not repeated here but handed back, and the engine looks before it sends again.
    */
   repeatable: boolean;
+  /** Bytes of its answer that may be taken into memory; none: it is small by itself. */
+  most?: number;
 }
 
 /** What came back: `body` is parsed JSON, null where there is none, and undefined where it could not be read. */

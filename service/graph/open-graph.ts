@@ -3,7 +3,9 @@ import type { Customizer } from '../../core/customization/index.ts';
 import { SyncFailure } from '../../core/model/index.ts';
 import type { Provider, RawItem, Write } from '../../core/sync/index.ts';
 import { openCustomizer } from './customization/index.ts';
+import { mailSource } from './email/mail-source.ts';
 import { exchange, exchangeAll, type Outcome } from './exchange.ts';
+import { findBins } from './find-bins.ts';
 import { findHomes, type Homes } from './find-homes.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphRequest } from './graph-request.ts';
@@ -30,6 +32,7 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
     (await exchangeAll(client, settings, access, requests)).map(bodyOf);
 
   const homes: Homes = new Map();
+  const bins = new Map<Write['object'], string>();
 
   async function find(queries: readonly { object: Write['object']; filter: string }[]): Promise<Outcome[]> {
     return readAll(
@@ -57,11 +60,13 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
         (collection) => graphObjects[collection.object].firstPage(user, collection, settings.select(collection.object)),
         readAll,
       ),
+    mail: mailSource({ user, client, settings, access, readAll: (requests) => exchangeAll(client, settings, access, requests) }),
     async get(refs) {
+      await findBins(bins, new Set(refs.map(({ object }) => object)), user, ask);
       const outcomes = await readAll(
         refs.map(({ object, remoteId }) => graphObjects[object].query(graphObjects[object].item(user, remoteId), settings.select(object))),
       );
-      return refs.map(({ object, remoteId }, index) => toLookup({ object, remoteId }, outcomes[index], user));
+      return refs.map(({ object, remoteId }, index) => toLookup({ object, remoteId }, outcomes[index], { user, bin: bins.get(object) }));
     },
     async match({ object, by, values }) {
       const queries = values.flatMap((value) => graphObjects[object].filter(by, value) ?? []).map((filter) => ({ object, filter }));

@@ -1,6 +1,7 @@
 import { placeName, resolveSettings, type Settings, settingValues } from '../../core/customization/index.ts';
 import type { ObjectKind } from '../../core/model/index.ts';
 import type { ObjectPolicy, SyncPolicy } from '../../core/sync/index.ts';
+import { mailPolicyOf } from './mail-policy-of.ts';
 import type { LaneFacts } from './ports.ts';
 
 const day = 24 * 3_600_000;
@@ -9,11 +10,17 @@ const closedTaskDays = 14;
 
 /** What the lane may do now: its settings of all levels, and the world it stands in. Pure. */
 export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
-  const settings = settingValues(resolveSettings(facts.settings));
+  const resolved = resolveSettings(facts.settings);
+  const settings = settingValues(resolved);
   const start = new Date(now - settings['event.window.daysBack'] * day).toISOString();
   const end = new Date(now + settings['event.window.daysAhead'] * day).toISOString();
   return {
-    objects: { contact: objectPolicy('contact', settings), event: objectPolicy('event', settings), task: objectPolicy('task', settings) },
+    objects: {
+      contact: objectPolicy('contact', settings),
+      event: objectPolicy('event', settings),
+      task: objectPolicy('task', settings),
+      email: emailPolicy(settings),
+    },
     window: { start, end },
     eventsFrom: settings['event.past'] ? null : facts.user.configuredAt,
     salesforceUserId: facts.user.salesforceUserId ?? '',
@@ -25,10 +32,17 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
     taskList: placeName(settings.category, 'task-list'),
     conflictDays: settings['conflict.deadlineDays'],
     closedTasksFrom: new Date(now - closedTaskDays * day).toISOString().slice(0, 10),
+    mail: mailPolicyOf(resolved, facts),
   };
 }
 
-function objectPolicy(object: ObjectKind, settings: Settings): ObjectPolicy {
+/** Mails go upward only, whole and once: nothing comes down, and nothing can be in conflict. */
+function emailPolicy(settings: Settings): ObjectPolicy {
+  const deletes = { up: settings['email.deletions.up'], down: false };
+  return { up: settings['email.up'], down: false, trigger: settings['email.trigger'], deletes, conflict: 'outlook', fieldConflicts: {} };
+}
+
+function objectPolicy(object: Exclude<ObjectKind, 'email'>, settings: Settings): ObjectPolicy {
   return {
     up: settings[`${object}.up`],
     down: settings[`${object}.down`],

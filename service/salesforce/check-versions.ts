@@ -4,7 +4,7 @@ import type { Write } from '../../core/sync/index.ts';
 import { type Asking, askAgain } from './ask-parts.ts';
 import { classifyError } from './classify-answer.ts';
 import { mostParts, sendComposite } from './composite.ts';
-import { salesforceObjects } from './objects.ts';
+import { sobjectOf } from './objects.ts';
 import { firstError } from './read-errors.ts';
 import type { SalesforceRequest } from './salesforce-client.ts';
 
@@ -24,11 +24,11 @@ const changed: SyncError = {
  */
 export async function checkVersions(asking: Asking, writes: readonly Write[]): Promise<Map<string, SyncError>> {
   const versioned = writes.filter((write) => write.remoteId !== null && write.expectedVersion !== null);
-  const requests = [...Map.groupBy(versioned, (write) => write.object)].flatMap(([object, group]) =>
+  const requests = [...Map.groupBy(versioned, (write) => sobjectOf(write.object, write.remoteId ?? ''))].flatMap(([sobject, group]) =>
     chunks([...new Set(group.map((write) => write.remoteId))], mostIds).map(
       (ids): SalesforceRequest => ({
         method: 'POST',
-        path: `/composite/sobjects/${salesforceObjects[object].sobject}`,
+        path: `/composite/sobjects/${sobject}`,
         body: { ids, fields: ['Id', 'SystemModstamp'] },
       }),
     ),

@@ -1,6 +1,6 @@
 import type { ObjectKind } from '../../core/model/index.ts';
 import { type Asking, askParts } from './ask-parts.ts';
-import { salesforceObjects } from './objects.ts';
+import { sobjectOf } from './objects.ts';
 import { readQuery, type SalesforceRecord, selectList } from './records.ts';
 import { queriesOver } from './soql.ts';
 
@@ -16,10 +16,13 @@ export interface RecordRef {
  * query and five queries, of whatever objects, into one request, so 2,000 records still are one round trip.
  */
 export async function fetchRecords(asking: Asking, refs: readonly RecordRef[]): Promise<Map<string, SalesforceRecord>> {
-  const paths = [...Map.groupBy(refs, (ref) => ref.object)].flatMap(([object, group]) => {
-    const fields = selectList(asking.settings.fields(object));
+  const groups = Map.groupBy(refs, ({ object, id }) => `${object} ${sobjectOf(object, id)}`);
+  const paths = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const fields = selectList(asking.settings.fields(first.object));
     const ids = group.map(({ id }) => id);
-    return queriesOver(ids, (list) => `SELECT ${fields} FROM ${salesforceObjects[object].sobject} WHERE Id IN (${list})`, true);
+    return queriesOver(ids, (list) => `SELECT ${fields} FROM ${sobjectOf(first.object, first.id)} WHERE Id IN (${list})`, true);
   });
   const { parts } = await askParts(asking, paths);
   const records = parts.flatMap((part) => readQuery(part.body).records);

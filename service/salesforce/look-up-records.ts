@@ -3,7 +3,7 @@ import type { ObjectKind, SyncError } from '../../core/model/index.ts';
 import type { Lookup } from '../../core/sync/index.ts';
 import { type Asking, askAgain, failureOf } from './ask-parts.ts';
 import { fetchRecords } from './fetch-records.ts';
-import { salesforceObjects } from './objects.ts';
+import { sobjectOf } from './objects.ts';
 import { toRawItem } from './records.ts';
 
 type Ref = { object: ObjectKind; remoteId: string };
@@ -26,20 +26,23 @@ const invisible: SyncError = {
  * access is never a deletion.
  */
 export async function lookUpRecords(asking: Asking, refs: readonly Ref[]): Promise<Lookup[]> {
-  const byObject = Map.groupBy(refs, (ref) => ref.object);
-  const found = await Promise.all([...byObject].map(([object, group]) => lookUpObject(asking, object, group)));
+  const groups = Map.groupBy(refs, ({ object, remoteId }) => `${object} ${sobjectOf(object, remoteId)}`);
+  const found = await Promise.all([...groups.values()].map((group) => lookUpObject(asking, group)));
   const answers = new Map(found.flat().map((lookup) => [`${lookup.object} ${lookup.remoteId}`, lookup]));
   return refs.flatMap(({ object, remoteId }) => answers.get(`${object} ${remoteId}`) ?? []);
 }
 
-async function lookUpObject(asking: Asking, object: ObjectKind, refs: readonly Ref[]): Promise<Lookup[]> {
+async function lookUpObject(asking: Asking, refs: readonly Ref[]): Promise<Lookup[]> {
+  const [first] = refs;
+  if (!first) return [];
+  const { object } = first;
   const ids = [...new Set(refs.map((ref) => ref.remoteId))];
   const records = await fetchRecords(
     asking,
     ids.map((id) => ({ object, id })),
   );
   const absent = ids.filter((id) => !records.has(id));
-  const deleted = absent.length > 0 ? await deletedIds(asking, object) : new Set<string>();
+  const deleted = absent.length > 0 ? await deletedIds(asking, sobjectOf(object, first.remoteId)) : new Set<string>();
   return ids.map((remoteId): Lookup => {
     const record = records.get(remoteId);
     if (record) return { object, remoteId, item: record.IsDeleted ? null : toRawItem(record), error: null };
@@ -48,8 +51,7 @@ async function lookUpObject(asking: Asking, object: ObjectKind, refs: readonly R
 }
 
 /** Empty where Salesforce keeps no such list just now: then nothing is proven. */
-async function deletedIds(asking: Asking, object: ObjectKind): Promise<Set<string>> {
-  const { sobject } = salesforceObjects[object];
+async function deletedIds(asking: Asking, sobject: string): Promise<Set<string>> {
   const now = asking.settings.clock.now();
   const minute = (time: number): string => encodeURIComponent(`${new Date(time).toISOString().slice(0, 16)}:00+00:00`);
   const path = `/sobjects/${sobject}/deleted/?start=${minute(now - remembered)}&end=${minute(now + 60_000)}`;

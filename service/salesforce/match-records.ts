@@ -1,16 +1,18 @@
 import type { MatchQuery, RawItem } from '../../core/sync/index.ts';
 import { type Asking, askParts } from './ask-parts.ts';
+import { takesMails } from './email/takes-mails.ts';
 import { salesforceObjects } from './objects.ts';
 import { readQuery, selectList, toRawItem } from './records.ts';
 import { keyField } from './salesforce-object.ts';
 import { queriesOver } from './soql.ts';
 
-/** Finds records by e-mail address (SOQL compares it without regard to case) or by our external id; deleted ones are not found. */
+/** Finds records by e-mail address (SOQL compares it without regard to case), by Message-ID or by our external id; deleted ones are not found. */
 export async function matchRecords(asking: Asking, { object, by, values }: MatchQuery): Promise<RawItem[]> {
-  const { sobject, emailField } = salesforceObjects[object];
-  const field = by === 'email' ? emailField : keyField;
+  const { sobject, emailField, messageField } = salesforceObjects[object];
+  const field = by === 'email' ? emailField : by === 'message' ? (messageField ?? null) : keyField;
   if (field === null || values.length === 0) return [];
-  const select = selectList(asking.settings.fields(object));
+  if (object === 'email' && !(await takesMails(asking))) return [];
+  const select = selectList([...asking.settings.fields(object), field]);
   const paths = queriesOver([...new Set(values)], (list) => `SELECT ${select} FROM ${sobject} WHERE ${field} IN (${list})`, false);
   const { parts } = await askParts(asking, paths);
   const items = parts.flatMap((part) => readQuery(part.body).records.map(toRawItem));

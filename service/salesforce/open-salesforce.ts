@@ -1,6 +1,7 @@
 import { requireSafeAddress } from '../../core/connectivity/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
 import { type Asking, askParts } from './ask-parts.ts';
+import { findPeople } from './email/find-people.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { matchRecords } from './match-records.ts';
 import { salesforceObjects } from './objects.ts';
@@ -8,7 +9,7 @@ import { pageQuery } from './page-query.ts';
 import { readPages } from './read-pages.ts';
 import { createSalesforceClient } from './salesforce-client.ts';
 import type { SalesforceAccess, SalesforceSettings } from './salesforce-settings.ts';
-import { writeRecords } from './write-records.ts';
+import { writeAll } from './write-all.ts';
 
 /** The Salesforce side of one lane: an org through its REST API, as one user. */
 export function openSalesforce(settings: SalesforceSettings, access: SalesforceAccess): Provider {
@@ -31,6 +32,7 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
       ),
     get: (refs) => lookUpRecords(asking, refs),
     match: (query) => matchRecords(asking, query),
-    write: (writes) => writeRecords(asking, writes),
+    people: (addresses) => findPeople(asking, addresses),
+    write: (writes) => writeAll(asking, writes),
   };
 }

@@ -10,6 +10,8 @@ export interface SalesforceObject {
   baseline(window: CalendarWindow): string | null;
   /** Field with the e-mail address to match by; null where there is none. */
   emailField: string | null;
+  /** Field with the Message-ID of a mail. */
+  messageField?: string;
   /** Field whose records one transaction locks together; rows with the same value are sent together. */
   lockField: string | null;
 }

@@ -126,6 +126,15 @@ function context(object: ObjectKind, situation: Situation): PlanContext {
     contactFolder: null,
     taskList: null,
     closedTasksFrom: '2026-11-08',
+    mail: {
+      from: null,
+      folder: null,
+      autoSave: false,
+      internal: new Set(['example.com']),
+      excluded: { addresses: new Set(), domains: new Set(), by: 'user' },
+      relateTo: 'none',
+      files: { on: true, maxBytes: 10_000_000, inline: false },
+    },
   };
   let ids = 0;
   return {

@@ -28,3 +28,18 @@ export function salesforceMeeting(subject: string, start: number, more: Record<s
 export const guest = (address: string) => ({ type: 'required', emailAddress: { address, name: address } });
 
 const local = (milliseconds: number) => ({ dateTime: new Date(milliseconds).toISOString().replace('Z', ''), timeZone: 'UTC' });
+
+export const recipient = (address: string) => ({ emailAddress: { address, name: address } });
+
+/** A mail from outside, as it arrives. */
+export function outlookMail(subject: string, from: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    subject,
+    body: { contentType: 'html', content: `<p>${subject}</p>` },
+    from: recipient(from),
+    sender: recipient(from),
+    toRecipients: [recipient('ann@lockstep.example')],
+    internetMessageId: `<${subject.replaceAll(/\W+/g, '-').toLowerCase()}@mail.example>`,
+    ...more,
+  };
+}

@@ -3,7 +3,14 @@ import type { Store } from '../../service/store/index.ts';
 import type { ScenePerson } from './open-scene.ts';
 import { type SceneWorld, tenantId } from './scene-world.ts';
 
-const everything = { 'contact.trigger': 'everything', 'event.trigger': 'everything', 'task.trigger': 'everything', 'event.past': true };
+const everything = {
+  'contact.trigger': 'everything',
+  'event.trigger': 'everything',
+  'task.trigger': 'everything',
+  'event.past': true,
+  // A scene is about mails only where it says so: each mail folder is an operation of every sync.
+  'email.up': false,
+};
 
 /** The customer of the scene, with a connected and enabled user for each person of the world. */
 export async function seedScene(

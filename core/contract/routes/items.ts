@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, reasonCode } from '../../model/index.ts';
+import { instant, objectKinds, reasonCode } from '../../model/index.ts';
 import type { RouteContract } from '../route.ts';
 import { userPath } from './users.ts';
 
@@ -45,7 +45,7 @@ export const itemRoutes = {
     summary: 'Why an item is as it is: the newest decision about it',
     access: 'decision.read',
     path: userPath,
-    query: z.strictObject({ side, object: z.enum(['contact', 'event', 'task']), id: z.string().min(1).max(1000) }),
+    query: z.strictObject({ side, object: z.enum(objectKinds), id: z.string().min(1).max(1000) }),
     status: 200,
     answer: decisionAnswer,
     problems: [],

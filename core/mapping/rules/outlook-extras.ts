@@ -72,4 +72,6 @@ export const outlookExtras: Readonly<Record<ObjectKind, readonly OutlookExtra[]>
     upward('response', 'responseStatus', response),
   ],
   task: [categories],
+  // A mail is written once, whole, and has no mapping of its own.
+  email: [],
 };

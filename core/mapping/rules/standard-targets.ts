@@ -24,5 +24,6 @@ export const standardTargets: Readonly<Record<ObjectKind, ReadonlyMap<string, St
     ['location', { salesforce: 'Location', max: eventLimits.location }],
     ['description', { salesforce: 'Description', max: eventLimits.description }],
   ]),
+  email: new Map(),
   task: new Map([['description', { salesforce: 'Description', max: taskLimits.description }]]),
 };

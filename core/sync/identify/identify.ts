@@ -1,4 +1,5 @@
 import { itemKey, type ObjectKind, type Observation, objectKinds } from '../../model/index.ts';
+import { findMails } from '../mail/find-mails.ts';
 import { scopeDown, scopeUp } from '../plan/scope.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
@@ -11,6 +12,8 @@ export interface Identified {
   ambiguous: { item: Observation; candidates: readonly string[] }[];
   /** Gone, and another item has taken their place in the link. */
   replaced: Observation[];
+  /** Mails of which another copy in the same mailbox is saved. */
+  copies: Observation[];
 }
 
 /**
@@ -18,12 +21,20 @@ export interface Identified {
  * key (a contact's e-mail addresses, an event's external id). One free candidate: the two are one thing. Two: an issue, no guess.
  */
 export async function identify(run: LaneRun, units: readonly PlanUnit[]): Promise<Identified> {
-  const out: Identified = { units: [], ambiguous: [], replaced: [] };
+  const out: Identified = { units: [], ambiguous: [], replaced: [], copies: [] };
   for (const object of objectKinds) {
     const own = units.filter((unit) => unit.object === object);
-    if (own.length > 0) await identifyObject(run, object, own, out);
+    if (own.length > 0 && object === 'email') await identifyMails(run, own, out);
+    else if (own.length > 0) await identifyObject(run, object, own, out);
   }
   return out;
+}
+
+async function identifyMails(run: LaneRun, units: readonly PlanUnit[], out: Identified): Promise<void> {
+  const found = await findMails(run, units);
+  out.units.push(...found.units);
+  out.ambiguous.push(...found.ambiguous);
+  out.copies.push(...found.copies);
 }
 
 async function identifyObject(run: LaneRun, object: ObjectKind, units: readonly PlanUnit[], out: Identified): Promise<void> {

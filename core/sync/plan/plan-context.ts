@@ -15,6 +15,8 @@ export interface PlanContext {
   leftOut(object: ObjectKind, side: Side, changed: readonly string[], whole: Fields): readonly LeftOut[];
   /** External id in Salesforce for a record made from this Outlook item. */
   key(object: ObjectKind, remoteId: string, facts: Facts): string;
+  /** Whether another mailbox is linked with this record too; a mail of several mailboxes is one. */
+  shared?(object: ObjectKind, salesforceId: string): boolean;
 }
 
 /** What one unit came to. */

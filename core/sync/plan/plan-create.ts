@@ -1,4 +1,5 @@
 import { type Decision, type Link, type Observation, otherSide } from '../../model/index.ts';
+import { mailInputs } from '../mail/mail-scope.ts';
 import { leftOutIssue } from './left-out.ts';
 import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { scopeDown, scopeUp } from './scope.ts';
@@ -52,6 +53,7 @@ function scopeInputs(item: Observation, context: PlanContext): Decision['inputs'
     item.object === 'event'
       ? { start: facts.start ?? null, end: facts.end ?? null, windowStart: window.start, windowEnd: window.end, eventsFrom }
       : {};
+  if (item.object === 'email') return mailInputs(facts, context.policy);
   return {
     ...frame,
     type: facts.type ?? null,

@@ -19,7 +19,7 @@ export const object: ObjectPolicy = {
   fieldConflicts: {},
 };
 export const policy: SyncPolicy = {
-  objects: { contact: object, event: object, task: object },
+  objects: { contact: object, event: object, task: object, email: object },
   window: { start: '2026-11-01T00:00:00Z', end: '2027-01-31T00:00:00Z' },
   eventsFrom: null,
   salesforceUserId: '005me',
@@ -30,6 +30,15 @@ export const policy: SyncPolicy = {
   contactFolder: null,
   taskList: 'Salesforce Tasks',
   closedTasksFrom: '2026-11-08',
+  mail: {
+    from: '2026-11-01T00:00:00.000Z',
+    folder: 'Salesforce Emails',
+    autoSave: false,
+    internal: new Set(['example.com']),
+    excluded: { addresses: new Set(), domains: new Set(), by: 'user' },
+    relateTo: 'account',
+    files: { on: true, maxBytes: 10_000_000, inline: false },
+  },
 };
 let ids = 0;
 export const context = (part: Partial<SyncPolicy> = {}): PlanContext => ({
@@ -44,7 +53,14 @@ export const context = (part: Partial<SyncPolicy> = {}): PlanContext => ({
   key: (_object, remoteId) => `key-${remoteId}`,
 });
 export const withObject = (part: Partial<ObjectPolicy>) =>
-  context({ objects: { contact: { ...object, ...part }, event: { ...object, ...part }, task: { ...object, ...part } } });
+  context({
+    objects: {
+      contact: { ...object, ...part },
+      event: { ...object, ...part },
+      task: { ...object, ...part },
+      email: { ...object, ...part },
+    },
+  });
 
 export const base: Fields = { subject: 'a', description: 'd', companyName: 'Acme', secondPhone: null };
 export const facts = (side: Side, part: Partial<Facts> = {}): Facts => ({

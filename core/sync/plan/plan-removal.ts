@@ -72,10 +72,11 @@ function planResurrection({ plan, link, removed, left }: Removal, edited: readon
 }
 
 /** Why the partner of a removed item stays; null when it goes. */
-function keepReason(left: Observation, { policy }: PlanContext): Reason | null {
+function keepReason(left: Observation, { policy, shared }: PlanContext): Reason | null {
   const { deletes, ...direction } = policy.objects[left.object];
   // A direction that is switched off carries nothing, a deletion least of all.
   if (!direction[left.side === 'salesforce' ? 'up' : 'down']) return 'direction-off';
+  if (left.side === 'salesforce' && shared?.(left.object, left.remoteId)) return 'saved-by-colleague';
   if (left.side === 'salesforce') return deletes.up ? null : 'deletions-off';
   if (isUnmarked(left, policy)) return 'out-of-scope';
   if (!deletes.down) return 'deletions-off';

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Facts, Observation } from '../../model/index.ts';
 import type { ObjectPolicy, SyncPolicy } from '../policy.ts';
+import { policy as fixture } from './plan-fixture.ts';
 import { scopeDown, scopeUp } from './scope.ts';
 
 const object: ObjectPolicy = {
   ...{ up: true, down: true, trigger: 'everything', deletes: { up: true, down: true }, conflict: 'newer', fieldConflicts: {} },
 };
 const policy = (task: Partial<ObjectPolicy> = {}): SyncPolicy => ({
-  objects: { contact: object, event: object, task: { ...object, ...task } },
+  objects: { contact: object, event: object, task: { ...object, ...task }, email: object },
   window: { start: '2026-11-08T00:00:00Z', end: '2027-01-21T00:00:00Z' },
   eventsFrom: null,
   salesforceUserId: '005me',
@@ -18,6 +19,7 @@ const policy = (task: Partial<ObjectPolicy> = {}): SyncPolicy => ({
   contactFolder: null,
   taskList: 'Salesforce Tasks',
   closedTasksFrom: '2026-11-08',
+  mail: fixture.mail,
 });
 const task = (side: 'outlook' | 'salesforce', facts: Partial<Facts>): Observation => ({
   ...{ side, object: 'task', remoteId: 't', version: '1', fields: {}, removed: false, confirmed: false, problem: null },

@@ -1,4 +1,5 @@
 import type { Facts, ObjectKind, Observation, Reason } from '../../model/index.ts';
+import { mailScope } from '../mail/mail-scope.ts';
 import type { ObjectPolicy, SyncPolicy } from '../policy.ts';
 
 /** Reason codes why an item may not travel; null when it may. The first rule that holds decides, so the order is the explanation. */
@@ -13,6 +14,11 @@ export type ScopeReason = Extract<
   | 'not-triggered'
   | 'organizer-colleague'
   | 'not-yours'
+  | 'draft'
+  | 'internal-only'
+  | 'excluded-by-user'
+  | 'excluded-by-admin'
+  | 'no-match'
 >;
 
 /** Hears of each rule as it is looked at, in order, and whether it bars the item: what "Why?" shows (trace-unit.ts). Answers what it was told. */
@@ -23,6 +29,7 @@ const unheard: Look = (_rule, bars) => bars;
 export function scopeUp(item: Observation, policy: SyncPolicy, look: Look = unheard): ScopeReason | null {
   const own = policy.objects[item.object];
   if (look('direction-off', !own.up)) return 'direction-off';
+  if (item.object === 'email') return mailScope(item.facts, policy, look);
   if (item.object === 'event') {
     const reason = eventScope(item.facts, policy, look);
     if (reason) return reason;
@@ -73,7 +80,8 @@ function isLongDone({ closed, due, modifiedAt }: Facts, { closedTasksFrom }: Syn
  */
 export function isUnmarked(item: Observation, policy: SyncPolicy): boolean {
   const own = policy.objects[item.object];
-  return item.side === 'outlook' && own.up && !isChosen(item.facts, own, policy, item.object);
+  // A saved mail stays saved: nothing of it is kept in step that could be paused.
+  return item.side === 'outlook' && item.object !== 'email' && own.up && !isChosen(item.facts, own, policy, item.object);
 }
 
 /** A zero-length event at the window's start is inside; instants compare as texts because both are ISO 8601 in UTC. */
@@ -86,6 +94,6 @@ function isChosen(facts: Facts, own: ObjectPolicy, policy: SyncPolicy, object: O
   const category = policy.category.toLowerCase();
   if (facts.categories?.some((name) => name.toLowerCase() === category)) return true;
   if (facts.folder && policy.places?.has(facts.folder)) return true;
-  const marked = { contact: policy.contactFolder, task: policy.taskList, event: null }[object];
+  const marked = { contact: policy.contactFolder, task: policy.taskList, event: null, email: null }[object];
   return marked !== null && facts.folder?.toLowerCase() === marked.toLowerCase();
 }

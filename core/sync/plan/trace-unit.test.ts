@@ -119,7 +119,7 @@ it('the trace never says otherwise than the planner: same reason, last, and deci
       const item = one[side];
       fc.pre(item !== null);
       const own = { ...object, ...part };
-      const given = context({ objects: { contact: own, event: own, task: own }, eventsFrom });
+      const given = context({ objects: { contact: own, event: own, task: own, email: own }, eventsFrom });
       const { steps, verdict } = traceUnit(one, side, given);
       const planned = planUnit(one, given).decisions.find((decision) => decision.side === side);
       if (planned) expect([verdict.reason, verdict.action]).toEqual([planned.reason, planned.action]);

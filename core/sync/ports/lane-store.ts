@@ -71,6 +71,15 @@ export interface PlanStep {
   settles?: readonly ConflictStep[];
 }
 
+/** A mail that some mailbox has a record for. */
+export interface KnownMail {
+  key: string;
+  salesforceId: string;
+  outlookId: string;
+  /** This very mailbox's. */
+  mine: boolean;
+}
+
 /** The outcome of one intent, as it goes into the books. */
 export type Receipt =
   | {
@@ -85,6 +94,8 @@ export type Receipt =
        * between. The observation is then left to be planned.
        */
       otherEdits: boolean;
+      /** What of it could not be written; the item itself was. */
+      issues?: readonly IssueNote[];
       at: string;
     }
   | { intentId: string; outcome: 'failed'; error: SyncError; issue: IssueNote | null; at: string }
@@ -171,6 +182,15 @@ export interface LaneStore {
    * (planned unless otherEdits); journal; issues. A done delete ends the link and forgets both observations.
    */
   saveReceipts(lane: ClaimedLane, receipts: readonly Receipt[]): Promise<void>;
+  /** Live links with these keys in all mailboxes of the customer that sync into this mailbox's Salesforce org, this one included. */
+  mailsByKey(lane: ClaimedLane, keys: readonly string[]): Promise<KnownMail[]>;
+  /** Of these records those that another mailbox is linked with, too. */
+  heldByOthers(lane: ClaimedLane, object: ObjectKind, salesforceIds: readonly string[]): Promise<Set<string>>;
+  /** What a person asked for by hand and no sync has read yet. */
+  savedWaiting(lane: ClaimedLane): Promise<{ object: ObjectKind; remoteId: string }[]>;
+  savedTaken(lane: ClaimedLane, items: readonly { object: ObjectKind; remoteId: string }[], at: string): Promise<void>;
+  /** Of these items those that a person asked for by hand. */
+  savedAmong(lane: ClaimedLane, object: ObjectKind, remoteIds: readonly string[]): Promise<Set<string>>;
   /** Says that these intents were never sent (the run stops): back to pending. */
   untake(lane: ClaimedLane, intentIds: readonly string[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { CalendarWindow, Collection, ObjectKind, Operation, Side, SyncError } from '../../model/index.ts';
 import type { Stop } from './clock.ts';
+import type { LeftPart, MailExtras, MailSource, PersonRecord } from './mail.ts';
 
 /** An item as the provider sent it; `raw` is null when only its removal is known. */
 export interface RawItem {
@@ -44,10 +45,10 @@ export interface Lookup {
   error: SyncError | null;
 }
 
-/** Find items by natural key: e-mail addresses of contacts, external or iCalUId keys of events, our own stamps. */
+/** Find items by natural key: e-mail addresses of contacts, external or iCalUId keys of events, Message-IDs of mails, our own stamps. */
 export interface MatchQuery {
   object: ObjectKind;
-  by: 'email' | 'key' | 'stamp';
+  by: 'email' | 'key' | 'stamp' | 'message';
   values: readonly string[];
 }
 
@@ -64,10 +65,19 @@ export interface Write {
   maybeSent: boolean;
   /** Creates in Outlook: the folder or list to put it into, where it is not the usual one. */
   home?: string | null;
+  /** Creates of mails: what goes along with the record. */
+  mail?: MailExtras;
 }
 
 export type WriteAnswer =
-  | { intentId: string; done: true; remoteId: string; version: string /** the item as stored; null after a delete */; raw: unknown }
+  | {
+      intentId: string;
+      done: true;
+      remoteId: string;
+      version: string /** the item as stored; null after a delete */;
+      raw: unknown /** parts that could not go along */;
+      left?: readonly LeftPart[];
+    }
   | { intentId: string; done: false; error: SyncError };
 
 /** Requests of this session: HTTP requests, and operations inside them ($batch and /composite items count singly). */
@@ -95,6 +105,10 @@ export interface Provider {
   /** Sends writes, many a request; yields the answers of each request as it returns. Never throws for one item. */
   write(writes: readonly Write[]): AsyncIterable<readonly WriteAnswer[]>;
   readonly requests: RequestCount;
+  /** Outlook: bodies and files of mails, read when they are sent. */
+  readonly mail?: MailSource;
+  /** Salesforce: who these addresses are, many a request. Of several records with one address all come. */
+  people?(addresses: readonly string[]): Promise<PersonRecord[]>;
 }
 
 /** Opens both sides for a lane. */

@@ -6,7 +6,10 @@ const week = 7 * 24 * 3_600_000;
 /** A full listing is due weekly, when other fields are read, and when the window that the cursor is bound to covers no more what is planned. */
 export function isStale(run: LaneRun, collection: Collection): boolean {
   if (collection.shape !== run.shapes[collection.object]) return true;
-  if (collection.window && !covers(collection.window, run.policy.window)) return true;
+  if (collection.object === 'email') {
+    // The past was asked for meanwhile.
+    if (collection.window !== null && run.policy.mail.from === null) return true;
+  } else if (collection.window && !covers(collection.window, run.policy.window)) return true;
   if (collection.phase === 'baseline') return false;
   return collection.listedAt !== null && run.clock.now() - Date.parse(collection.listedAt) >= week;
 }

@@ -1,6 +1,7 @@
 import { itemKey, type Observation } from '../../model/index.ts';
 import { ambiguousNotes, identify } from '../identify/identify.ts';
-import type { PlanContext, UnitPlan } from '../plan/plan-context.ts';
+import { knowPeople } from '../mail/know-people.ts';
+import { decide, type PlanContext, type UnitPlan } from '../plan/plan-context.ts';
 import { planUnit } from '../plan/plan-unit.ts';
 import { titled } from '../plan/title-of.ts';
 import type { IssueNote, PlanStep, PlanUnit } from '../ports/lane-store.ts';
@@ -29,14 +30,14 @@ export async function planLane(run: LaneRun): Promise<number> {
 }
 
 async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanStep> {
-  const { units: known, ambiguous, replaced } = await identify(run, units);
-  const context = planContext(run);
+  const { units: known, ambiguous, replaced, copies } = await identify(run, await knowPeople(run, units));
+  const context = { ...planContext(run), shared: await sharedMails(run, known) };
   const plans = known.map((unit) => planUnit(unit, context));
   const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
   const step = {
     links: plans.flatMap((plan: UnitPlan) => plan.links),
     intents: plans.flatMap((plan) => plan.intents),
-    decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision)],
+    decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision), ...copies.map(copied)],
     issues: [...plans.flatMap((plan) => plan.issues), ...doubts.map((doubt) => doubt.issue)],
     forget: [...plans.flatMap((plan) => plan.forget), ...replaced],
     conflicts: plans.flatMap((plan) => plan.conflicts),
@@ -48,6 +49,15 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
   const troubled = new Set(step.issues.map(keyOf));
   const resolves = step.planned.filter((item) => !troubled.has(itemKey(item)));
   return { ...step, issues, resolves };
+}
+
+const copied = (mail: Observation) => ({ ...decide(mail, 'same-mail', 'skip'), room: 'identify' as const });
+
+/** Which records of mails that are gone here are another mailbox's, too. */
+async function sharedMails(run: LaneRun, units: readonly PlanUnit[]): Promise<NonNullable<PlanContext['shared']>> {
+  const gone = units.flatMap(({ object, link, outlook }) => (object === 'email' && outlook?.removed ? (link?.salesforceId ?? []) : []));
+  const shared = gone.length > 0 ? await run.store.heldByOthers(run.lane, 'email', gone) : new Set<string>();
+  return (object, salesforceId) => object === 'email' && shared.has(salesforceId);
 }
 
 /** What the planner looks at beside the unit; for a run, and for whoever explains one item. */

@@ -1,4 +1,5 @@
-import { type Collection, type ObjectKind, type Observation, objectKinds, type Side } from '../../model/index.ts';
+import { type CalendarWindow, type Collection, type ObjectKind, type Observation, objectKinds, type Side } from '../../model/index.ts';
+import { isMailOfInterest, readsMail } from '../mail/mail-scope.ts';
 import type { ReadPage } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isStale } from './is-stale.ts';
@@ -16,14 +17,14 @@ export async function readSide(run: LaneRun, side: Side): Promise<void> {
 }
 
 async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
-  const objects = objectKinds.filter((kind) => run.policy.objects[kind].up || run.policy.objects[kind].down);
+  const objects = objectKinds.filter((kind) => isFollowed(run, kind, side));
   let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
   if (known.length === 0 || settingsChanged(run) || known.some((collection) => isStale(run, collection))) {
     const seeds = await run.providers[side].discover(objects);
     const windowed = seeds.map((seed) => ({
       ...seed,
       side,
-      window: isWindowed(seed.object, side) ? run.readWindow : null,
+      window: windowOf(run, seed.object, side),
       shape: run.shapes[seed.object],
     }));
     known = (await run.store.addCollections(run.lane, windowed)).filter((collection) => collection.side === side);
@@ -40,13 +41,28 @@ export function nameFolders({ folders, policy }: LaneRun, collections: readonly 
   }
 }
 
-/** Of tasks, To Do lists all; Salesforce keeps ten years of done ones, so there the listing begins somewhere. */
-function isWindowed(object: ObjectKind, side: Side): boolean {
-  return object === 'event' || (object === 'task' && side === 'salesforce');
+/** Mails go upward only, so Salesforce is not read for them; nor is a mailbox where nothing is taken but by hand. */
+function isFollowed(run: LaneRun, kind: ObjectKind, side: Side): boolean {
+  const { up, down } = run.policy.objects[kind];
+  return kind === 'email' ? side === 'outlook' && readsMail(run.policy) : up || down;
+}
+
+/**
+ * Of tasks, To Do lists all; Salesforce keeps ten years of done ones, so there the listing begins somewhere. Mails are listed from where
+ * they may be taken, and all of them only where the past was asked for.
+ */
+function windowOf(run: LaneRun, object: ObjectKind, side: Side): CalendarWindow | null {
+  if (object === 'email') return mailWindow(run);
+  return object === 'event' || (object === 'task' && side === 'salesforce') ? run.readWindow : null;
+}
+
+function mailWindow({ policy, readWindow }: LaneRun): CalendarWindow | null {
+  const { from } = policy.mail;
+  return from === null ? null : { start: from > readWindow.start ? from : readWindow.start, end: readWindow.end };
 }
 
 function restart(run: LaneRun, collection: Collection): Promise<Collection> {
-  const window = collection.window ? run.readWindow : null;
+  const window = collection.object === 'email' ? mailWindow(run) : collection.window && run.readWindow;
   return run.store.restartCollection(run.lane, collection.id, { window, shape: run.shapes[collection.object] });
 }
 
@@ -83,6 +99,7 @@ async function savePage(run: LaneRun, side: Side, collection: Collection, page: 
  * birthday without end would be a line for each year).
  */
 function isForeign(run: LaneRun, seen: Observation): boolean {
+  if (seen.object === 'email') return !isMailOfInterest(seen.facts, run.policy);
   if (seen.side === 'outlook') return seen.facts.type === 'occurrence';
   return seen.removed || seen.facts.ownerId !== run.policy.salesforceUserId;
 }

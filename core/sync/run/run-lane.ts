@@ -1,3 +1,4 @@
+import { takeSaved } from '../mail/take-saved.ts';
 import { applyGate } from './apply-gate.ts';
 import { confirmRemovals } from './confirm-removals.ts';
 import { customize } from './customize.ts';
@@ -22,6 +23,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   if (run.parked) return recordOutlook(run, run.parked);
   await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
   await both(readSide(run, 'outlook'), run.outlookOnly ? undefined : readSide(run, 'salesforce'));
+  await takeSaved(run);
   await confirmRemovals(run);
   if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);
   for (let round = 0; round < rounds; round += 1) {

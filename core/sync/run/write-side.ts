@@ -1,4 +1,6 @@
 import { type Intent, type Link, type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
+import { leftParts, removedMail } from '../mail/left-parts.ts';
+import { writeMails } from '../mail/write-mails.ts';
 import { changedFields } from '../plan/merge-fields.ts';
 import { titled } from '../plan/title-of.ts';
 import type { IssueNote, Receipt } from '../ports/lane-store.ts';
@@ -54,7 +56,8 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: See
     }
   };
   try {
-    for await (const answers of run.providers[side].write(taken.map((intent) => toWrite(run, intent)))) {
+    for await (const answers of writeAll(run, side, taken)) {
+      await forgetGoneMails(run, answers, open);
       const standing = await lookAtConflicts(run, side, answers, open);
       const books = answers.flatMap((answer) => receipt(run, open.get(answer.intentId), answer, standing) ?? []);
       for (const answer of answers) open.delete(answer.intentId);
@@ -74,6 +77,26 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: See
 function refusedSignIn(answers: readonly WriteAnswer[]): Seen['signIn'] {
   for (const answer of answers) if (!answer.done && answer.error.kind === 'sign-in') return answer.error;
   return null;
+}
+
+/** Mails bring what is not in the books, a few at a time; everything else goes as it is booked. */
+async function* writeAll(run: LaneRun, side: Side, taken: readonly Taken[]): AsyncGenerator<readonly WriteAnswer[]> {
+  const mails = taken.filter(isMailCreate);
+  const others = mails.length > 0 ? taken.filter((intent) => !isMailCreate(intent)) : taken;
+  if (others.length > 0) yield* run.providers[side].write(others.map((intent) => toWrite(run, intent)));
+  if (mails.length > 0) yield* writeMails(run, mails, (intent, fields) => toWrite(run, { ...intent, fields, whole: null }));
+}
+
+const isMailCreate = ({ object, operation }: Taken): boolean => object === 'email' && operation === 'create';
+
+/** A mail that was not there any more when its body was read is known as removed, so that the next plan knows it, too. */
+async function forgetGoneMails(run: LaneRun, answers: readonly WriteAnswer[], open: ReadonlyMap<string, Taken>): Promise<void> {
+  const gone = answers.flatMap((answer) => {
+    const intent = open.get(answer.intentId);
+    const remoteId = intent?.link.outlookId;
+    return !answer.done && answer.error.code === 'mail-gone' && remoteId ? removedMail(remoteId) : [];
+  });
+  if (gone.length > 0) await run.store.saveLookups(run.lane, gone, isoNow(run));
 }
 
 function toWrite(run: LaneRun, intent: Taken): Write {
@@ -139,7 +162,9 @@ function doneReceipt(run: LaneRun, intent: Taken, answer: Extract<WriteAnswer, {
   const { remoteId, version, raw } = answer;
   const item = { remoteId, version, raw, removed: false, confirmed: false };
   const stored = intent.operation === 'delete' ? null : translate(run, intent.side, intent.object, item);
-  return { intentId: intent.id, outcome: 'done', remoteId, version, stored, otherEdits: editedBetween(run, intent, stored), at };
+  const issues = leftParts(intent, answer.left ?? []);
+  run.tally.issues += issues.length;
+  return { intentId: intent.id, outcome: 'done', remoteId, version, stored, otherEdits: editedBetween(run, intent, stored), issues, at };
 }
 
 /**

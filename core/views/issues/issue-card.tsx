@@ -21,7 +21,7 @@ const answerLabel = (t: Speak<Key>, { reason, detail }: Issue, answer: IssueAnsw
 };
 
 const whatItIs = (t: Speak<Key>, { object, side }: Issue): string => {
-  const name = object === 'contact' || object === 'event' || object === 'task' ? t(object) : (object ?? '');
+  const name = object === 'contact' || object === 'event' || object === 'task' || object === 'email' ? t(object) : (object ?? '');
   return side === null ? name : t(`in-${side}`, { object: name });
 };
 

@@ -1,4 +1,4 @@
-/** What an operation answers; `body` is plain data and is written as JSON once, by the edge or by $batch. */
+/** What an operation answers; `body` is plain data and is written as JSON once, by the edge or by $batch; a text or bytes go as they are. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;

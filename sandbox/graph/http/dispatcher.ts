@@ -141,14 +141,15 @@ export function asResponse(answer: Answer): Response {
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   if (!headers.has('content-type'))
     headers.set('content-type', 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8');
-  const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-  return new Response(text, { status: answer.status, headers });
+  const isPlain = typeof answer.body === 'string' || answer.body instanceof Uint8Array;
+  const content = isPlain ? (answer.body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(answer.body);
+  return new Response(content, { status: answer.status, headers });
 }
 
 async function fromResponse(response: Response): Promise<Answer> {
   const headers = Object.fromEntries(response.headers);
-  const text = await response.text();
-  if (text === '') return { status: response.status, headers };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length === 0) return { status: response.status, headers };
   const json = headers['content-type']?.startsWith('application/json');
-  return { status: response.status, headers, body: json ? JSON.parse(text) : text };
+  return { status: response.status, headers, body: json ? JSON.parse(new TextDecoder().decode(bytes)) : bytes };
 }

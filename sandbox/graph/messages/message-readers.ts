@@ -1,3 +1,4 @@
+import { attachmentReaders, emptyAttachment } from '../attachments/attachment.ts';
 import type { Json } from '../odata/read-properties.ts';
 import { flag, list, oneOf, type PropertyReader, type PropertyReaders, record, text, texts } from '../odata/read-properties.ts';
 
@@ -36,6 +37,7 @@ export const arrivalReaders: PropertyReaders = {
   conversationId: text,
   isDraft: flag,
   hasAttachments: flag,
+  attachments: list((value, fail) => ({ ...emptyAttachment, ...(record(attachmentReaders, 'attachment')(value, fail) as object) }), 250),
 };
 export const messageReadOnly = [
   'id',

@@ -20,8 +20,9 @@ export function messageId(call: Pick<MailboxCall, 'mailbox' | 'prefer'>, no: num
   return encodeItemId(call.mailbox.code, { kind: 'message', no, moves: call.prefer.immutableId ? undefined : moves, day: undefined });
 }
 
-export function renderMessage(call: MailboxCall, row: Row<MessageBody>): Record<string, unknown> {
-  const { internetMessageHeaders, ...shown } = row.body;
+/** `select`: what was asked for; a body that nobody asked for is not written out. */
+export function renderMessage(call: MailboxCall, row: Row<MessageBody>, select = call.query.get('$select')): Record<string, unknown> {
+  const { internetMessageHeaders, attachments: _, ...shown } = row.body;
   const key = changeKey(call.mailbox.code, row.seq);
   const id = messageId(call, row.no, row.moves);
   const body = row.body.body as KeptBody;
@@ -34,9 +35,12 @@ export function renderMessage(call: MailboxCall, row: Row<MessageBody>): Record<
     parentFolderId: mailFolderId(call.mailbox, row.folder),
     webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(id)}&exvsurl=1&viewmodel=ReadMessageItem`,
     ...shown,
-    bodyPreview: bodyPreview(body),
-    body: renderBody(body, call.prefer.textBody),
+    ...(wants(select, 'bodyPreview') ? { bodyPreview: bodyPreview(body) } : {}),
+    body: wants(select, 'body') ? renderBody(body, call.prefer.textBody) : null,
     // shown only by $select, as the service does
-    ...(call.query.get('$select')?.includes('internetMessageHeaders') ? { internetMessageHeaders: internetMessageHeaders ?? [] } : {}),
+    ...(select?.includes('internetMessageHeaders') ? { internetMessageHeaders: internetMessageHeaders ?? [] } : {}),
   };
 }
+
+const wants = (select: string | undefined, name: string): boolean =>
+  select === undefined || /[*]/.test(select) || select.split(',').includes(name);

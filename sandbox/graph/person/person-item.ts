@@ -3,6 +3,7 @@ import type { EventBody } from '../events/event-body.ts';
 import { eventKind } from '../events/render-event.ts';
 import { changeKey } from '../ids/change-key.ts';
 import { encodeItemId, type IdKind } from '../ids/item-id.ts';
+import type { MessageBody } from '../store/bodies.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
 import type { Row } from '../store/row.ts';
 import type { TaskBody } from '../todo/task-body.ts';
@@ -26,6 +27,10 @@ export function eventOf(mailbox: MailboxStore, row: Row<EventBody>): PersonItem 
 
 export function taskOf(mailbox: MailboxStore, row: Row<TaskBody>): PersonItem {
   return { ...row.body, ...common(mailbox, 'todoTask', row) };
+}
+
+export function messageOf(mailbox: MailboxStore, row: Row<MessageBody>): PersonItem {
+  return { ...row.body, ...common(mailbox, 'message', row) };
 }
 
 function common(mailbox: MailboxStore, kind: IdKind, row: Row<unknown>, day?: number) {

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachments/attachment.ts';
 import { findCalendar } from '../calendars/calendar-id.ts';
 import { findFolder, folderId } from '../contact-folders/folder-id.ts';
 import type { ContactBody } from '../contacts/contact-body.ts';
@@ -5,7 +6,7 @@ import { normalizeContact } from '../contacts/normalize-contact.ts';
 import type { EventBody } from '../events/event-body.ts';
 import { refusals } from '../http/refusals.ts';
 import { decodeItemId, encodeItemId, type IdKind } from '../ids/item-id.ts';
-import { findMailFolder } from '../mail-folders/mail-folder-id.ts';
+import { findMailFolder, mailFolderId } from '../mail-folders/mail-folder-id.ts';
 import type { Writing } from '../meetings/announce.ts';
 import { answerMeeting, type MeetingAnswer } from '../meetings/answer-meeting.ts';
 import { addEvent, changeEvent, removeEvent } from '../meetings/write-meeting.ts';
@@ -15,6 +16,7 @@ import { type Json, readProperties } from '../odata/read-properties.ts';
 import { takeStamps } from '../odata/stamps.ts';
 import { instancesOf } from '../series/expand-series.ts';
 import { cancelOccurrence, changeOccurrence } from '../series/write-occurrence.ts';
+import type { MessageBody } from '../store/bodies.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Items } from '../store/items.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
@@ -25,7 +27,7 @@ import type { TaskBody } from '../todo/task-body.ts';
 import { findTaskList, taskListId, writableTaskList } from '../todo/task-list-type.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
 import { wallTime } from '../zones/local-time.ts';
-import { contactOf, eventOf, type PersonItem, taskOf } from './person-item.ts';
+import { contactOf, eventOf, messageOf, type PersonItem, taskOf } from './person-item.ts';
 import { PersonPlaces } from './person-places.ts';
 import { takeArrival } from './take-arrival.ts';
 
@@ -118,10 +120,37 @@ export class PersonMailbox {
   addMessage(body: Json, folder = 'inbox'): { id: string } {
     const readers = { ...messageReaders, ...arrivalReaders };
     const { rest, stamps } = takeStamps(body);
-    const arrived = { isDraft: false, isRead: false, ...readProperties('message', rest, readers, []) };
+    const given = readProperties('message', rest, readers, []);
+    const files = (given.attachments as readonly Attachment[] | undefined) ?? [];
+    // Pictures inside the text do not count.
+    const arrived = { isDraft: false, isRead: false, hasAttachments: files.some((file) => !file.isInline), ...given };
     const empty = newMessage(this.user, this.#mailbox, this.#store.desk.clock.now());
     const row = this.#mailbox.messages.create(findMailFolder(this.#mailbox, folder), { ...empty, ...arrived }, stamps);
     return { id: encodeItemId(this.#mailbox.code, { kind: 'message', no: row.no, moves: undefined, day: undefined }) };
+  }
+
+  updateMessage(id: string, patch: Json): PersonItem {
+    const row = this.#message(id);
+    const written = readProperties('message', patch, { ...messageReaders, ...arrivalReaders }, []);
+    return messageOf(this.#mailbox, this.#mailbox.messages.update(row, { ...row.body, ...written }));
+  }
+  /** To Deleted Items; from there for good. */
+  deleteMessage(id: string): void {
+    const row = this.#message(id);
+    const bin = findMailFolder(this.#mailbox, 'deleteditems');
+    if (row.folder === bin) this.#mailbox.messages.remove(row);
+    else this.#mailbox.messages.move(row, bin);
+  }
+  moveMessage(id: string, folder: string): PersonItem {
+    return messageOf(this.#mailbox, this.#mailbox.messages.move(this.#message(id), findMailFolder(this.#mailbox, folder)));
+  }
+  messages(folder = 'inbox'): PersonItem[] {
+    return [...this.#mailbox.messages.in(findMailFolder(this.#mailbox, folder))].map((row) => messageOf(this.#mailbox, row));
+  }
+  addMailFolder(displayName: string, parent = 'msgfolderroot'): { id: string; displayName: string } {
+    const folder = { displayName, parent: findMailFolder(this.#mailbox, parent) };
+    const row = this.#mailbox.mailFolders.create(wellKnown.folderTree, folder);
+    return { id: mailFolderId(this.#mailbox, row.no), displayName };
   }
 
   addTask(body: Json, list?: string): PersonItem {
@@ -152,6 +181,9 @@ export class PersonMailbox {
   }
   #contact(id: string): Row<ContactBody> {
     return this.#find(this.#mailbox.contacts, 'contact', id);
+  }
+  #message(id: string): Row<MessageBody> {
+    return this.#find(this.#mailbox.messages, 'message', id);
   }
   #task(id: string): Row<TaskBody> {
     return this.#find(this.#mailbox.todoTasks, 'todoTask', id);

@@ -70,7 +70,7 @@ export const describeGlobal: Operation = {
     return unlessKnown(call, org.schemaChanged, () => ({
       encoding: 'UTF-8',
       maxBatchSize: 200,
-      sobjects: org.schema.types.map((type) => describeObject(type, call.base)),
+      sobjects: org.schema.types.map((type) => describeObject(switched(type, org.settings.enhancedEmail), call.base)),
     }));
   },
 };
@@ -80,7 +80,7 @@ export const describeOne: Operation = {
   method: 'GET',
   path: 'sobjects/:sobject/describe',
   run(call, { org }) {
-    const type = targetType(call, org);
+    const type = switched(targetType(call, org), org.settings.enhancedEmail);
     return unlessKnown(call, org.schemaChanged, () => {
       const { urls, ...told } = describeObject(type, call.base);
       return {
@@ -114,12 +114,19 @@ export const describeOne: Operation = {
   },
 };
 
+/** Without Enhanced Email an EmailMessage is made by cases only. */
+const switched = (type: ObjectType, enhancedEmail: boolean | undefined): ObjectType =>
+  type.name === 'EmailMessage' && enhancedEmail === false ? { ...type, createable: false } : type;
+
 /** Basic information, with what this user saw lately (here: nothing). */
 export const describeBasic: Operation = {
   name: 'salesforce.describe',
   method: 'GET',
   path: 'sobjects/:sobject',
   run(call, { org }) {
-    return { status: 200, body: { objectDescribe: describeObject(targetType(call, org), call.base), recentItems: [] } };
+    return {
+      status: 200,
+      body: { objectDescribe: describeObject(switched(targetType(call, org), org.settings.enhancedEmail), call.base), recentItems: [] },
+    };
   },
 };

@@ -23,6 +23,8 @@ export function convertValue(field: Field, value: unknown): Value {
     case 'reference':
     case 'id':
       return convertId(field, value);
+    case 'junctionidlist':
+      return Array.isArray(value) ? value.map((id) => convertId(field, id)).join(';') || null : throwParser('List', value);
     case 'base64':
       return typeof value === 'string' ? value : throwParser('base64Binary', value);
     default:

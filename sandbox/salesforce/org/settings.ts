@@ -29,6 +29,8 @@ export const orgSettings = z.strictObject({
   /** API requests in 24 hours */
   dailyLimit: z.int().nonnegative(),
   multiDayEvents: z.boolean(),
+  /** off: no EmailMessage but of a case; mails are Tasks */
+  enhancedEmail: z.boolean(),
   validationRules: z.array(validationRule),
   duplicateRules: z.array(duplicateRule),
   /** lifetime of an access token that is not used */
@@ -48,6 +50,7 @@ export const initialSettings: OrgSettings = {
   },
   dailyLimit: 100_000,
   multiDayEvents: true,
+  enhancedEmail: true,
   validationRules: [],
   duplicateRules: [],
   sessionMinutes: 120,

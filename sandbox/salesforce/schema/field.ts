@@ -20,7 +20,8 @@ export type FieldType =
   | 'date'
   | 'datetime'
   | 'address'
-  | 'base64';
+  | 'base64'
+  | 'junctionidlist';
 
 export interface PicklistValue {
   value: string;

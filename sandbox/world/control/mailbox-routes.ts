@@ -31,6 +31,11 @@ const taskActs: Record<string, Act> = {
   edit: async (mailbox, id, context) => mailbox.updateTask(id, await readJson(context, body)),
   delete: async (mailbox, id) => mailbox.deleteTask(id),
 };
+const messageActs: Record<string, Act> = {
+  edit: async (mailbox, id, context) => mailbox.updateMessage(id, await readJson(context, body)),
+  move: async (mailbox, id, context) => mailbox.moveMessage(id, (await readJson(context, target)).folder),
+  delete: async (mailbox, id) => mailbox.deleteMessage(id),
+};
 const list = z.strictObject({ displayName: z.string().min(1) });
 
 /** What a person does in Outlook. Bodies are Microsoft Graph's; `folder` beside them names another than the default one. */
@@ -59,6 +64,12 @@ export function mailboxRoutes(app: Hono, emulators: Emulators): void {
     const { folder: where, ...message } = await readJson(context, place);
     return context.json(mailboxOf(context).addMessage(message, where), 201);
   });
+  app.get('/users/:who/messages', (context) => context.json({ items: mailboxOf(context).messages(context.req.query('folder')) }));
+  app.post('/users/:who/mail-folders', async (context) => {
+    const wanted = await readJson(context, folder);
+    return context.json(mailboxOf(context).addMailFolder(wanted.displayName, wanted.parent), 201);
+  });
+  app.post('/users/:who/messages/:item/:act', (context) => run(context, messageActs, mailboxOf(context)));
   app.get('/users/:who/tasks', (context) => context.json({ items: mailboxOf(context).tasks(context.req.query('folder')) }));
   app.post('/users/:who/task-lists', async (context) =>
     context.json(mailboxOf(context).addTaskList((await readJson(context, list)).displayName), 201),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import PostalMime, { type Address } from 'postal-mime';
+import PostalMime, { type Address, type Attachment } from 'postal-mime';
 import { countOne, reasonOf } from './import-report.ts';
 import type { Importing } from './import-world.ts';
 import type { ExportFile } from './list-exports.ts';
@@ -19,16 +19,26 @@ export async function importMail({ report, emulators, ownerOf }: Importing, file
       ...(from ? { from, sender: from } : {}),
       toRecipients: recipients(mail.to),
       ccRecipients: recipients(mail.cc),
-      hasAttachments: mail.attachments.length > 0,
+      attachments: mail.attachments.map((file, place) => attachmentOf(file, place)),
       ...(mail.messageId === undefined ? {} : { internetMessageId: mail.messageId }),
       ...(time === undefined ? {} : { receivedDateTime: time, sentDateTime: time }),
     });
     countOne(report.imported, 'messages');
-    if (mail.attachments.length > 0)
-      report.partly.push({ file: file.path, item: mail.subject, reason: `${mail.attachments.length} attachments are not kept` });
   } catch (failure) {
     report.refused.push({ file: file.path, line: 1, reason: reasonOf(failure) });
   }
+}
+
+function attachmentOf({ filename, mimeType, content, related, contentId }: Attachment, place: number) {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
+  return {
+    kind: mimeType === 'message/rfc822' ? 'item' : 'file',
+    name: filename?.trim() || `attachment-${place + 1}`,
+    contentType: mimeType,
+    isInline: related === true,
+    contentId: contentId?.trim() || null,
+    contentBytes: bytes.toString('base64'),
+  };
 }
 
 function recipients(addresses: Address[] = []): { emailAddress: { name: string; address: string } }[] {

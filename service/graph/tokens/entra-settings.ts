@@ -12,7 +12,14 @@ export interface EntraSettings {
 }
 
 /** What the mailbox of a signed-in person needs; offline_access gives the refresh token. */
-const delegatedScopes = ['Contacts.ReadWrite', 'Calendars.ReadWrite', 'Tasks.ReadWrite', 'MailboxSettings.ReadWrite', 'User.Read'] as const;
+const delegatedScopes = [
+  'Contacts.ReadWrite',
+  'Calendars.ReadWrite',
+  'Tasks.ReadWrite',
+  'Mail.ReadWrite',
+  'MailboxSettings.ReadWrite',
+  'User.Read',
+] as const;
 
 export const delegatedScope = (resource: string): string =>
   [...delegatedScopes.map((scope) => `${resource.replace(/\/+$/, '')}/${scope}`), 'openid', 'profile', 'offline_access'].join(' ');

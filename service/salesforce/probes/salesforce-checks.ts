@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Check, CheckOutcome } from '../../../core/connectivity/index.ts';
 import { type ObjectKind, objectKinds, SyncFailure } from '../../../core/model/index.ts';
 import { type Asking, askAgain, askParts } from '../ask-parts.ts';
+import { takesMails } from '../email/takes-mails.ts';
 import { salesforceObjects } from '../objects.ts';
 import { readQuery, selectList } from '../records.ts';
 import { createSalesforceClient } from '../salesforce-client.ts';
@@ -49,11 +50,20 @@ async function checkProduct({ apiVersion }: SalesforceSettings, { instanceUrl }:
 }
 
 async function checkPermission(asking: Asking): Promise<CheckOutcome> {
-  const answers = await Promise.all(objectKinds.map(async (kind) => missing(kind, await describeObject(asking, kind))));
+  const kinds = await readableKinds(asking);
+  const answers = await Promise.all(kinds.map(async (kind) => missing(kind, await describeObject(asking, kind))));
   const names = answers.flat();
   if (names.length > 0) return { result: 'failed', finding: 'permission-missing', evidence: names.join(', ') };
-  return { result: 'passed', evidence: objectKinds.map((kind) => salesforceObjects[kind].sobject).join(', ') };
+  return { result: 'passed', evidence: `${namesOf(kinds)}${kinds.includes('email') ? '' : ' (mails become Tasks: no EmailMessage here)'}` };
 }
+
+/** Where Enhanced Email is off, mails are Tasks, and an EmailMessage is no more looked for. */
+async function readableKinds(asking: Asking): Promise<ObjectKind[]> {
+  const mails = await takesMails(asking);
+  return objectKinds.filter((kind) => kind !== 'email' || mails);
+}
+
+const namesOf = (kinds: readonly ObjectKind[]): string => kinds.map((kind) => salesforceObjects[kind].sobject).join(', ');
 
 async function describeObject({ client, settings, access }: Asking, kind: ObjectKind): Promise<z.infer<typeof describe>> {
   const path = `/sobjects/${salesforceObjects[kind].sobject}/describe`;
@@ -77,7 +87,8 @@ async function checkQuota(asking: Asking): Promise<CheckOutcome> {
 
 /** With all the fields that are synchronized: a field the user may not see refuses the whole query. */
 async function checkRead(asking: Asking): Promise<CheckOutcome> {
-  const paths = objectKinds.map((kind) => {
+  const kinds = await readableKinds(asking);
+  const paths = kinds.map((kind) => {
     const { sobject } = salesforceObjects[kind];
     return queryPath(`SELECT ${selectList(asking.settings.fields(kind))} FROM ${sobject} LIMIT 1`, false);
   });
@@ -85,7 +96,7 @@ async function checkRead(asking: Asking): Promise<CheckOutcome> {
   const read = parts.map((part) => readQuery(part.body).records.length);
   return {
     result: 'passed',
-    evidence: objectKinds.map((kind, index) => `${salesforceObjects[kind].sobject}: ${read[index]} read`).join(', '),
+    evidence: kinds.map((kind, index) => `${salesforceObjects[kind].sobject}: ${read[index]} read`).join(', '),
   };
 }
 

@@ -56,6 +56,7 @@ function bookDone(books: Books, ids: Ids, intent: Intent, link: Link, receipt: E
   const { stored, remoteId, at } = receipt;
   books.links.set(link.id, bookReceipt(intent, link, receipt));
   books.done.push(intent.id);
+  books.issues.push(...(receipt.issues ?? []));
   if (intent.operation === 'delete') books.forget.push(...endsOf(link));
   else if (stored) books.put.set(itemKey(stored), { seen: stored, planned: !receipt.otherEdits });
   books.journal.push({

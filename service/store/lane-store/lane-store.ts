@@ -5,6 +5,7 @@ import { wakeConflicts } from './conflicts.ts';
 import { customization } from './customization.ts';
 import { gate } from './gate.ts';
 import { lookUps } from './look-ups.ts';
+import { mails } from './mails.ts';
 import { outbox } from './outbox.ts';
 import { planReads } from './plan-reads.ts';
 import { previewReads } from './preview-reads.ts';
@@ -24,6 +25,7 @@ export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads {
     savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),
     ...wakeConflicts(store),
     ...gate(store, ids),
+    ...mails(store),
     ...outbox(store),
     saveReceipts: (lane, receipts) => saveReceipts(store, ids, lane, receipts),
   };

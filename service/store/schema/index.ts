@@ -30,6 +30,7 @@ export { plan } from './plan.ts';
 export { roleGrant } from './role-grant.ts';
 export { salesforceOrg } from './salesforce-org.ts';
 export { salesforceUsage } from './salesforce-usage.ts';
+export { savedItem } from './saved-item.ts';
 export { secret } from './secret.ts';
 export { session } from './session.ts';
 export { setting } from './setting.ts';

@@ -33,6 +33,10 @@ export const link = declare(
       index('link_salesforce_ended').on(table.userId, table.object, table.salesforceId).where(sql`${table.state} = 'ended'`),
       uniqueIndex('link_outlook').on(table.userId, table.object, table.outlookId).where(sql`${table.state} <> 'ended'`),
       uniqueIndex('link_salesforce').on(table.userId, table.object, table.salesforceId).where(sql`${table.state} <> 'ended'`),
+      index('link_mail_key').on(table.customerId, table.key).where(sql`${table.object} = 'email' and ${table.state} <> 'ended'`),
+      index('link_mail_record')
+        .on(table.customerId, table.salesforceId)
+        .where(sql`${table.object} = 'email' and ${table.state} <> 'ended'`),
       oneOf('link_object', table.object, words.object),
       oneOf('link_state', table.state, words.linkState),
     ],

@@ -8,7 +8,7 @@ export const oneOf = (name: string, column: AnyPgColumn, words: readonly string[
 /** The closed lists of words that the tables hold. */
 export const words = {
   side: ['outlook', 'salesforce'],
-  object: ['contact', 'event', 'task'],
+  object: ['contact', 'event', 'task', 'email'],
   operation: ['create', 'update', 'delete'],
   mailboxAccess: ['graph-delegated', 'graph-app-only', 'ews-direct', 'ews-impersonated'],
   role: ['platform-admin', 'partner', 'customer-admin', 'organization-user', 'user'],

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { refused } from '../../salesforce-error.ts';
+import type { Value } from '../../schema/index.ts';
+import type { Org } from '../org.ts';
 import { makeLinked } from './make-linked.ts';
 import type { ObjectRules } from './object-rules.ts';
 
@@ -6,6 +9,7 @@ import type { ObjectRules } from './object-rules.ts';
 export const contentVersionRules: ObjectRules = {
   beforeSave({ org, next, prior, writer }) {
     if (prior) return;
+    checkMail(org, next.FirstPublishLocationId);
     const bytes = Buffer.from(String(next.VersionData ?? ''), 'base64');
     next.ContentSize = bytes.length;
     next.Checksum = createHash('md5').update(bytes).digest('hex');
@@ -36,3 +40,12 @@ export const contentVersionRules: ObjectRules = {
     );
   },
 };
+
+/** Files can be added to a mail that is no draft only where its client said that it manages it. */
+function checkMail(org: Org, location: Value | undefined): void {
+  const mail = typeof location === 'string' && location.startsWith('02s') ? org.find(location) : undefined;
+  if (mail && mail.Status !== '5' && mail.IsClientManaged !== true)
+    throw refused('INSUFFICIENT_ACCESS_OR_READONLY', "You can't add files to an email message that isn't a draft.", [
+      'FirstPublishLocationId',
+    ]);
+}

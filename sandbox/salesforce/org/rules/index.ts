@@ -1,5 +1,6 @@
 import { caseRules } from './case-rules.ts';
 import { contentVersionRules } from './content-version-rules.ts';
+import { emailMessageRelationRules } from './email-message-relation-rules.ts';
 import { emailMessageRules } from './email-message-rules.ts';
 import { eventRelationRules } from './event-relation-rules.ts';
 import { eventRules } from './event-rules.ts';
@@ -14,6 +15,7 @@ const rules: Record<string, ObjectRules> = {
   Contact: personRules,
   ContentVersion: contentVersionRules,
   EmailMessage: emailMessageRules,
+  EmailMessageRelation: emailMessageRelationRules,
   Event: eventRules,
   EventRelation: eventRelationRules,
   Lead: personRules,

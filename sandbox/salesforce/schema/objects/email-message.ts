@@ -1,7 +1,12 @@
 import { datetime, field, flag, longText, picklist, readOnly, reference, text, whole } from '../field.ts';
+import { lockstepKey } from '../lockstep-key.ts';
 import { auditFields, idField, isDeleted, objectType } from '../object-type.ts';
 
 const once = { updateable: false } as const;
+
+/** A JunctionIdList: ids of contacts, leads and users, from which relations are made. */
+const people = (name: string) =>
+  field(name, 'junctionidlist', { referenceTo: ['Contact', 'Lead', 'User'], filterable: false, sortable: false });
 
 /** A mail (Enhanced Email). Read-only once it is no draft: everything must be in the create. */
 export const emailMessage = objectType('EmailMessage', '02s', [
@@ -36,4 +41,8 @@ export const emailMessage = objectType('EmailMessage', '02s', [
   datetime('LastOpenedDate', readOnly),
   flag('IsBounced', readOnly),
   ...auditFields(),
+  people('ToIds'),
+  people('CcIds'),
+  people('BccIds'),
+  lockstepKey(true),
 ]);

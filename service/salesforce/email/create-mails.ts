@@ -1,0 +1,89 @@
+import type { SyncError } from '../../../core/model/index.ts';
+import type { Write } from '../../../core/sync/index.ts';
+import { AnswerLost } from '../answer-lost.ts';
+import { type Asking, failureOf } from '../ask-parts.ts';
+import { classifyError } from '../classify-answer.ts';
+import { readRowAnswers } from '../read-row-answers.ts';
+import type { SalesforceRequest } from '../salesforce-client.ts';
+import { keyField } from '../salesforce-object.ts';
+
+export type MailOutcome = { write: Write; id: string } | { write: Write; error: SyncError };
+
+/** One request takes 200 records; texts are long, so it is held to about 4 MB besides. */
+const mostRows = 200;
+const mostCharacters = 4_000_000;
+
+/**
+ * Creates, once each: a record that is no draft cannot be changed, so no upsert. Our key is unique, so that a second create of the same mail
+ * is refused (DUPLICATE_VALUE) and comes back as a conflict. As Tasks they are upserted by the key, which does them no harm.
+ */
+export async function createMails(
+  asking: Asking,
+  writes: readonly Write[],
+  asTask: boolean,
+): Promise<{ outcomes: MailOutcome[]; stop: SyncError | null }> {
+  const outcomes: MailOutcome[] = [];
+  let stop: SyncError | null = null;
+  for (const rows of portions(writes)) {
+    if (stop) outcomes.push(...failAll(rows, stop));
+    else {
+      const sent = await send(asking, rows, asTask);
+      outcomes.push(...sent.outcomes);
+      stop = sent.stop;
+    }
+  }
+  return { outcomes, stop };
+}
+
+async function send(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<{ outcomes: MailOutcome[]; stop: SyncError | null }> {
+  const { settings } = asking;
+  try {
+    const { body } = await asking.client.send(asTask ? taskRequest(rows) : mailRequest(rows));
+    const answers = readRowAnswers(body, rows.length);
+    if (!answers) throw new AnswerLost('the answers of the rows could not be read');
+    const outcomes = rows.map((write, index): MailOutcome => {
+      const answer = answers[index];
+      if (answer && 'id' in answer) return { write, id: answer.id };
+      if (!answer) return { write, error: new AnswerLost('a row was not answered').toSyncError(settings.clock.now()) };
+      return { write, error: classifyError(answer.error, { now: settings.clock.now(), random: settings.random() }) };
+    });
+    return { outcomes, stop: null };
+  } catch (error) {
+    const failure = failureOf(error, settings);
+    if (failure === null) throw error;
+    const ends =
+      failure.kind === 'sign-in' ||
+      (failure.kind === 'retry-at' && failure.code !== 'UNABLE_TO_LOCK_ROW') ||
+      (failure.kind === 'refused' && failure.scope === 'mailbox');
+    return { outcomes: failAll(rows, failure), stop: ends ? failure : null };
+  }
+}
+
+const failAll = (rows: readonly Write[], error: SyncError): MailOutcome[] => rows.map((write) => ({ write, error }));
+
+function mailRequest(rows: readonly Write[]): SalesforceRequest {
+  const records = rows.map(({ body, key }) => ({ attributes: { type: 'EmailMessage' }, ...body, [keyField]: key }));
+  return { method: 'POST', path: '/composite/sobjects', body: { allOrNone: false, records } };
+}
+
+function taskRequest(rows: readonly Write[]): SalesforceRequest {
+  const records = rows.map(({ mail, key }) => ({ attributes: { type: 'Task' }, ...mail?.task, [keyField]: key }));
+  return { method: 'PATCH', path: `/composite/sobjects/Task/${keyField}`, body: { allOrNone: false, records } };
+}
+
+function portions(writes: readonly Write[]): Write[][] {
+  const groups: Write[][] = [];
+  let group: Write[] = [];
+  let length = 0;
+  for (const write of writes) {
+    const own = Object.values(write.body ?? {}).reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 500);
+    if (group.length > 0 && (group.length >= mostRows || length + own > mostCharacters)) {
+      groups.push(group);
+      group = [];
+      length = 0;
+    }
+    group.push(write);
+    length += own;
+  }
+  return group.length > 0 ? [...groups, group] : groups;
+}
