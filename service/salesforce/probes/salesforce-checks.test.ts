@@ -33,7 +33,7 @@ it('tells few requests from none', async () => {
   world.salesforce.control.set({ dailyLimit: 3 });
   expect(await check()).toContainEqual(['quota', 'quota-used-up']);
   world.salesforce.control.resetUsage();
-  world.salesforce.control.set({ dailyLimit: 13 });
+  world.salesforce.control.set({ dailyLimit: 14 });
   for (let used = 0; used < 8; used += 1) await world.open().match({ object: 'contact', by: 'key', values: ['none'] });
   expect(await check()).toContainEqual(['quota', 'quota-low']);
 });
