@@ -17,6 +17,7 @@ export const mailMap: ObjectMap = {
   fromOutlook: mailFromOutlook,
   fromSalesforce: mailFromSalesforce,
   toOutlook: () => ({}),
+  outlookMark: () => ({}),
   toSalesforce: mailToSalesforce,
   leftOut: () => [],
   key: mailKey,

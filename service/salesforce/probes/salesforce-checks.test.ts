@@ -30,10 +30,10 @@ it('names an inactive user, a field that is not there and a version that is not 
 });
 
 it('tells few requests from none', async () => {
-  world.salesforce.control.set({ dailyLimit: 3 });
+  world.salesforce.control.set({ dailyLimit: 5 });
   expect(await check()).toContainEqual(['quota', 'quota-used-up']);
   world.salesforce.control.resetUsage();
-  world.salesforce.control.set({ dailyLimit: 14 });
+  world.salesforce.control.set({ dailyLimit: 15 });
   for (let used = 0; used < 8; used += 1) await world.open().match({ object: 'contact', by: 'key', values: ['none'] });
   expect(await check()).toContainEqual(['quota', 'quota-low']);
 });
