@@ -5,7 +5,8 @@ import type { RouteContract } from '../route.ts';
 import { userPath } from './users.ts';
 
 const keep = z.enum(conflictKeeps);
-const objectName = z.enum(objectKinds);
+/** A mail is written once, so nothing of it can be in conflict. */
+const objectName = z.enum(objectKinds).exclude(['email']);
 const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'must be one of Lockstep\'s field names, as "surname"');
 
 export const conflictRoutes = {

@@ -1,3 +1,4 @@
+import { takeSaved } from '../mail/take-saved.ts';
 import type { LaneStore } from '../ports/lane-store.ts';
 import type { PreviewReads } from '../ports/preview-reads.ts';
 import type { Waiting } from '../preview/preview-rows.ts';
@@ -23,6 +24,7 @@ export async function previewLane(given: LaneRun & { store: LaneStore & PreviewR
   // Both to their end: what one side still stores when the other has failed must be over before the lane is given back.
   await Promise.allSettled(reads);
   await Promise.all(reads);
+  await takeSaved(run);
   await confirmRemovals(run);
   const waiting = await given.store.waiting(run.lane);
   const { store, planned } = previewStore(given.store, { all: settingsChanged(run) });
