@@ -72,6 +72,8 @@ export const settingKeys = {
   'contact.mapping': key(mappingRules, [], mapped),
   'event.mapping': key(mappingRules, [], mapped),
   'task.mapping': key(mappingRules, [], mapped),
+  /** Constants only: a mail is written once, and nothing of it is kept in step. */
+  'email.mapping': key(mappingRules, [], mapped),
   /** Whether a write that mails people may be asked for at all; each one still waits for a yes with its recipients shown. */
   'invitations.allowed': key(z.boolean(), false, administrative),
   /** Whether Salesforce's invitees are written into Outlook (decision 13: not by default). */

@@ -13,12 +13,11 @@ export interface LaneMaps {
 /** The maps of a lane: the standard ones, with its organization's rules laid over them. Pure. */
 export function mapsOf(standard: Readonly<Record<ObjectKind, ObjectMap>>, made: LaneFacts['settings'], hash: Hash): LaneMaps {
   const settings = settingValues(resolveSettings(made));
-  const rulesOf = (object: ObjectKind) => (object === 'email' ? [] : settings[`${object}.mapping`]);
   const of = <T>(make: (object: ObjectKind) => T) => Object.fromEntries(objectKinds.map((object) => [object, make(object)]));
   return {
-    maps: of((object) => applyRules(standard[object], rulesOf(object))) as LaneMaps['maps'],
+    maps: of((object) => applyRules(standard[object], settings[`${object}.mapping`])) as LaneMaps['maps'],
     shapes: of((object) => {
-      const rules = rulesOf(object);
+      const rules = settings[`${object}.mapping`];
       return rules.length === 0 ? '' : hash(JSON.stringify(rules));
     }) as LaneMaps['shapes'],
   };

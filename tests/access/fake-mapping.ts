@@ -13,7 +13,7 @@ export const createFakeMapping = (rehearsed: RehearsedChange[] = []): MappingDes
     ok: true,
     userId: world.users[0],
     salesforceOrgId: '00D000000000001AAA',
-    fields: { contact: fieldsOf('contact'), event: fieldsOf('event'), task: fieldsOf('task') },
+    fields: { contact: fieldsOf('contact'), event: fieldsOf('event'), task: fieldsOf('task'), email: fieldsOf('email') },
   }),
   rehearse: async (_place, change) => {
     rehearsed.push(change);
