@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,11 +9,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Where Debian puts the oldest server we promise to work on. */
 export const debianServer = '/usr/lib/postgresql/15/bin';
 
+export interface PrivateCluster {
+  administratorUrl: string;
+  /** kill -9 of the server, as somebody else's server may end. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, with what was in it. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * A cluster of Debian's PostgreSQL 15 of our own, thrown away afterwards: the "other server" of DATABASE_URL.
  * As root it runs as the user postgres that Debian's package made.
  */
-export async function startPrivateCluster(): Promise<{ administratorUrl: string; stop(): Promise<void> }> {
+export async function startPrivateCluster(): Promise<PrivateCluster> {
   if (!existsSync(join(debianServer, 'postgres')))
     throw new Error(`There is no PostgreSQL 15 in ${debianServer}: apt-get install postgresql-15`);
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-pg15-'));
@@ -35,21 +44,32 @@ export async function startPrivateCluster(): Promise<{ administratorUrl: string;
     'full_page_writes=off',
     'jit=off',
   ];
-  const server = spawn(join(debianServer, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
-    ...user,
-    cwd: '/',
-    stdio: 'ignore',
-  });
-  const ended = once(server, 'exit');
-  while (!statusOf(data).startsWith('ready')) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL 15 ended at once (exit code ${server.exitCode})`);
-    await wait(5);
-  }
+  let server: ChildProcess;
+  let ended: Promise<unknown>;
+  const start = async () => {
+    rmSync(join(data, 'postmaster.pid'), { force: true });
+    server = spawn(join(debianServer, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...user,
+      cwd: '/',
+      stdio: 'ignore',
+    });
+    ended = once(server, 'exit');
+    while (!statusOf(data).startsWith('ready')) {
+      if (server.exitCode !== null) throw new Error(`PostgreSQL 15 ended at once (exit code ${server.exitCode})`);
+      await wait(5);
+    }
+  };
+  const end = async (signal: 'SIGKILL' | 'SIGQUIT') => {
+    server.kill(signal);
+    await ended;
+  };
+  await start();
   return {
     administratorUrl: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    start,
+    kill: () => end('SIGKILL'),
     stop: async () => {
-      server.kill('SIGQUIT');
-      await ended;
+      await end('SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
