@@ -4,6 +4,7 @@ import type {
   CustomizationDesk,
   Directory,
   EngineDesk,
+  Groups,
   HintDesk,
   Idempotency,
   Jobs,
@@ -26,6 +27,7 @@ export interface ApiOptions {
   conflicts: ConflictDesk;
   salesforce: SalesforceDesk;
   customization: CustomizationDesk;
+  groups: Groups;
   live: LiveDesk;
   engine: EngineDesk;
   mapping: MappingDesk;

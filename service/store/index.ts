@@ -6,6 +6,7 @@ export { conflicts } from './conflicts/conflicts.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
 export { type FoundItem, type ItemIssue, itemBooks } from './explain/item-books.ts';
+export { groups } from './groups/groups.ts';
 export * from './jobs/index.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';
 export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';

@@ -10,6 +10,7 @@ import {
   customizationDesk,
   directory,
   force,
+  groups,
   jobs,
   ledger,
   liveDesk,
@@ -112,6 +113,7 @@ export const openApiOnStore = async () => {
     salesforce: salesforceOrgs(store),
     mapping: createFakeMapping(),
     customization: customizationDesk(store, ids),
+    groups: groups(store, ids),
     live,
     engine: {
       force: (mailbox, act) => force(store, ids, mailbox, act),

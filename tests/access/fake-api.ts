@@ -2,6 +2,7 @@ import { type ApiOptions, createApi, type LiveEventRow } from '../../service/htt
 import { createFakeConflicts } from './fake-conflicts.ts';
 import { createFakeCustomization } from './fake-customization.ts';
 import { createFakeDirectory } from './fake-directory.ts';
+import { createFakeGroups } from './fake-groups.ts';
 import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
 import { createFakeMapping } from './fake-mapping.ts';
@@ -56,6 +57,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
         return { links: lines.length, decisions: 0, known: 0, refused: [] };
       },
     },
+    groups: createFakeGroups(changes),
     signIn: {
       authenticate: async (bearer) => (ended.has(bearer) ? undefined : people[bearer as Who]),
       caller: async (accountId) => Object.values(people).find((one) => one.accountId === accountId),

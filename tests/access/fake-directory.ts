@@ -158,6 +158,11 @@ export const createFakeDirectory = (changes: string[]) => {
         wall,
       ),
     groupsOf: async () => [],
+    ownSettings: async () => ({ users: 1, ownValues: 0 }),
+    async dropOwnSettings(_wall, _customerId, _target, key) {
+      changes.push(`dropOwnSettings ${key}`);
+      return 0;
+    },
     settings: async (wall, levels) =>
       settings.filter(
         (one) => wall.includes(one.customerId) && levels.some((level) => level.level === one.level && level.id === one.levelId),

@@ -25,6 +25,7 @@ const targets: Record<string, { id: string; place: Place }> = {
   issues: { id: world.issues[0], place: user },
   jobs: { id: world.jobs[0], place: user },
   conflicts: { id: world.conflicts[0], place: user },
+  groups: { id: world.groups[0], place: customer },
   organizations: { id: world.organizations[0], place: organization },
   customers: { id: world.customers[0], place: customer },
   'salesforce-orgs': { id: world.salesforceOrgs[0], place: customer },
@@ -55,6 +56,9 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
   'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
   'PUT /api/settings/{level}/{id}/{key}': { value: true },
+  'PATCH /api/settings/{level}/{id}': { changes: [{ key: 'contact.up', value: true }] },
+  'POST /api/users/{id}/move/preview': { organizationId: world.organizations[1] },
+  'PATCH /api/groups/{id}': { name: 'North' },
 };
 
 const queries: Partial<Record<RouteKey, string>> = {
@@ -66,7 +70,9 @@ const queries: Partial<Record<RouteKey, string>> = {
 /** The lines to ask for one route, each with the place it is about. */
 const linesOf = (key: RouteKey): { line: string; place: Place }[] => {
   const query = queries[key] ?? '';
-  const line = key.replace('{side}', 'salesforce').replace('{key}', 'contact.up').replace('{object}', 'contact') + query;
+  const line =
+    key.replace('{side}', 'salesforce').replace('{key}', 'contact.up').replace('{userId}', world.users[0]).replace('{object}', 'contact') +
+    query;
   if (line.includes('{level}')) {
     return Object.entries(levels).map(([level, { id, place }]) => ({ line: line.replace('{level}', level).replace('{id}', id), place }));
   }

@@ -71,6 +71,9 @@ const bodies: Record<string, unknown> = {
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
   'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
   'PUT /api/settings/{level}/{id}/{key}': { value: false },
+  'PATCH /api/settings/{level}/{id}': { changes: [{ key: 'contact.up', value: false }] },
+  'POST /api/users/{id}/move/preview': { organizationId: world.organizations[1] },
+  'PATCH /api/groups/{id}': { name: 'Taken Over' },
 };
 const queries: Record<string, string> = {
   'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=AAMk1',
@@ -80,7 +83,11 @@ const queries: Record<string, string> = {
 
 /** The addresses of an operation with these ids: one, or one for each level or side. */
 const addressesOf = (operation: Operation, ids: Ids): string[] => {
-  const path = operation.path.replace('{side}', 'mailbox').replace('{key}', 'contact.up').replace('{object}', 'contact');
+  const path = operation.path
+    .replace('{side}', 'mailbox')
+    .replace('{key}', 'contact.up')
+    .replace('{userId}', ids.user)
+    .replace('{object}', 'contact');
   if (path.includes('{level}')) {
     const levels = { plan: ids.plan, customer: ids.customer, organization: ids.organization, group: ids.group, user: ids.user };
     return Object.entries(levels).map(([level, id]) => path.replace('{level}', level).replace('{id}', id));

@@ -1,15 +1,18 @@
 import { conflictRoutes } from './conflicts.ts';
 import { customizationRoutes } from './customization.ts';
+import { groupRoutes } from './groups.ts';
 import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { mappingRoutes } from './mapping.ts';
 import { meRoutes } from './me.ts';
+import { moveRoutes } from './moves.ts';
 import { openLedgerRoutes } from './open-ledger.ts';
 import { organizationRoutes } from './organizations.ts';
 import { previewRoutes } from './previews.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
 import { salesforceOrgRoutes } from './salesforce-orgs.ts';
 import { sessionRoutes } from './sessions.ts';
+import { settingChangeRoutes } from './setting-changes.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { systemRoutes } from './system.ts';
@@ -26,6 +29,9 @@ export const routes = {
   ...conflictRoutes,
   ...whyRoutes,
   ...customizationRoutes,
+  ...groupRoutes,
+  ...settingChangeRoutes,
+  ...moveRoutes,
   ...itemRoutes,
   ...organizationRoutes,
   ...salesforceOrgRoutes,

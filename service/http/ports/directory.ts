@@ -150,6 +150,20 @@ export interface Directory {
   plan(wall: readonly string[], id: string): Promise<{ id: string; customerId: string; name: string } | undefined>;
   /** The groups of a user in the order in which their settings count. */
   groupsOf(wall: readonly string[], userId: string): Promise<string[]>;
+  /** How many users a level has, and for how many of them a value of their own still holds. */
+  ownSettings(
+    wall: readonly string[],
+    target: { level: SettingLevel; id: string },
+    key: string,
+  ): Promise<{ users: number; ownValues: number }>;
+  /** Takes back what single users of a level set for themselves. */
+  dropOwnSettings(
+    wall: readonly string[],
+    customerId: string,
+    target: { level: SettingLevel; id: string },
+    key: string,
+    act: Act,
+  ): Promise<number>;
   group(wall: readonly string[], id: string): Promise<{ id: string; customerId: string } | undefined>;
   settings(wall: readonly string[], levels: readonly { level: SettingLevel; id: string }[]): Promise<SettingRow[]>;
   putSetting(wall: readonly string[], customerId: string, setting: SettingRow, act: Act): Promise<void>;
@@ -163,6 +177,7 @@ export interface Directory {
 
 export interface UserPatch {
   displayName?: string | undefined;
+  mailboxAccess?: MailboxAccess | undefined;
   email?: string | undefined;
   organizationId?: string | undefined;
   planId?: string | undefined;

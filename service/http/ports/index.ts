@@ -4,6 +4,7 @@ export type * from './conflict-desk.ts';
 export type * from './customization-desk.ts';
 export type * from './directory.ts';
 export type * from './engine-desk.ts';
+export type * from './groups.ts';
 export type * from './hint-desk.ts';
 export type * from './idempotency.ts';
 export type * from './jobs.ts';

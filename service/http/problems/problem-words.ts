@@ -48,6 +48,7 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
   },
   request_in_progress: { title: 'The first request with this Idempotency-Key still runs', todo: 'Wait a moment and send it again.' },
   job_in_progress: { title: 'Another job works in this mailbox', todo: 'Wait until the job that `detail` names has ended.' },
+  name_taken: { title: 'This name is taken', todo: 'Choose another name.' },
   body_too_large: { title: 'The body is too large', todo: 'Send at most 1 MB.' },
   unsupported_content_type: { title: 'This content type is not taken', todo: 'Send "Content-Type: application/json".' },
   idempotency_key_reused: { title: 'This Idempotency-Key was used for another request', todo: 'Use a fresh key for each new request.' },

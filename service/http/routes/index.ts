@@ -1,16 +1,19 @@
 import type { Handlers } from '../handler.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { customizationHandlers } from './customization-handlers.ts';
+import { groupHandlers } from './group-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
+import { movePreviewHandlers } from './move-preview-handlers.ts';
 import { openLedgerHandlers } from './open-ledger-handlers.ts';
 import { organizationHandlers } from './organization-handlers.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { rehearsalHandlers } from './rehearsal-handlers.ts';
 import { salesforceOrgHandlers } from './salesforce-org-handlers.ts';
 import { sessionHandlers } from './session-handlers.ts';
+import { settingChangeHandlers } from './setting-change-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
 import { summaryHandlers } from './summary-handlers.ts';
@@ -26,6 +29,9 @@ export const handlers: Handlers = {
   ...conflictHandlers,
   ...whyHandlers,
   ...customizationHandlers,
+  ...groupHandlers,
+  ...settingChangeHandlers,
+  ...movePreviewHandlers,
   ...itemHandlers,
   ...organizationHandlers,
   ...salesforceOrgHandlers,

@@ -1,8 +1,9 @@
-import { readCursor, toPage, writeCursor } from '../answers/cursor.ts';
+import { toPage, writeCursor } from '../answers/cursor.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { CustomerRow, OrganizationRow, StateCount } from '../ports/index.ts';
 import { reachCustomer, reachOrganization, wallOf, withinFor } from '../reach/index.ts';
 import { countStates } from './count-states.ts';
+import { nameCursor } from './name-cursor.ts';
 import { stateContext } from './state-context.ts';
 
 const presentOrganization = (row: OrganizationRow, counts: readonly StateCount[]) => ({
@@ -28,11 +29,6 @@ const oneOrganization = async (
 ) => {
   const within = { customerIds: [], organizationIds: [row.id], userIds: [] };
   return presentOrganization(row, await options.directory.countUsers(wallOf(caller), within, stateContext(now)));
-};
-
-const nameCursor = (list: string, cursor: string | undefined) => {
-  const place = readCursor(list, cursor);
-  return place && { name: place.value ?? '', id: place.id };
 };
 
 export const organizationHandlers: Pick<

@@ -1,29 +1,11 @@
 import type { Action } from '../../../core/access/index.ts';
-import {
-  isSettingName,
-  mayAdjust,
-  type ResolvedSetting,
-  resolveSettings,
-  type SettingName,
-  settingKeys,
-} from '../../../core/customization/index.ts';
+import { isSettingName, mayAdjust, resolveSettings, type SettingName, settingKeys } from '../../../core/customization/index.ts';
 import type { SettingLevel } from '../../../core/model/index.ts';
 import type { Handlers } from '../handler.ts';
-import type { SettingRow } from '../ports/index.ts';
 import { describeIssues, HttpProblem } from '../problems/index.ts';
 import { wallOf } from '../reach/index.ts';
-import { type LevelPlace, reachLevel } from './reach-level.ts';
-
-const presentSetting = (name: SettingName, resolved: ResolvedSetting, place: LevelPlace, made: readonly SettingRow[]) => {
-  const own = made.find((one) => one.key === name && one.level === place.level && one.levelId === place.id);
-  return {
-    key: name,
-    value: resolved.value,
-    from: resolved.from,
-    adjustable: mayAdjust(name, place.level, resolved),
-    own: own ? { value: own.value, mayAdjust: own.mayAdjust } : null,
-  };
-};
+import { presentSetting } from './present-setting.ts';
+import { reachLevel } from './reach-level.ts';
 
 const nameOf = (key: string): SettingName => {
   if (isSettingName(key)) return key;

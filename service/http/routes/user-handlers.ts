@@ -1,31 +1,19 @@
 import type { UserSort } from '../../../core/contract/index.ts';
-import type { ActivityType } from '../../../core/model/index.ts';
+import type { ActivityType, MailboxAccess } from '../../../core/model/index.ts';
 import { maySync } from '../../../core/status/index.ts';
 import { readCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { presentUser } from '../answers/present-user.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { UserOrder, UserRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
-import { demand, placeOfOrganization, placeOfUser, reachUser, wallOf, withinFor } from '../reach/index.ts';
+import { reachUser, wallOf, withinFor } from '../reach/index.ts';
+import { checkMove } from './check-move.ts';
 import { stateContext } from './state-context.ts';
 
 const orderOf = (sort: UserSort): Pick<UserOrder, 'sort' | 'descending'> => ({
   sort: sort.replace('-', '') as UserOrder['sort'],
   descending: sort.startsWith('-'),
 });
-
-/** A user moves only within its customer, and only by somebody whose rights reach both organizations. */
-const checkMove = async ({ caller, options }: Asked<'PATCH /api/users/{id}'>, row: UserRow, organizationId: string): Promise<void> => {
-  demand(caller, 'user.move', placeOfUser(row), 'user');
-  const target = await options.directory.organization(wallOf(caller), organizationId);
-  if (target === undefined || target.customerId !== row.customerId) {
-    const errors = [
-      { where: 'body.organizationId', what: "Not an organization of this user's customer", todo: 'Choose one of GET /api/organizations.' },
-    ];
-    throw new HttpProblem('invalid_input', 'The user cannot be moved there.', { errors });
-  }
-  demand(caller, 'user.move', placeOfOrganization(target), 'organization');
-};
 
 const checkPlan = async ({ caller, options }: Asked<'PATCH /api/users/{id}'>, row: UserRow, planId: string): Promise<void> => {
   const plan = await options.directory.plan(wallOf(caller), planId);
@@ -76,8 +64,10 @@ export const userHandlers: Pick<
     const { path, body, caller, options } = asked;
     const row = await reachUser(asked, path.id, 'user.update');
     const activities: ActivityType[] = [];
+    let mailboxAccess: MailboxAccess | undefined;
     if (body.organizationId !== undefined && body.organizationId !== row.organizationId) {
-      await checkMove(asked, row, body.organizationId);
+      // How a mailbox is reached is the organization's matter (E39): the preview warns of it.
+      mailboxAccess = (await checkMove(asked, row, body.organizationId)).mailboxAccess;
       activities.push('organization-changed');
     }
     if (body.planId !== undefined && body.planId !== row.planId) {
@@ -85,7 +75,12 @@ export const userHandlers: Pick<
       activities.push('plan-assigned');
     }
     const { name, ...rest } = body;
-    await options.directory.updateUser(wallOf(caller), row.id, { displayName: name, ...rest }, asked.act(row.customerId, ...activities));
+    await options.directory.updateUser(
+      wallOf(caller),
+      row.id,
+      { displayName: name, mailboxAccess, ...rest },
+      asked.act(row.customerId, ...activities),
+    );
     return again(asked, row.id);
   },
 

@@ -1,3 +1,4 @@
+import type { MailboxAccess } from '../../../core/model/index.ts';
 import { nudge } from '../lane-desk/nudge.ts';
 import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
@@ -8,6 +9,7 @@ export interface UserPatch {
   displayName?: string | undefined;
   email?: string | undefined;
   organizationId?: string | undefined;
+  mailboxAccess?: MailboxAccess | undefined;
   planId?: string | undefined;
 }
 
@@ -15,7 +17,13 @@ interface Ids {
   next(): string;
 }
 
-const userColumns = { displayName: 'display_name', email: 'email', organizationId: 'organization_id', planId: 'plan_id' } as const;
+const userColumns = {
+  displayName: 'display_name',
+  email: 'email',
+  organizationId: 'organization_id',
+  mailboxAccess: 'mailbox_access',
+  planId: 'plan_id',
+} as const;
 const organizationColumns = { name: 'name', enabled: 'enabled' } as const;
 
 /** Row, as it was and as it is after a patch: only what changed. Null where nothing does. */

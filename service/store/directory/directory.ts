@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { setSynchronization, type UserPatch, updateOrganization, updateUser } from './change-directory.ts';
 import { confirmPreview } from './first-preview.ts';
 import { countUsers, listUsers, readUser, type StateContext, type UserFilter, type UserOrder } from './list-users.ts';
+import { dropOwnSettings, ownSettings } from './own-settings.ts';
 import { listCustomers, listOrganizations, type NamePage, readCustomer, readOrganization } from './places.ts';
 import { deleteSetting, putSetting, readSettings, type SettingRow } from './settings.ts';
 import type { Within } from './within.ts';
@@ -52,6 +53,10 @@ export function directory(store: Store, ids: { next(): string }) {
         );
         return row;
       }),
+    ownSettings: (wall: Wall, target: { level: SettingLevel; id: string }, key: string) =>
+      store.asCustomers(wall, (transaction) => ownSettings(transaction, target, key)),
+    dropOwnSettings: (wall: Wall, customerId: string, target: { level: SettingLevel; id: string }, key: string, act: Acting) =>
+      dropOwnSettings(store, ids, wall, customerId, target, key, act),
     settings: (wall: Wall, levels: readonly { level: SettingLevel; id: string }[]) =>
       store.asCustomers(wall, (transaction) => readSettings(transaction, levels)),
     putSetting: (wall: Wall, customerId: string, setting: SettingRow, act: Acting) =>

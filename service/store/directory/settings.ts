@@ -1,4 +1,5 @@
 import type { SettingLevel } from '../../../core/model/index.ts';
+import { nudge } from '../lane-desk/nudge.ts';
 import { type Acting, type Announcement, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
@@ -45,6 +46,7 @@ export function putSetting(
       setting.mayAdjust,
       act.at,
     ]);
+    if (setting.level === 'user') await nudge(transaction, setting.levelId, act.at);
     await record(store, ids, transaction, { customerId, setting, before, after: setting, act });
   });
 }

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openApiOnStore } from './api-on-store.ts';
+
+let house: Awaited<ReturnType<typeof openApiOnStore>>;
+beforeAll(async () => {
+  house = await openApiOnStore();
+});
+afterAll(() => house.close());
+
+/** How many rows of the first customer. */
+const count = (sql: string, values: unknown[] = []) => house.inside(house.one, sql, values);
+
+describe('user groups', () => {
+  test('are made, renamed, filled and deleted, each with its audit entry; a name counts once', async () => {
+    const boss = house.as('boss');
+    const { customerId, userId } = house.one;
+    const made = await boss.call('POST /api/groups', { body: { customerId, name: 'Sales' } });
+    expect(made).toMatchObject({ name: 'Sales', members: 0 });
+    const { id } = made;
+    await expect(boss.call('POST /api/groups', { body: { customerId, name: 'sales' } })).rejects.toMatchObject({ code: 'name_taken' });
+    expect(await boss.call('PUT /api/groups/{id}/members/{userId}', { path: { id, userId } })).toMatchObject({ members: 1 });
+    expect(await boss.call('PUT /api/groups/{id}/members/{userId}', { path: { id, userId } })).toMatchObject({ members: 1 });
+    expect(await boss.call('GET /api/groups/{id}/members', { path: { id } })).toMatchObject({ items: [{ id: userId }] });
+    expect(await boss.call('PATCH /api/groups/{id}', { path: { id }, body: { name: 'North' } })).toMatchObject({ name: 'North' });
+    const away = boss.call('PUT /api/groups/{id}/members/{userId}', { path: { id, userId: house.other.userId } });
+    await expect(away).rejects.toMatchObject({ code: 'not_found' });
+    expect(await boss.call('DELETE /api/groups/{id}/members/{userId}', { path: { id, userId } })).toMatchObject({ members: 0 });
+    await boss.call('DELETE /api/groups/{id}', { path: { id } });
+    for (const action of ['add user group', 'add user to group', 'rename user group', 'remove user from group', 'remove user group'])
+      expect(await count("SELECT 1 FROM audit WHERE target_kind = 'user group' AND action = $1", [action]), action).toBe(1);
+    expect(await count("SELECT 1 FROM activity WHERE type = 'settings-changed'")).toBe(5);
+  });
+});
+
+describe('pushed settings', () => {
+  test('hold for a group; a user may adjust or not, as said; each setting has its own result', async () => {
+    const boss = house.as('boss');
+    const self = house.as('self');
+    const { customerId, userId } = house.one;
+    const made = await boss.call('POST /api/groups', { body: { customerId, name: 'Field' } });
+    await boss.call('PUT /api/groups/{id}/members/{userId}', { path: { id: made.id, userId } });
+    await self.call('PUT /api/settings/{level}/{id}/{key}', {
+      path: { level: 'user', id: userId, key: 'contact.up' },
+      body: { value: true },
+    });
+    const push = await boss.call('POST /api/settings/push', {
+      body: {
+        targets: [{ level: 'group', id: made.id }],
+        changes: [
+          { key: 'contact.up', value: false },
+          { key: 'event.window.daysAhead', value: 90, mayAdjust: false },
+          { key: 'event.window.daysBack', value: 'many' },
+          { key: 'internal.domains', value: ['x.example'] },
+          { key: 'no.such', value: 1 },
+        ],
+      },
+    });
+    expect(push).toMatchObject({
+      results: [
+        { key: 'contact.up', result: 'made', users: 1, ownValues: 1 },
+        { key: 'event.window.daysAhead', result: 'made', users: 1, ownValues: 0 },
+        { key: 'event.window.daysBack', result: 'refused', problem: { where: 'body.changes.2.value' } },
+        { key: 'internal.domains', result: 'refused', problem: { where: 'body.changes.3.key' } },
+        { key: 'no.such', result: 'refused', problem: { where: 'body.changes.4.key' } },
+      ],
+    });
+    const own = await self.call('GET /api/settings/{level}/{id}', { path: { level: 'user', id: userId } });
+    const of = (key: string) => own.items.find((one) => one.key === key);
+    expect(of('contact.up')).toMatchObject({ value: true, from: { level: 'user' }, adjustable: true });
+    expect(of('event.window.daysAhead')).toMatchObject({ value: 90, from: { level: 'group' }, adjustable: false });
+    const locked = await self.call('PATCH /api/settings/{level}/{id}', {
+      path: { level: 'user', id: userId },
+      body: {
+        changes: [
+          { key: 'event.window.daysAhead', value: 5 },
+          { key: 'contact.up', remove: true },
+        ],
+      },
+    });
+    expect(locked).toMatchObject({
+      results: [
+        { key: 'event.window.daysAhead', result: 'refused' },
+        { key: 'contact.up', result: 'taken-back', setting: { value: false, from: { level: 'group' } } },
+      ],
+    });
+  });
+
+  test('replace what users set for themselves only when asked', async () => {
+    const chief = house.as('chief');
+    const self = house.as('self');
+    const { organizationId, userId } = house.one;
+    const path = { level: 'user' as const, id: userId, key: 'task.up' };
+    await self.call('PUT /api/settings/{level}/{id}/{key}', { path, body: { value: true } });
+    const targets = [{ level: 'organization' as const, id: organizationId }];
+    const changes = [{ key: 'task.up', value: false }];
+    const first = await chief.call('POST /api/settings/push', { body: { targets, changes } });
+    expect(first).toMatchObject({ results: [{ result: 'made', ownValues: 1 }] });
+    const second = await chief.call('POST /api/settings/push', { body: { targets, changes, replaceOwn: true } });
+    expect(second).toMatchObject({ results: [{ result: 'unchanged', ownValues: 0 }] });
+    expect(await self.call('GET /api/settings/{level}/{id}', { path: { level: 'user', id: userId } })).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ key: 'task.up', value: false })]),
+    });
+    expect(await count("SELECT 1 FROM audit WHERE action = 'replace own settings task.up' AND before ? $1", [userId])).toBe(1);
+  });
+
+  test('to a place one may not reach change nothing at all', async () => {
+    const rival = house.as('rival');
+    const targets = [
+      { level: 'organization' as const, id: house.other.organizationId },
+      { level: 'organization' as const, id: house.one.organizationId },
+    ];
+    const answer = rival.call('POST /api/settings/push', { body: { targets, changes: [{ key: 'event.up', value: false }] } });
+    await expect(answer).rejects.toMatchObject({ code: 'not_found' });
+    expect(await house.inside(house.other, "SELECT 1 FROM setting WHERE key = 'event.up'", [])).toBe(0);
+  });
+});
+
+describe('moving a user', () => {
+  test('says before what will change, then takes the way to the mailbox along', async () => {
+    const boss = house.as('boss');
+    const { customerId, userId } = house.one;
+    const id = '0190f2a4-0000-7000-8003-0000000000aa';
+    await house.inside(
+      house.one,
+      `INSERT INTO organization (id, customer_id, name, enabled, mailbox_access, created_at, updated_at)
+       SELECT $1, $2, 'South', false, 'graph-delegated', created_at, created_at FROM customer`,
+      [id, customerId],
+    );
+    const preview = await boss.call('POST /api/users/{id}/move/preview', { path: { id: userId }, body: { organizationId: id } });
+    expect(preview).toMatchObject({
+      to: { name: 'South', mailboxAccess: 'graph-delegated' },
+      warnings: expect.arrayContaining(['access-differs', 'organization-off', 'settings-differ']),
+      settings: [{ key: 'task.up', before: false, after: true }],
+    });
+    await boss.call('PATCH /api/users/{id}', { path: { id: userId }, body: { organizationId: id } });
+    expect(await boss.call('GET /api/users/{id}', { path: { id: userId } })).toMatchObject({
+      organization: { name: 'South' },
+      mailbox: { access: 'graph-delegated' },
+    });
+  });
+});
