@@ -1,6 +1,7 @@
 export * from './clear/clear-books.ts';
 export { type ClearRow, type ClearRun, clearMailbox } from './clear/clear-mailbox.ts';
 export { judgeMade, type MadeItem } from './clear/judge-made.ts';
+export { type CoverageWeek, type CoveredItem, computeCoverage } from './coverage/compute-coverage.ts';
 export { mailScope } from './mail/mail-scope.ts';
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';

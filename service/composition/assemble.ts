@@ -2,6 +2,7 @@ import { createAccounts, createConnectFlow, createIdempotency } from '../account
 import type { Config } from '../config/index.ts';
 import {
   conflicts,
+  coverageBooks,
   customizationDesk,
   directory,
   force,
@@ -16,6 +17,7 @@ import {
 } from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
+import { createCoverageDesk } from './coverage-desk.ts';
 import { disconnectDesk } from './disconnect.ts';
 import { createEngineDesk } from './engine-desk.ts';
 import type { Keys } from './keys.ts';
@@ -80,6 +82,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     live,
     connect,
     openLedger: openLedger(store, ids),
+    coverage: createCoverageDesk({ books: coverageBooks(store), facts: rehearsalBooks(store).facts, now }),
     mapping: createMappingDesk({ books: rehearsalBooks(store), providers: engine.providers, hash: sha256, now }),
     engine: { ...desk, checkConnectivity: configuration.checkConnectivity },
     idempotency: createIdempotency(store),

@@ -1,6 +1,7 @@
 import type {
   ConflictDesk,
   ConnectDesk,
+  CoverageDesk,
   CustomizationDesk,
   Directory,
   EngineDesk,
@@ -32,6 +33,7 @@ export interface ApiOptions {
   engine: EngineDesk;
   mapping: MappingDesk;
   openLedger: OpenLedger;
+  coverage: CoverageDesk;
   /** Without it, connections are made only by the operator (sandbox provisioning). */
   connect?: ConnectDesk | undefined;
   idempotency: Idempotency;

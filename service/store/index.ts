@@ -3,6 +3,7 @@ export { backup, restore } from './backup/index.ts';
 export { noteUsage, type OrgShares, type Spent, sharesOf, spend } from './budget/index.ts';
 export * from './clear/index.ts';
 export { conflicts } from './conflicts/conflicts.ts';
+export { type CoverageBooks, coverageBooks } from './coverage/coverage-books.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
 export { type FoundItem, type ItemIssue, itemBooks } from './explain/item-books.ts';

@@ -110,6 +110,7 @@ export const openApiOnStore = async () => {
     jobs: jobs(store, ids),
     conflicts: conflicts(store, ids),
     openLedger: openLedger(store, ids),
+    coverage: { of: async () => [] },
     salesforce: salesforceOrgs(store),
     mapping: createFakeMapping(),
     customization: customizationDesk(store, ids),

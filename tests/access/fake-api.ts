@@ -50,6 +50,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     salesforce: createFakeSalesforce(),
     mapping: createFakeMapping(),
     customization: createFakeCustomization(changes),
+    coverage: { of: async () => [] },
     openLedger: {
       read: async () => [],
       write: async (_mailbox, { lines }) => {

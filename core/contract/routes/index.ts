@@ -1,4 +1,5 @@
 import { conflictRoutes } from './conflicts.ts';
+import { coverageRoutes } from './coverage.ts';
 import { customizationRoutes } from './customization.ts';
 import { groupRoutes } from './groups.ts';
 import { itemRoutes } from './items.ts';
@@ -39,6 +40,7 @@ export const routes = {
   ...mappingRoutes,
   ...rehearsalRoutes,
   ...openLedgerRoutes,
+  ...coverageRoutes,
   ...jobRoutes,
   ...previewRoutes,
 };

@@ -1,6 +1,7 @@
 export type * from './act.ts';
 export type * from './caller.ts';
 export type * from './conflict-desk.ts';
+export type * from './coverage-desk.ts';
 export type * from './customization-desk.ts';
 export type * from './directory.ts';
 export type * from './engine-desk.ts';

@@ -1,5 +1,6 @@
 import type { Handlers } from '../handler.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
+import { coverageHandlers } from './coverage-handlers.ts';
 import { customizationHandlers } from './customization-handlers.ts';
 import { groupHandlers } from './group-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...mappingHandlers,
   ...rehearsalHandlers,
   ...openLedgerHandlers,
+  ...coverageHandlers,
   ...jobHandlers,
   ...previewHandlers,
 };
