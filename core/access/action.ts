@@ -16,6 +16,7 @@ export const actions = [
   'user.connect',
   'user.disconnect',
   'session.read',
+  'session.undo',
   'issue.read',
   'issue.answer',
   'issue.allow-invitations',

@@ -38,6 +38,7 @@ const table: Record<Action, string> = {
   'user.connect': '               -        -       -        -            yes',
   'user.disconnect': '            yes      yes     yes      yes          yes',
   'session.read': '               yes      yes     yes      yes          yes',
+  'session.undo': '               yes      yes     yes      yes          yes',
   'issue.read': '                 yes      yes     yes      yes          yes',
   'issue.answer': '               yes      yes     yes      yes          yes',
   'issue.allow-invitations': '    yes      -       yes      yes          -',

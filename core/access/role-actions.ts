@@ -9,6 +9,7 @@ const own = [
   'user.check-connectivity',
   'user.disconnect',
   'session.read',
+  'session.undo',
   'issue.read',
   'issue.answer',
   'decision.read',

@@ -9,13 +9,18 @@ export type Operation = 'create' | 'update' | 'delete';
  */
 export type IntentState = 'proposed' | 'pending' | 'sending' | 'done' | 'failed' | 'held' | 'dropped';
 
+export interface Origin {
+  by: string | null;
+  at: string | null;
+}
+
 export interface Intent {
   id: string;
   linkId: string;
   side: Side;
   object: ObjectKind;
   operation: Operation;
-  /** The item to write to; null for a create. */
+  /** The item to write to; null for a create, but for one that brings a deleted item back: that item. */
   remoteId: string | null;
   /** Creates: Salesforce external id, or Outlook transactionId / stamp. The same on every attempt. */
   key: string | null;
@@ -32,4 +37,8 @@ export interface Intent {
   state: IntentState;
   attempts: number;
   error: SyncError | null;
+  /** The journal entry that it takes back, of an undo. */
+  undoes?: string | null;
+  /** Whose edit it carries: who edited the source last (a Salesforce user's id, where known) and when. */
+  origin?: Origin | null;
 }

@@ -95,6 +95,9 @@ export const reasons = {
   'deleted-on-outlook': info('item', 'note', 'us'),
   'deleted-on-salesforce': info('item', 'note', 'us'),
   'deleted-on-both': info('item', 'note', 'us'),
+  undone: info('item', 'note', 'us'),
+  'already-undone': info('item', 'note', 'us'),
+  'changed-since': info('item', 'note', 'user'),
   'edit-beats-delete': info('item', 'note', 'us'),
   'deletions-off': info('item', 'note', 'admin'),
   // Waiting for a person.

@@ -5,7 +5,7 @@ import { reasonCode } from './reason-code.ts';
 export const sessionState = z.enum(['queued', 'running', 'succeeded', 'partly', 'held', 'failed']);
 export type SessionState = z.infer<typeof sessionState>;
 
-export const sessionTrigger = z.enum(['schedule', 'force', 'first', 'retry', 'notification']);
+export const sessionTrigger = z.enum(['schedule', 'force', 'first', 'retry', 'notification', 'undo']);
 export type SessionTrigger = z.infer<typeof sessionTrigger>;
 
 /** `up`: Outlook to Salesforce. `down`: Salesforce to Outlook. */

@@ -69,6 +69,9 @@ export const de = {
   'deleted-on-outlook': 'Der Eintrag wurde in Outlook gelöscht, Salesforce zieht nach. Er lässt sich wiederherstellen.',
   'deleted-on-salesforce': 'Der Eintrag wurde in Salesforce gelöscht, Outlook zieht nach. Er lässt sich wiederherstellen.',
   'deleted-on-both': 'Der Eintrag wurde auf beiden Seiten gelöscht.',
+  undone: 'Jemand hat die Änderung einer Synchronisierung zurückgenommen. Die nächste lässt es dabei.',
+  'already-undone': 'Es steht schon so da wie vor der Synchronisierung. Es ist nichts zu tun.',
+  'changed-since': 'Seit der Synchronisierung hat es jemand bearbeitet. Es blieb unverändert, damit nichts verloren geht.',
   'edit-beats-delete': 'Der bearbeitete Eintrag bleibt und wird auf der anderen Seite wiederhergestellt.',
   'deletions-off': 'Löschungen werden hier nicht übertragen. Die andere Seite behält ihren Eintrag.',
   'duplicate-candidates':

@@ -28,6 +28,7 @@ export const de = {
   'trigger-first': 'Erste Synchronisierung',
   'trigger-retry': 'Wiederholt',
   'trigger-notification': 'Nach einer Änderung',
+  'trigger-undo': 'Rückgängig',
   sessions: 'Synchronisierungen',
   started: 'Beginn',
   duration: 'Dauer',

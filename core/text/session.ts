@@ -32,6 +32,7 @@ export const sessionText = words(
     'trigger-first': 'First sync',
     'trigger-retry': 'Tried again',
     'trigger-notification': 'After a change',
+    'trigger-undo': 'Undo',
     sessions: 'Sync sessions',
     started: 'Started',
     duration: 'Duration',

@@ -10,6 +10,7 @@ import { QueryCursors } from './query-cursors.ts';
 import { refusalBody } from './refusal-body.ts';
 import { serveApi } from './serve-api.ts';
 import { serveOAuth } from './serve-oauth.ts';
+import { serveSoap } from './serve-soap.ts';
 import { Usage } from './usage.ts';
 
 /** The Salesforce emulator: an org over the world's tables, its REST API and its OAuth. */
@@ -47,6 +48,7 @@ export function createSalesforce({ desk, url }: { desk: Desk; url(): string }): 
   });
   serveOAuth(app, desk, oauth);
   serveApi(app, desk, oauth, backend);
+  serveSoap(app, desk, oauth, backend);
   return {
     app,
     org: orgDesk(org, desk.world),

@@ -49,6 +49,8 @@ export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend):
     if (usage.used >= org.settings.dailyLimit) return { status: 403, body: refusalBody(403) };
     usage.add();
     const base = `/services/data/${version}`;
+    // What only the SOAP API has, REST does not know.
+    if (/^soap\//i.test(path)) return { status: 404, body: refusalBody(404) };
     if (path === '') return { status: 200, body: resources(base, oauth.identityUrl(user.caller.id)) };
     const body = await readBody(context.req.raw);
     if (body instanceof SyntaxError) return { status: 400, body: [{ errorCode: 'JSON_PARSER_ERROR', message: body.message }] };

@@ -2,8 +2,9 @@ import { clearMailboxJob } from '../lanes/jobs/clear-mailbox-job.ts';
 import type { JobHandler } from '../lanes/jobs/ports.ts';
 import { previewOrganization } from '../lanes/jobs/preview-organization.ts';
 import { previewUser } from '../lanes/jobs/preview-user.ts';
+import { undo } from '../lanes/jobs/undo.ts';
 import type { LaneParts } from '../lanes/run-mailbox.ts';
-import { clearBooks, endClear, mailboxesOf, type Store } from '../store/index.ts';
+import { clearBooks, endClear, mailboxesOf, type Store, undoDesk } from '../store/index.ts';
 
 /** Who does which kind of job, by kind. */
 export function jobHandlers(lane: LaneParts, store: Store): Readonly<Record<string, JobHandler>> {
@@ -13,6 +14,7 @@ export function jobHandlers(lane: LaneParts, store: Store): Readonly<Record<stri
   });
   return {
     preview: previewUser(lane),
+    undo: undo(lane, undoDesk(store, lane.ids)),
     'preview-organization': previewOrganization(lane, {
       mailboxesOf: (customerId, organizationId) => mailboxesOf(store, customerId, organizationId),
     }),

@@ -7,6 +7,7 @@ import type {
   EngineDesk,
   Groups,
   HintDesk,
+  History,
   Idempotency,
   Jobs,
   Ledger,
@@ -25,6 +26,7 @@ export interface ApiOptions {
   directory: Directory;
   ledger: Ledger;
   jobs: Jobs;
+  history: History;
   conflicts: ConflictDesk;
   salesforce: SalesforceDesk;
   customization: CustomizationDesk;

@@ -9,6 +9,7 @@ import type {
   Provider,
   SyncPolicy,
   Tally,
+  UndoBooks,
 } from '../../core/sync/index.ts';
 import { mapContext } from './map-context.ts';
 import type { LaneMaps } from './maps-of.ts';
@@ -29,7 +30,7 @@ export interface OpenLane extends LaneMaps {
 type Parts = Pick<LaneParts, 'store' | 'clock' | 'ids' | 'hash'>;
 
 /** Everything that a sync, a preview or an undo of one mailbox works with. */
-export function makeLaneRun(parts: Parts, open: OpenLane): LaneRun & { store: LaneStore & PreviewReads } {
+export function makeLaneRun(parts: Parts, open: OpenLane): LaneRun & { store: LaneStore & PreviewReads & UndoBooks } {
   const { facts, policy, providers } = open;
   return {
     lane: open.lane,

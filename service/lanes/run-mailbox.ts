@@ -1,7 +1,17 @@
 import type { ObjectMap } from '../../core/mapping/index.ts';
 import { type ObjectKind, type SessionTrigger, type SyncError, SyncFailure } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
-import { type Clock, type Hash, type Ids, LaneLost, type LaneStore, type PreviewReads, runLane, Tally } from '../../core/sync/index.ts';
+import {
+  type Clock,
+  type Hash,
+  type Ids,
+  LaneLost,
+  type LaneStore,
+  type PreviewReads,
+  runLane,
+  Tally,
+  type UndoBooks,
+} from '../../core/sync/index.ts';
 import { DatabaseAway } from '../store/index.ts';
 import { endOfRun, isParked, nextDue } from './end-of-run.ts';
 import { keepLane, leaseMilliseconds } from './keep-lane.ts';
@@ -12,7 +22,7 @@ import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } f
 
 export interface LaneParts {
   desk: LaneDesk;
-  store: LaneStore & PreviewReads;
+  store: LaneStore & PreviewReads & UndoBooks;
   providers: ProviderDesk;
   maps: Readonly<Record<ObjectKind, ObjectMap>>;
   notices: Notices;

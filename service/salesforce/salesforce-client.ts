@@ -38,6 +38,8 @@ export interface SalesforceClient {
   /** "/services/data/v62.0" */
   readonly root: string;
   send(request: SalesforceRequest): Promise<SalesforceAnswer>;
+  /** A call of the SOAP API (partner), given the XML of its body; answers the parsed envelope. For the few calls that REST lacks. */
+  call(xml: string): Promise<unknown>;
 }
 
 /**
@@ -50,22 +52,28 @@ export function createSalesforceClient(settings: SalesforceSettings, access: Sal
   const root = `/services/data/v${settings.apiVersion}`;
   const connection = new Connection({ instanceUrl, version: settings.apiVersion, callOptions: { client: 'Lockstep' } });
 
-  async function once(request: SalesforceRequest, token: string): Promise<SalesforceAnswer> {
+  /** SOAP wants the token in the envelope; HTTP headers are as ever. */
+  const soap = (xml: string, token: string) => ({
+    method: 'POST' as const,
+    url: `${instanceUrl}/services/Soap/u/${settings.apiVersion}`,
+    headers: { accept: 'text/xml', 'content-type': 'text/xml; charset=utf-8', SOAPAction: '""' },
+    body: envelope(xml, token),
+  });
+  const rest = (request: SalesforceRequest) => ({
+    method: request.method,
+    url: `${instanceUrl}${root}${request.path}`,
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
+
+  async function once(request: ReturnType<typeof soap> | ReturnType<typeof rest>, token: string): Promise<SalesforceAnswer> {
     requests.http += 1;
     connection.accessToken = token;
     const late = AbortSignal.timeout(settings.timeoutMs ?? 600_000);
     const signal = access.stop instanceof AbortSignal ? AbortSignal.any([access.stop, late]) : late;
     const transport = new FetchTransport(signal, settings.fetch);
     try {
-      const body: unknown = await connection.request(
-        {
-          method: request.method,
-          url: `${instanceUrl}${root}${request.path}`,
-          headers: { accept: 'application/json', 'content-type': 'application/json' },
-          ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        },
-        { transport },
-      );
+      const body: unknown = await connection.request(request, { transport });
       return { status: transport.status, body: typeof body === 'string' ? undefined : body, serverTime: serverTime(transport) };
     } catch (error) {
       access.stop.throwIfAborted();
@@ -77,25 +85,36 @@ export function createSalesforceClient(settings: SalesforceSettings, access: Sal
     }
   }
 
+  async function sendOnce(make: (token: string) => Parameters<typeof once>[0]): Promise<SalesforceAnswer> {
+    requests.operations += 1;
+    access.stop.throwIfAborted();
+    await access.mayAsk?.();
+    const token = await access.accessToken();
+    try {
+      return await once(make(token), token);
+    } catch (error) {
+      if (!(error instanceof RequestRefused) || error.error.status !== 401) throw error;
+      // Where another call has replaced the token meanwhile, that one is taken: one refresh for all.
+      const present = await access.accessToken();
+      const fresh = present === token ? await access.accessToken(true) : present;
+      return once(make(fresh), fresh);
+    }
+  }
+
   return {
     requests,
     root,
-    async send(request) {
-      requests.operations += 1;
-      access.stop.throwIfAborted();
-      await access.mayAsk?.();
-      const token = await access.accessToken();
-      try {
-        return await once(request, token);
-      } catch (error) {
-        if (!(error instanceof RequestRefused) || error.error.status !== 401) throw error;
-        // Where another call has replaced the token meanwhile, that one is taken: one refresh for all.
-        const present = await access.accessToken();
-        return once(request, present === token ? await access.accessToken(true) : present);
-      }
-    },
+    send: (request) => sendOnce(() => rest(request)),
+    call: async (xml) => (await sendOnce((token) => soap(xml, token))).body,
   };
 }
+
+const envelope = (xml: string, token: string): string =>
+  '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/">' +
+  `<soapenv:Header><SessionHeader xmlns="urn:partner.soap.sforce.com"><sessionId>${escapeXml(token)}</sessionId></SessionHeader></soapenv:Header>` +
+  `<soapenv:Body>${xml}</soapenv:Body></soapenv:Envelope>`;
+
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const serverTime = ({ headers }: FetchTransport): number | null => {
   const time = Date.parse(headers.date ?? '');

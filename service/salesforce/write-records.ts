@@ -6,6 +6,7 @@ import { checkVersions } from './check-versions.ts';
 import { mostParts } from './composite.ts';
 import { readBack } from './read-back.ts';
 import { type RowOutcome, sendCollections } from './send-collections.ts';
+import { undeleteRecords } from './undelete-records.ts';
 
 /** Attempts of a row whose parent another transaction holds; waits grow and are jittered. */
 const lockAttempts = 4;
@@ -28,13 +29,18 @@ export async function* writeRecords(asking: Asking, writes: readonly Write[]): A
     const stale = await refusals(asking, slice);
     const refused = slice.flatMap((write) => failed(write, stale(write)) ?? []);
     if (refused.length > 0) yield refused;
-    const written: Written[] = [];
-    for await (const answers of send(
+    const sound = slice.filter((write) => stale(write) === null);
+    const restored = await undeleteRecords(
       asking,
-      slice.filter((write) => stale(write) === null),
-      written,
-    ))
-      yield answers;
+      sound.filter((write) => write.restores),
+    );
+    const unsure = sound.flatMap((write) => failed(write, restored.lost.get(write.intentId) ?? null) ?? []);
+    if (unsure.length > 0) yield unsure;
+    const written = sound.flatMap((write): Written[] =>
+      restored.back.has(write.intentId) && write.remoteId !== null ? [{ write, id: write.remoteId }] : [],
+    );
+    const open = sound.filter((write) => !restored.back.has(write.intentId) && !restored.lost.has(write.intentId));
+    for await (const answers of send(asking, open, written)) yield answers;
     if (written.length > 0) yield await readBack(asking, written);
   }
 }

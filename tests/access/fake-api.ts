@@ -3,6 +3,7 @@ import { createFakeConflicts } from './fake-conflicts.ts';
 import { createFakeCustomization } from './fake-customization.ts';
 import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeGroups } from './fake-groups.ts';
+import { createFakeHistory } from './fake-history.ts';
 import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
 import { createFakeMapping } from './fake-mapping.ts';
@@ -46,6 +47,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     directory,
     ledger: createFakeLedger(changes),
     jobs: createFakeJobs(changes),
+    history: createFakeHistory(),
     conflicts: createFakeConflicts(changes),
     salesforce: createFakeSalesforce(),
     mapping: createFakeMapping(),

@@ -24,6 +24,7 @@ const targets: Record<string, { id: string; place: Place }> = {
   sessions: { id: world.sessions[0], place: user },
   issues: { id: world.issues[0], place: user },
   jobs: { id: world.jobs[0], place: user },
+  settings: { id: world.changes[0], place: user },
   conflicts: { id: world.conflicts[0], place: user },
   groups: { id: world.groups[0], place: customer },
   organizations: { id: world.organizations[0], place: organization },
@@ -51,6 +52,9 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
+  'POST /api/users/{id}/items/undo': { side: 'outlook', object: 'event', id: 'x' },
+  'POST /api/sessions/{id}/undo': { dryRun: true },
+  'POST /api/settings/changes/{id}/undo': { dryRun: true },
   'PATCH /api/organizations/{id}': { name: 'North' },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
@@ -63,6 +67,7 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
 
 const queries: Partial<Record<RouteKey, string>> = {
   'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=x',
+  'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=x',
   'GET /api/users/{id}/why': '?side=outlook&object=event&id=x',
   'GET /api/users/{id}/items': '?q=dana',
 };

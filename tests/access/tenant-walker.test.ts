@@ -32,6 +32,7 @@ type Ids = {
   session: string;
   issue: string;
   job: string;
+  setting: string;
   conflict: string;
   'salesforce-org': string;
   organization: string;
@@ -44,6 +45,7 @@ const idsOf = (number: 1 | 2): Ids => ({
   user: number === 1 ? world.users[0] : world.users[3],
   session: number === 1 ? world.sessions[0] : world.sessions[3],
   issue: number === 1 ? world.issues[0] : world.issues[3],
+  setting: number === 1 ? world.changes[0] : world.changes[3],
   job: number === 1 ? world.jobs[0] : world.jobs[3],
   conflict: number === 1 ? world.conflicts[0] : world.conflicts[3],
   organization: number === 1 ? world.organizations[0] : world.organizations[2],
@@ -66,6 +68,9 @@ const bodies: Record<string, unknown> = {
   'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },
   'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
   'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
+  'POST /api/users/{id}/items/undo': { side: 'outlook', object: 'event', id: 'x' },
+  'POST /api/sessions/{id}/undo': { dryRun: false },
+  'POST /api/settings/changes/{id}/undo': { dryRun: false },
   'PATCH /api/organizations/{id}': { enabled: false },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
@@ -77,6 +82,7 @@ const bodies: Record<string, unknown> = {
 };
 const queries: Record<string, string> = {
   'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=AAMk1',
+  'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=AAMk1',
   'GET /api/users/{id}/why': '?side=outlook&object=event&id=AAMk1',
   'GET /api/users/{id}/items': '?q=dana',
 };

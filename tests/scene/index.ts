@@ -1,5 +1,6 @@
 export { answerIssues } from './answer-issues.ts';
 export * from './bodies.ts';
+export { bothSides } from './both-sides.ts';
 export { attemptJob, doJob, type JobWish, readJob, sceneAct } from './do-job.ts';
 export * from './open-scene.ts';
 export { openWatching, type Watching } from './open-watching.ts';

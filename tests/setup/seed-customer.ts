@@ -90,6 +90,7 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
       },
       setting: { ...base, level: 'user', level_id: userId, key: 'contact.up', value: true, may_adjust: true, updated_at: at },
       customization: { ...of, kind: 'category', name: 'Salesforce', shown_as: 'Salesforce', made_by_us: true, updated_at: at },
+      setting_change: { ...base, id: id(), level: 'user', level_id: userId, key: 'contact.up', at },
       customer_key: { ...base, id: keyId, master_key_id: 'm', wrapped: '\\x00', created_at: at },
       secret: { ...base, owner_id: userId, kind: 'graph', key_id: keyId, sealed: '\\x00', version: 1, updated_at: at },
       collection: { ...item, id: id(), name: 'Contacts', phase: 'baseline', generation: 1 },

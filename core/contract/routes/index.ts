@@ -2,6 +2,7 @@ import { conflictRoutes } from './conflicts.ts';
 import { coverageRoutes } from './coverage.ts';
 import { customizationRoutes } from './customization.ts';
 import { groupRoutes } from './groups.ts';
+import { historyRoutes } from './history.ts';
 import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { mappingRoutes } from './mapping.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...coverageRoutes,
   ...jobRoutes,
   ...previewRoutes,
+  ...historyRoutes,
 };
 export type Routes = typeof routes;
 export type RouteKey = keyof Routes;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { direction, job, jobRow } from '../../model/index.ts';
+import { direction, job, jobRow, objectKinds } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
@@ -21,7 +21,7 @@ export const jobRoutes = {
     query: z.strictObject({
       ...paging,
       action: z.enum(['create', 'update', 'delete', 'restore', 'link', 'unlink', 'skip', 'hold']).optional(),
-      object: z.enum(['contact', 'event', 'task']).optional(),
+      object: z.enum(objectKinds).optional(),
       direction: direction.optional(),
       outcome: z.enum(['planned', 'done', 'held', 'refused', 'failed']).optional(),
       userId: z.uuid().optional(),

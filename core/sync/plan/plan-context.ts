@@ -1,5 +1,5 @@
 import type { FieldRule, LeftOut } from '../../mapping/index.ts';
-import type { Decision, Facts, Fields, Intent, Link, ObjectKind, Observation, Reason, Side } from '../../model/index.ts';
+import type { Decision, Facts, Fields, Intent, Link, ObjectKind, Observation, Origin, Reason, Side } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
 import type { ConflictNote, ConflictStep } from '../ports/conflict-books.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
@@ -60,6 +60,9 @@ export function newLink(context: PlanContext, object: ObjectKind, part: Partial<
     ...part,
   };
 }
+
+/** Whose edit a write carries, for provenance. */
+export const originOf = ({ facts }: Pick<Observation, 'facts'>): Origin => ({ by: facts.modifiedById ?? null, at: facts.modifiedAt });
 
 export function newIntent(context: PlanContext, link: Link, part: Pick<Intent, 'side' | 'operation'> & Partial<Intent>): Intent {
   return {

@@ -1,7 +1,7 @@
 import { type Decision, type Link, type Observation, otherSide } from '../../model/index.ts';
 import { mailInputs } from '../mail/mail-scope.ts';
 import { leftOutIssue } from './left-out.ts';
-import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
+import { decide, emptyPlan, newIntent, newLink, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { scopeDown, scopeUp } from './scope.ts';
 
 /**
@@ -31,6 +31,7 @@ export function planCreate(item: Observation, pending: Link | null, context: Pla
       operation: 'create',
       key: item.side === 'outlook' ? link.key : link.id,
       fields: item.fields,
+      origin: originOf(item),
     }),
   );
   plan.decisions.push(decide(item, `new-on-${item.side}`, 'create', { leftOut: left.map((one) => one.field) }));

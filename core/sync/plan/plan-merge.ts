@@ -4,7 +4,7 @@ import type { IssueNote } from '../ports/lane-store.ts';
 import { leftOutIssue } from './left-out.ts';
 import { type Merge, mergeFields } from './merge-fields.ts';
 import { conflictNotes, conflictVerdict } from './note-conflicts.ts';
-import { decide, emptyPlan, newIntent, newLink, type PlanContext, type UnitPlan } from './plan-context.ts';
+import { decide, emptyPlan, newIntent, newLink, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
 import { settleConflicts } from './settle-conflicts.ts';
 
@@ -165,6 +165,7 @@ function write(plan: UnitPlan, side: Side, link: Link, pair: Pair, names: readon
       fields,
       whole: { ...target.fields, ...fields },
       before: target.fields,
+      origin: originOf(source),
       recipients: side === 'outlook' ? invited(pair.outlook) : [],
     }),
   );

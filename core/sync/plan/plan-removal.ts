@@ -1,7 +1,7 @@
 import { type Link, type Observation, otherSide, type Reason } from '../../model/index.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { changedFields } from './merge-fields.ts';
-import { decide, emptyPlan, newIntent, type PlanContext, type UnitPlan } from './plan-context.ts';
+import { decide, emptyPlan, newIntent, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { planCreate } from './plan-create.ts';
 import { invited } from './plan-merge.ts';
 import { isUnmarked } from './scope.ts';
@@ -52,6 +52,7 @@ function planPartner({ plan, link, removed, left }: Removal, context: PlanContex
       remoteId: left.remoteId,
       expectedVersion: left.version,
       before: left.fields,
+      origin: originOf(removed),
       recipients: left.side === 'outlook' ? invited(left) : [],
     }),
   );

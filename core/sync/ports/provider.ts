@@ -63,6 +63,8 @@ export interface Write {
   body: Readonly<Record<string, unknown>> | null;
   /** True when an earlier attempt may have reached the provider: look before a create is sent again. */
   maybeSent: boolean;
+  /** Creates: `remoteId` was deleted and is to come back, out of the provider's bin where it has one; else it is made anew. */
+  restores?: boolean;
   /** Creates in Outlook: the folder or list to put it into, where it is not the usual one. */
   home?: string | null;
   /** Creates of mails: what goes along with the record. */

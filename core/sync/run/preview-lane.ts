@@ -11,6 +11,7 @@ import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
 import { settingsChanged } from './settings-changed.ts';
 import { Tally } from './tally.ts';
+import { both } from './write-sides.ts';
 
 /**
  * Rooms 4 to 11 of a sync, up to the outbox. What is read is stored (it is true, and the next sync need not read it again); what is planned
@@ -20,10 +21,7 @@ export async function previewLane(given: LaneRun & { store: LaneStore & PreviewR
   const collections = await given.store.collections(given.lane);
   const run = { ...(await customize(withoutHands(given), collections)), folders: new Map<string, string>() };
   nameFolders(run, collections);
-  const reads = [readSide(run, 'outlook'), readSide(run, 'salesforce')];
-  // Both to their end: what one side still stores when the other has failed must be over before the lane is given back.
-  await Promise.allSettled(reads);
-  await Promise.all(reads);
+  await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
   await takeSaved(run);
   await confirmRemovals(run);
   const waiting = await given.store.waiting(run.lane);

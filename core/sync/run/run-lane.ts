@@ -7,7 +7,7 @@ import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
 import { settingsChanged } from './settings-changed.ts';
-import { writeSide } from './write-side.ts';
+import { both, writeSides } from './write-sides.ts';
 
 /** An item that keeps changing under our hands is left for the next run after so many looks. */
 const rounds = 3;
@@ -31,19 +31,4 @@ export async function runLane(given: LaneRun): Promise<void> {
     await applyGate(run);
     if ((await writeSides(run)) === 0) break;
   }
-}
-
-/** How many items stand differently than planned. */
-async function writeSides(run: LaneRun): Promise<number> {
-  const [salesforce, outlook] = await both(writeSide(run, 'salesforce'), writeSide(run, 'outlook'));
-  return salesforce + outlook;
-}
-
-/**
- * Both sides to their end, then the first failure. What one side still does when the other has failed must be over before the lane is
- * given back, or it would write beside the next run; and what it got done is kept.
- */
-async function both<A, B>(one: Promise<A>, other: B | Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
 }

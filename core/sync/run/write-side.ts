@@ -104,7 +104,18 @@ function toWrite(run: LaneRun, intent: Taken): Write {
   const home = operation === 'create' ? homeOf(run, intent) : null;
   const body = bodyOf(run, intent);
   const mark = operation === 'create' && home === null ? markOf(run, intent) : {};
-  return { intentId: id, object, operation, remoteId, key, expectedVersion, maybeSent, home, body: body && { ...body, ...mark } };
+  return {
+    intentId: id,
+    object,
+    operation,
+    remoteId,
+    key,
+    expectedVersion,
+    maybeSent,
+    restores: operation === 'create' && remoteId !== null,
+    home,
+    body: body && { ...body, ...mark },
+  };
 }
 
 /** Where items must be marked to travel, what we make in Outlook lies where it counts as marked, so that an edit there travels back. */

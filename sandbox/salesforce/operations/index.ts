@@ -8,6 +8,7 @@ import { getMany, getManyByUrl } from './get-many.ts';
 import { getByExternalId, getRecord } from './get-record.ts';
 import { limits } from './limits.ts';
 import { query, queryAll, queryAllMore, queryMore } from './query.ts';
+import { undelete } from './undelete.ts';
 import { createOne, deleteOne, updateOne, upsertOne } from './write-record.ts';
 
 /** Every emulated operation; of two whose paths fit, the first is meant. */
@@ -36,4 +37,5 @@ export const operations: readonly Operation[] = [
   deleteOne,
   getByExternalId,
   upsertOne,
+  undelete,
 ];

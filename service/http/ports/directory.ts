@@ -166,12 +166,14 @@ export interface Directory {
   ): Promise<number>;
   group(wall: readonly string[], id: string): Promise<{ id: string; customerId: string } | undefined>;
   settings(wall: readonly string[], levels: readonly { level: SettingLevel; id: string }[]): Promise<SettingRow[]>;
-  putSetting(wall: readonly string[], customerId: string, setting: SettingRow, act: Act): Promise<void>;
+  /** `undoes`: the change that this one takes back. */
+  putSetting(wall: readonly string[], customerId: string, setting: SettingRow, act: Act, undoes?: string): Promise<void>;
   deleteSetting(
     wall: readonly string[],
     customerId: string,
     setting: Pick<SettingRow, 'level' | 'levelId' | 'key'>,
     act: Act,
+    undoes?: string,
   ): Promise<void>;
 }
 

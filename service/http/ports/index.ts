@@ -7,6 +7,7 @@ export type * from './directory.ts';
 export type * from './engine-desk.ts';
 export type * from './groups.ts';
 export type * from './hint-desk.ts';
+export type * from './history.ts';
 export type * from './idempotency.ts';
 export type * from './jobs.ts';
 export type * from './ledger.ts';

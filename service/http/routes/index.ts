@@ -3,6 +3,7 @@ import { conflictHandlers } from './conflict-handlers.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
 import { customizationHandlers } from './customization-handlers.ts';
 import { groupHandlers } from './group-handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
@@ -44,4 +45,5 @@ export const handlers: Handlers = {
   ...coverageHandlers,
   ...jobHandlers,
   ...previewHandlers,
+  ...historyHandlers,
 };

@@ -1,11 +1,10 @@
-import { maySync } from '../../../core/status/index.ts';
 import { countRows, type PreviewRow, previewLane, previewRows, Tally } from '../../../core/sync/index.ts';
 import { makeLaneRun } from '../make-lane-run.ts';
 import { mapsOf } from '../maps-of.ts';
 import { policyOf } from '../policy-of.ts';
-import type { LaneFacts } from '../ports.ts';
 import type { LaneParts } from '../run-mailbox.ts';
 import type { JobHandler, JobResult, JobRowNote, JobWork } from './ports.ts';
+import { whyNot } from './why-not.ts';
 import { type HeldLane, withLane } from './with-lane.ts';
 
 /** The changeset of one mailbox's next sync (F01), as rows of the job. */
@@ -31,13 +30,6 @@ export function previewMailbox(
     );
     return { state: 'done', counts };
   });
-}
-
-/** Switched off by the user or not yet confirmed is no hindrance: seeing what would happen is what the preview is for. */
-function whyNot({ customer, organization, plan, user }: LaneFacts) {
-  const gate = maySync({ customer, organization, plan, user: { enabled: true, suspended: null, configured: true } });
-  if (!gate.on) return gate.reason;
-  return user.configuredAt === null ? ('not-configured' as const) : null;
 }
 
 async function planRows(parts: LaneParts, { lane, facts, stop }: HeldLane): Promise<PreviewRow[]> {

@@ -59,9 +59,9 @@ export function directory(store: Store, ids: { next(): string }) {
       dropOwnSettings(store, ids, wall, customerId, target, key, act),
     settings: (wall: Wall, levels: readonly { level: SettingLevel; id: string }[]) =>
       store.asCustomers(wall, (transaction) => readSettings(transaction, levels)),
-    putSetting: (wall: Wall, customerId: string, setting: SettingRow, act: Acting) =>
-      putSetting(store, ids, wall, customerId, setting, act),
-    deleteSetting: (wall: Wall, customerId: string, setting: Pick<SettingRow, 'level' | 'levelId' | 'key'>, act: Acting) =>
-      deleteSetting(store, ids, wall, customerId, setting, act),
+    putSetting: (wall: Wall, customerId: string, setting: SettingRow, act: Acting, undoes?: string) =>
+      putSetting(store, ids, wall, customerId, setting, act, undoes),
+    deleteSetting: (wall: Wall, customerId: string, setting: Pick<SettingRow, 'level' | 'levelId' | 'key'>, act: Acting, undoes?: string) =>
+      deleteSetting(store, ids, wall, customerId, setting, act, undoes),
   };
 }

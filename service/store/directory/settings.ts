@@ -34,6 +34,7 @@ export function putSetting(
   customerId: string,
   setting: SettingRow,
   act: Acting,
+  undoes: string | null = null,
 ): Promise<void> {
   return store.asCustomers(wall, async (transaction) => {
     const before = await current(transaction, customerId, setting);
@@ -47,7 +48,7 @@ export function putSetting(
       act.at,
     ]);
     if (setting.level === 'user') await nudge(transaction, setting.levelId, act.at);
-    await record(store, ids, transaction, { customerId, setting, before, after: setting, act });
+    await record(store, ids, transaction, { customerId, setting, before, after: setting, act, undoes });
   });
 }
 
@@ -58,6 +59,7 @@ export function deleteSetting(
   customerId: string,
   setting: SettingKey,
   act: Acting,
+  undoes: string | null = null,
 ): Promise<void> {
   return store.asCustomers(wall, async (transaction) => {
     const before = await current(transaction, customerId, setting);
@@ -68,7 +70,7 @@ export function deleteSetting(
       setting.levelId,
       setting.key,
     ]);
-    await record(store, ids, transaction, { customerId, setting, before, after: null, act });
+    await record(store, ids, transaction, { customerId, setting, before, after: null, act, undoes });
   });
 }
 
@@ -80,13 +82,28 @@ async function current({ query }: Transaction, customerId: string, { level, leve
   return row ?? null;
 }
 
-function record(
+const keep = `
+  INSERT INTO setting_change (id, customer_id, level, level_id, key, before, after, actor_email, undoes, at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+
+async function record(
   store: Store,
   ids: { next(): string },
   transaction: Transaction,
-  change: { customerId: string; setting: SettingKey; before: SettingRow | null; after: SettingRow | null; act: Acting },
+  change: {
+    customerId: string;
+    setting: SettingKey;
+    before: SettingRow | null;
+    after: SettingRow | null;
+    act: Acting;
+    undoes: string | null;
+  },
 ): Promise<void> {
   const { customerId, setting, act } = change;
+  const made = (row: SettingRow | null) => row && JSON.stringify({ value: row.value, mayAdjust: row.mayAdjust });
+  const { level, levelId, key } = setting;
+  const values = [made(change.before), made(change.after), act.actor?.email ?? null, change.undoes, act.at];
+  await transaction.execute(keep, [ids.next(), customerId, level, levelId, key, ...values]);
   const place = {
     userId: setting.level === 'user' ? setting.levelId : null,
     organizationId: setting.level === 'organization' ? setting.levelId : null,

@@ -9,6 +9,7 @@ type Done = Extract<Receipt, { outcome: 'done' }>;
  * we sent), on the source what we took from it. Only fields that this intent wrote are agreed now; after a create all are.
  */
 export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
+  if (intent.undoes) return bookUndo(intent, link, receipt);
   const writes = noteWrite(link.writes, receipt.at, intent.side);
   if (intent.operation === 'delete') return { ...link, state: 'ended', writes };
   const sent = intent.fields ?? {};
@@ -22,6 +23,24 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
       ? { outlookId: receipt.remoteId, outlookVersion: receipt.version }
       : { salesforceId: receipt.remoteId, salesforceVersion: receipt.version };
   return { ...link, ...own, baseOutlook: next.outlook ?? null, baseSalesforce: next.salesforce ?? null, state: 'linked', writes };
+}
+
+/**
+ * After an undo the target holds what it held before, and the source what it has: the two are agreed to differ, so that nothing bounces back.
+ * What came back with its partner gone stays untied. It counts for no loop: a person asked for it.
+ */
+function bookUndo(intent: Intent, link: Link, receipt: Done): Link {
+  if (intent.operation === 'delete') return { ...link, state: 'ended' };
+  const stored = receipt.stored?.fields ?? intent.fields ?? {};
+  const names = intent.operation === 'create' ? Object.keys(stored) : Object.keys(intent.fields ?? {});
+  const target = pick(stored, names, intent.fields ?? {});
+  const state = link.state === 'ended' ? 'ended' : 'linked';
+  if (intent.side === 'outlook') {
+    const baseOutlook = { ...link.baseOutlook, ...target };
+    return { ...link, outlookId: receipt.remoteId, outlookVersion: receipt.version, baseOutlook, state };
+  }
+  const baseSalesforce = { ...link.baseSalesforce, ...target };
+  return { ...link, salesforceId: receipt.remoteId, salesforceVersion: receipt.version, baseSalesforce, state };
 }
 
 function pick(stored: Fields, names: readonly string[], sent: Fields): Fields {

@@ -69,6 +69,8 @@ function bookDone(books: Books, ids: Ids, intent: Intent, link: Link, receipt: E
     operation: intent.operation,
     before: intent.before,
     after: intent.operation === 'delete' ? null : (stored?.fields ?? intent.whole ?? intent.fields),
+    undoes: intent.undoes ?? null,
+    origin: intent.origin ?? null,
     at,
   });
 }

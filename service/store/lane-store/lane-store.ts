@@ -1,4 +1,4 @@
-import type { Ids, LaneStore, PreviewReads } from '../../../core/sync/index.ts';
+import type { Ids, LaneStore, PreviewReads, UndoBooks } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { collections } from './collections.ts';
 import { wakeConflicts } from './conflicts.ts';
@@ -12,9 +12,10 @@ import { previewReads } from './preview-reads.ts';
 import { savePage } from './save-page.ts';
 import { savePlan } from './save-plan.ts';
 import { saveReceipts } from './save-receipts.ts';
+import { undoReads } from './undo-reads.ts';
 
 /** The books of lanes on PostgreSQL: the port LaneStore of core/sync, one transaction a method, one set statement a table. */
-export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads {
+export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads & UndoBooks {
   return {
     ...collections(store, ids),
     ...customization(store),
@@ -22,6 +23,7 @@ export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads {
     ...lookUps(store),
     ...planReads(store),
     ...previewReads(store),
+    ...undoReads(store),
     savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),
     ...wakeConflicts(store),
     ...gate(store, ids),

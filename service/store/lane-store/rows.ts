@@ -41,7 +41,7 @@ export function toLink(row: LinkRow): Link {
 }
 
 export function toIntent(row: IntentRow): Intent {
-  const { id, side, object, operation, key, fields, whole, before, recipients, state, attempts, error } = row;
+  const { id, side, object, operation, key, fields, whole, before, recipients, state, attempts, error, undoes, origin } = row;
   return {
     id,
     linkId: row.link_id,
@@ -58,6 +58,8 @@ export function toIntent(row: IntentRow): Intent {
     state,
     attempts,
     error,
+    undoes: undoes ?? null,
+    origin: origin ?? null,
   };
 }
 

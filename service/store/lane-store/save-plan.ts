@@ -51,12 +51,12 @@ async function supersede({ query, execute }: Transaction, lane: ClaimedLane, ste
 
 const insertIntents = `
   INSERT INTO intent (id, customer_id, user_id, session_id, link_id, side, object, operation, remote_id, key, expected_version, fields,
-                      whole, before, recipients, state, attempts, error, created_at, updated_at)
+                      whole, before, recipients, state, attempts, error, undoes, origin, created_at, updated_at)
   SELECT f.id, $1, $2, $3, f.link_id, f.side, f.object, f.operation, f.remote_id, f.key, f.expected_version, f.fields, f.whole, f.before,
-         f.recipients, f.state, f.attempts, f.error, $5, $5
+         f.recipients, f.state, f.attempts, f.error, f.undoes, f.origin, $5, $5
     FROM json_to_recordset($4::json)
       AS f(id uuid, link_id uuid, side text, object text, operation text, remote_id text, key text, expected_version text, fields jsonb,
-           whole jsonb, before jsonb, recipients jsonb, state text, attempts int, error jsonb)`;
+           whole jsonb, before jsonb, recipients jsonb, state text, attempts int, error jsonb, undoes uuid, origin jsonb)`;
 
 async function putIntents({ execute }: Transaction, lane: ClaimedLane, intents: readonly Intent[], at: string): Promise<void> {
   if (intents.length === 0) return;

@@ -67,7 +67,7 @@ const setOthers = `
     FROM json_to_recordset($1::json) AS s(id uuid, state text, error jsonb, not_before timestamptz) WHERE i.id = s.id`;
 
 const writeJournal = `
-  INSERT INTO journal (id, customer_id, user_id, session_id, intent_id, link_id, side, object, remote_id, operation, before, after, at)
-  SELECT j.id, $1, $2, $3, j.intent_id, j.link_id, j.side, j.object, j.remote_id, j.operation, j.before, j.after, j.at
+  INSERT INTO journal (id, customer_id, user_id, session_id, intent_id, link_id, side, object, remote_id, operation, before, after, undoes, origin, at)
+  SELECT j.id, $1, $2, $3, j.intent_id, j.link_id, j.side, j.object, j.remote_id, j.operation, j.before, j.after, j.undoes, j.origin, j.at
     FROM json_to_recordset($4::json) AS j(id uuid, intent_id uuid, link_id uuid, side text, object text, remote_id text, operation text,
-      before jsonb, after jsonb, at timestamptz)`;
+      before jsonb, after jsonb, undoes uuid, origin jsonb, at timestamptz)`;

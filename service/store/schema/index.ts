@@ -34,6 +34,7 @@ export { savedItem } from './saved-item.ts';
 export { secret } from './secret.ts';
 export { session } from './session.ts';
 export { setting } from './setting.ts';
+export { settingChange } from './setting-change.ts';
 export { signInSession } from './sign-in-session.ts';
 export { spending } from './spending.ts';
 export { subscription } from './subscription.ts';

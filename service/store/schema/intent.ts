@@ -29,6 +29,8 @@ export const intent = declare(
       attempts: integer('attempts').notNull().default(0),
       notBefore: moment('not_before'),
       error: jsonb('error'),
+      undoes: uuid('undoes'),
+      origin: jsonb('origin'),
       createdAt: moment('created_at').notNull(),
       updatedAt: moment('updated_at').notNull(),
     },

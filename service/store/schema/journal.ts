@@ -22,6 +22,10 @@ export const journal = declare(
       operation: text('operation').notNull(),
       before: jsonb('before'),
       after: jsonb('after'),
+      /** The entry that this write took back. */
+      undoes: uuid('undoes'),
+      /** Whose edit it carried: {by, at}. */
+      origin: jsonb('origin'),
       at: moment('at').notNull(),
     },
     (table) => [

@@ -18,7 +18,7 @@ export const words = {
   linkState: ['pending', 'linked', 'paused', 'ended'],
   intentState: ['proposed', 'pending', 'sending', 'done', 'failed', 'held', 'dropped'],
   sessionState: ['queued', 'running', 'succeeded', 'partly', 'held', 'failed'],
-  trigger: ['schedule', 'force', 'first', 'retry', 'notification'],
+  trigger: ['schedule', 'force', 'first', 'retry', 'notification', 'undo'],
   issueState: ['open', 'answered', 'resolved'],
   jobState: ['queued', 'running', 'done', 'failed', 'cancelled'],
   jobOutcome: ['planned', 'done', 'held', 'refused', 'failed'],

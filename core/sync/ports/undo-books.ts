@@ -1,0 +1,39 @@
+import type { Fields, Intent, IntentState, Link, ObjectKind, Operation, Reason, Side } from '../../model/index.ts';
+import type { ClaimedLane } from './lane-store.ts';
+import type { ItemPlace } from './preview-reads.ts';
+
+/** One write of ours, as the journal keeps it. */
+export interface JournalEntry {
+  id: string;
+  linkId: string;
+  side: Side;
+  object: ObjectKind;
+  remoteId: string;
+  operation: Operation;
+  /** The whole item before and after; null where it was not there. */
+  before: Fields | null;
+  after: Fields | null;
+  /** Names of the fields that were written; null for a delete. */
+  written: readonly string[] | null;
+  at: string;
+}
+
+/** What is to be undone: everything one session wrote, or the last change of one item (both sides of it). */
+export type UndoScope = { sessionId: string } | { item: ItemPlace };
+
+/** What became of an intent of an undo. */
+export interface UndoOutcome {
+  intent: Intent;
+  state: IntentState;
+  /** Of what waits or failed. */
+  reason: Reason | null;
+}
+
+/** The journal as an undo needs it. Implemented by service/store/lane-store. */
+export interface UndoBooks {
+  /** Oldest first. */
+  journalOf(lane: ClaimedLane, scope: UndoScope): Promise<JournalEntry[]>;
+  linksById(lane: ClaimedLane, ids: readonly string[]): Promise<Link[]>;
+  /** Intents that this session planned, with how they stand. */
+  outcomes(lane: ClaimedLane): Promise<UndoOutcome[]>;
+}

@@ -1,0 +1,116 @@
+import { itemKey, type Link, type Observation, otherSide, type Side, SyncFailure } from '../../model/index.ts';
+import type { LaneStore } from '../ports/lane-store.ts';
+import type { PreviewReads } from '../ports/preview-reads.ts';
+import type { UndoBooks, UndoScope } from '../ports/undo-books.ts';
+import { type Change, collapseEntries } from '../undo/collapse-entries.ts';
+import { planUndo, type UndoPlan, type UndoUnit } from '../undo/plan-undo.ts';
+import { applyGate } from './apply-gate.ts';
+import { isoNow, type LaneRun } from './lane-run.ts';
+import { planContext } from './plan-lane.ts';
+import { translate } from './translate.ts';
+import { writeSides } from './write-sides.ts';
+
+type UndoRun = LaneRun & { store: LaneStore & PreviewReads & UndoBooks };
+
+/** One change and what is to be done about it. */
+export interface UndoStep {
+  change: Change;
+  /** As it stands now, for the row that tells of it. */
+  target: Observation | null;
+  source: Observation | null;
+  plan: UndoPlan;
+}
+
+/** Looks at both ends of everything that was written, as they stand now, and says of each change how it is taken back or why not. */
+export async function planUndoOf(run: UndoRun, scope: UndoScope): Promise<UndoStep[]> {
+  const changes = collapseEntries(await run.store.journalOf(run.lane, scope));
+  const links = new Map(
+    (await run.store.linksById(run.lane, [...new Set(changes.map(({ linkId }) => linkId))])).map((link) => [link.id, link]),
+  );
+  const seen = await lookAt(run, endsOf(changes, links));
+  const context = planContext(run);
+  const steps: UndoStep[] = [];
+  for (const change of changes) {
+    const unit = await unitOf(run, change, links.get(change.linkId) ?? null, seen);
+    steps.push({ change, target: unit.target, source: unit.source, plan: planUndo(unit, context) });
+  }
+  return steps;
+}
+
+/** Sends what `storeUndo` put into the outbox, through gate and receipts like any other write. May be called again after a kill. */
+export async function sendUndo(run: UndoRun): Promise<void> {
+  await applyGate(run);
+  await writeSides(run);
+}
+
+/** Puts the plan into the outbox, in one transaction; what is tied together again is stored as it was seen first. */
+export async function storeUndo(run: UndoRun, steps: readonly UndoStep[]): Promise<void> {
+  const writes = steps.flatMap(({ plan }) => (plan.do === 'write' ? [plan] : []));
+  if (writes.length === 0) return;
+  const partners = steps.flatMap(({ plan, source }) => (plan.do === 'write' && plan.link && source ? [source] : []));
+  await run.store.saveLookups(run.lane, partners, isoNow(run));
+  await run.store.savePlan(
+    run.lane,
+    {
+      links: writes.flatMap(({ link }) => link ?? []),
+      intents: writes.map(({ intent }) => intent),
+      decisions: writes.map(({ intent: { side, object, remoteId, operation, fields } }) => ({
+        side,
+        object,
+        remoteId: remoteId ?? '',
+        room: 'plan' as const,
+        reason: 'undone' as const,
+        action: operation,
+        inputs: { fields: Object.keys(fields ?? {}) },
+      })),
+      issues: [],
+      resolves: [],
+      planned: [],
+      forget: [],
+    },
+    isoNow(run),
+  );
+}
+
+function endsOf(changes: readonly Change[], links: ReadonlyMap<string, Link>): Pick<Observation, 'side' | 'object' | 'remoteId'>[] {
+  const ends = changes.flatMap((change) => {
+    const source = sourceIdOf(change, links.get(change.linkId) ?? null);
+    const { side, object, remoteId } = change;
+    return [{ side, object, remoteId }, ...(source === null ? [] : [{ side: otherSide(side), object, remoteId: source }])];
+  });
+  return [...new Map(ends.map((end) => [itemKey(end), end])).values()];
+}
+
+function sourceIdOf({ side }: Change, link: Link | null): string | null {
+  return side === 'outlook' ? (link?.salesforceId ?? null) : (link?.outlookId ?? null);
+}
+
+/** As they stand now. What a look-up did not tell is not in the answer. */
+async function lookAt(run: UndoRun, ends: readonly Pick<Observation, 'side' | 'object' | 'remoteId'>[]): Promise<Map<string, Observation>> {
+  const seen = new Map<string, Observation>();
+  for (const side of ['outlook', 'salesforce'] as const) {
+    const mine = ends.filter((end) => end.side === side);
+    if (mine.length === 0) continue;
+    for (const look of await run.providers[side].get(mine)) {
+      if (look.error?.kind === 'retry-at' || look.error?.kind === 'sign-in') throw new SyncFailure(look.error);
+      if (look.error) continue;
+      const item = look.item ?? { remoteId: look.remoteId, version: '', raw: null, removed: true, confirmed: true };
+      const found = translate(run, side, look.object, item);
+      seen.set(itemKey(found), found);
+    }
+  }
+  return seen;
+}
+
+async function unitOf(run: UndoRun, change: Change, link: Link | null, seen: ReadonlyMap<string, Observation>): Promise<UndoUnit> {
+  const { object } = change;
+  const side: Side = otherSide(change.side);
+  const sourceId = sourceIdOf(change, link);
+  const source = sourceId === null ? null : (seen.get(itemKey({ side, object, remoteId: sourceId })) ?? null);
+  const target = seen.get(itemKey(change)) ?? null;
+  // A source that could not be looked at may have been edited: then nothing is known well enough to write.
+  const known = sourceId === null || source !== null;
+  const readable = target !== null && target.problem === null && known;
+  const holders = sourceId === null || link?.state !== 'ended' ? [] : await run.store.linksOf(run.lane, object, side, [sourceId]);
+  return { change, link, target: readable ? target : null, source, sourceTaken: holders.some((other) => other.id !== link?.id) };
+}

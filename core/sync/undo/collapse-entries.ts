@@ -1,0 +1,36 @@
+import type { Fields, ObjectKind, Operation, Side } from '../../model/index.ts';
+import type { JournalEntry } from '../ports/undo-books.ts';
+
+/** What was done to one item in all, however many writes it took. */
+export interface Change {
+  linkId: string;
+  side: Side;
+  object: ObjectKind;
+  remoteId: string;
+  operation: Operation;
+  before: Fields | null;
+  after: Fields | null;
+  /** Fields that were written, of an update. */
+  written: readonly string[];
+  /** The newest entry of it. */
+  entryId: string;
+}
+
+/** The entries of one item as one change; what came and went again is none. Entries are oldest first. */
+export function collapseEntries(entries: readonly JournalEntry[]): Change[] {
+  const items = Map.groupBy(entries, ({ linkId, side }) => `${linkId} ${side}`);
+  return [...items.values()].flatMap((own) => {
+    const [first] = own;
+    const last = own.at(-1);
+    if (!first || !last) return [];
+    const came = first.operation === 'create';
+    const went = last.operation === 'delete';
+    if (came && went) return [];
+    const { linkId, side, object } = first;
+    const operation = came ? 'create' : last.operation;
+    const written = [...new Set(own.flatMap((entry) => entry.written ?? []))];
+    return [
+      { linkId, side, object, remoteId: last.remoteId, operation, before: first.before, after: last.after, written, entryId: last.id },
+    ];
+  });
+}

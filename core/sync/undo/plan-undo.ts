@@ -1,0 +1,128 @@
+import type { Fields, Intent, Link, Observation, Reason } from '../../model/index.ts';
+import { changedFields } from '../plan/merge-fields.ts';
+import { newIntent, type PlanContext } from '../plan/plan-context.ts';
+import { invited } from '../plan/plan-merge.ts';
+import type { Change } from './collapse-entries.ts';
+
+/** One change with everything as it stands now. */
+export interface UndoUnit {
+  change: Change;
+  link: Link | null;
+  /** The item that was written; null where nobody knows how it stands (its look-up failed). */
+  target: Observation | null;
+  /** The item that the write came from; null where there is none any more. */
+  source: Observation | null;
+  /** Another live link has the source meanwhile. */
+  sourceTaken: boolean;
+}
+
+export type UndoPlan =
+  | { do: 'write'; intent: Intent /** Tied together again. */; link: Link | null }
+  | { do: 'refuse'; reason: Reason; fields: readonly string[] };
+
+const refuse = (reason: Reason, fields: readonly string[] = []): UndoPlan => ({ do: 'refuse', reason, fields });
+
+/**
+ * How one change is taken back, or why not: what somebody changed since is never overwritten, and what is private now stays so. Writes only
+ * what the sync wrote; the other side keeps what it has, and both are agreed to differ. Pure.
+ */
+export function planUndo(unit: UndoUnit, context: PlanContext): UndoPlan {
+  const { change, link, target, source } = unit;
+  if (!link) return refuse('gone');
+  if (!target) return refuse('unreadable');
+  if (change.side === 'salesforce' && source?.facts.private && change.operation !== 'create') return refuse('private');
+  const unsynced = unsyncedEdits(unit, context);
+  if (unsynced.length > 0) return refuse('changed-since', unsynced);
+  switch (change.operation) {
+    case 'update':
+      return putBack(unit, link, target, context);
+    case 'create':
+      return takeAway(unit, link, target, context);
+    case 'delete':
+      return bringBack(unit, link, target, context);
+  }
+}
+
+/** Fields of the source that a person changed and no sync has taken yet: undoing under them would lose one or the other. */
+function unsyncedEdits({ change, link, source }: UndoUnit, context: PlanContext): string[] {
+  if (link?.state !== 'linked' || !source || source.removed) return [];
+  const base = source.side === 'outlook' ? link.baseOutlook : link.baseSalesforce;
+  const edited = changedFields(context.rules(change.object), source.fields ?? {}, base);
+  return change.operation === 'update' ? edited.filter((field) => change.written.includes(field)) : edited;
+}
+
+function putBack({ change }: UndoUnit, link: Link, target: Observation, context: PlanContext): UndoPlan {
+  if (target.removed) return refuse('gone');
+  const names = change.written.filter((field) => valueIn(change.before, field) !== valueIn(change.after, field));
+  if (names.length === 0) return refuse('unchanged');
+  const now = target.fields ?? {};
+  if (names.every((field) => valueIn(now, field) === valueIn(change.before, field))) return refuse('already-undone');
+  const since = names.filter((field) => valueIn(now, field) !== valueIn(change.after, field));
+  if (since.length > 0) return refuse('changed-since', since);
+  const fields = pick(change.before, names);
+  const [impossible] = context.leftOut(change.object, change.side, names, { ...now, ...fields });
+  if (impossible) return refuse(impossible.reason, [impossible.field]);
+  const intent = newIntent(context, link, {
+    side: change.side,
+    operation: 'update',
+    remoteId: target.remoteId,
+    expectedVersion: target.version,
+    fields,
+    whole: { ...now, ...fields },
+    before: now,
+    recipients: change.side === 'outlook' ? invited(target) : [],
+    undoes: change.entryId,
+  });
+  return { do: 'write', intent, link: null };
+}
+
+/** What the sync made goes again, unless somebody has worked on it since. */
+function takeAway({ change }: UndoUnit, link: Link, target: Observation, context: PlanContext): UndoPlan {
+  if (target.removed) return refuse('already-undone');
+  const edited = changedFields(context.rules(change.object), target.fields ?? {}, change.after);
+  if (edited.length > 0) return refuse('changed-since', edited);
+  const intent = newIntent(context, link, {
+    side: change.side,
+    operation: 'delete',
+    remoteId: target.remoteId,
+    expectedVersion: target.version,
+    before: target.fields,
+    recipients: change.side === 'outlook' ? invited(target) : [],
+    undoes: change.entryId,
+  });
+  return { do: 'write', intent, link: null };
+}
+
+/** What the sync deleted comes back: out of the bin where the provider has one, else made anew. Its partner, where it lives, is tied to it again. */
+function bringBack(unit: UndoUnit, link: Link, target: Observation, context: PlanContext): UndoPlan {
+  const { change, source, sourceTaken } = unit;
+  if (!target.removed) return refuse('already-undone');
+  if (!change.before) return refuse('gone');
+  const partner = source && !source.removed && !sourceTaken ? source : null;
+  const intent = newIntent(context, link, {
+    side: change.side,
+    operation: 'create',
+    remoteId: change.remoteId,
+    key: change.side === 'salesforce' && link.key ? link.key : context.id(),
+    fields: shown(change.before, context, change),
+    whole: change.before,
+    undoes: change.entryId,
+  });
+  return { do: 'write', intent, link: partner ? { ...link, state: 'pending' } : null };
+}
+
+/** Fields that both sides hold: the rest of what the journal shows is the provider's own. */
+function shown(fields: Fields, context: PlanContext, { object }: Change): Fields {
+  return pick(
+    fields,
+    context
+      .rules(object)
+      .map((rule) => rule.name)
+      .filter((name) => name in fields),
+  );
+}
+
+const valueIn = (fields: Fields | null, name: string) => fields?.[name] ?? null;
+
+const pick = (fields: Fields | null, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, fields?.[name] ?? null]));

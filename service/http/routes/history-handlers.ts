@@ -1,0 +1,122 @@
+import { isSettingName, mayAdjust, resolveSettings } from '../../../core/customization/index.ts';
+import { type HistoryEntry, provenanceOf, titleOf } from '../../../core/sync/index.ts';
+import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
+import { presentJob } from '../answers/present-job.ts';
+import type { Handlers } from '../handler.ts';
+import type { SettingChangeRow } from '../ports/index.ts';
+import { HttpProblem } from '../problems/index.ts';
+import { notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
+import { reachLevel } from './reach-level.ts';
+
+const valuesOf = ({ before, after, written }: HistoryEntry) => {
+  const names = written ?? Object.keys(before ?? {});
+  return names
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
+    .filter((change) => change.before !== change.after);
+};
+
+const presentChange = (row: SettingChangeRow) => ({
+  id: row.id,
+  level: row.level,
+  levelId: row.levelId,
+  key: row.key,
+  before: row.before,
+  after: row.after,
+  by: row.actorEmail,
+  at: row.at,
+  isUndo: row.undoes !== null,
+  undone: row.undone,
+});
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+export const historyHandlers: Pick<
+  Handlers,
+  | 'GET /api/users/{id}/items/history'
+  | 'POST /api/users/{id}/items/undo'
+  | 'POST /api/sessions/{id}/undo'
+  | 'GET /api/settings/{level}/{id}/changes'
+  | 'POST /api/settings/changes/{id}/undo'
+> = {
+  'GET /api/users/{id}/items/history': async (asked) => {
+    const user = await reachUser(asked, asked.path.id, 'decision.read');
+    const { side, object, id } = asked.query;
+    const { link, items, entries, people } = await asked.options.history.item(wallOf(asked.caller), user.id, {
+      side,
+      object,
+      remoteId: id,
+    });
+    const item = items.find((one) => one.side === side);
+    const nameOf = (by: string | null | undefined) => (by ? (people.get(by) ?? by) : null);
+    const fields = item ? provenanceOf(item, entries) : [];
+    return {
+      side,
+      object,
+      id,
+      title: titleOf(item?.fields ?? entries[0]?.after ?? entries[0]?.before ?? null) ?? null,
+      link: link && { outlookId: link.outlookId, salesforceId: link.salesforceId, state: link.state },
+      fields: fields.map((origin) => ({ ...origin, by: nameOf(origin.by) })),
+      changes: entries.map((entry) => ({
+        id: entry.id,
+        side: entry.side,
+        operation: entry.operation,
+        fields: valuesOf(entry),
+        isUndo: entry.undoes !== null,
+        undone: entry.undone,
+        by: nameOf(entry.origin?.by),
+        at: entry.at,
+        sessionId: entry.sessionId,
+      })),
+    };
+  },
+
+  'POST /api/users/{id}/items/undo': async (asked) => {
+    const { id: userId, customerId } = await reachUser(asked, asked.path.id, 'session.undo');
+    const { side, object, id: remoteId, dryRun } = asked.body;
+    const parameters = { scope: { item: { side, object, remoteId } }, dryRun };
+    return presentJob(await asked.options.jobs.start({ kind: 'undo', customerId, userId, parameters, join: true }, asked.act(customerId)));
+  },
+
+  'POST /api/sessions/{id}/undo': async (asked) => {
+    const { id: sessionId, userId, customerId } = await reachSession(asked, asked.path.id, 'session.undo');
+    const parameters = { scope: { sessionId }, dryRun: asked.body.dryRun };
+    return presentJob(await asked.options.jobs.start({ kind: 'undo', customerId, userId, parameters, join: true }, asked.act(customerId)));
+  },
+
+  'GET /api/settings/{level}/{id}/changes': async (asked) => {
+    const place = await reachLevel(asked, asked.path.level, asked.path.id, 'setting.read');
+    const { cursor, limit } = asked.query;
+    const list = `setting-changes:${place.level}:${place.id}`;
+    const page = { before: readTimeCursor(list, cursor), limit: limit + 1 };
+    const rows = await asked.options.history.settingChanges(wallOf(asked.caller), place, page);
+    return toPage(rows, limit, presentChange, (row) => writeCursor(list, row.at, row.id));
+  },
+
+  'POST /api/settings/changes/{id}/undo': async (asked) => {
+    const { options, caller, body } = asked;
+    const wall = wallOf(caller);
+    const change = await options.history.settingChange(wall, asked.path.id);
+    if (change === undefined) throw notFound('change of a setting');
+    const place = await reachLevel(asked, change.level, change.levelId, 'setting.update');
+    const made = await options.directory.settings(wall, place.chain);
+    const own = made.find((one) => one.key === change.key && one.level === place.level && one.levelId === place.id);
+    const now = own ? { value: own.value, mayAdjust: own.mayAdjust } : null;
+    const answer = { current: now, restored: change.before };
+    if (!same(now, change.after)) {
+      return {
+        outcome: 'refused' as const,
+        reason: same(now, change.before) ? ('already-undone' as const) : ('changed-since' as const),
+        ...answer,
+      };
+    }
+    if (!isSettingName(change.key) || !mayAdjust(change.key, place.level, resolveSettings(made)[change.key])) {
+      throw new HttpProblem('setting_locked', `"${change.key}" may not be adjusted here any more.`);
+    }
+    if (body.dryRun) return { outcome: 'planned' as const, reason: null, ...answer };
+    const setting = { level: place.level, levelId: place.id, key: change.key };
+    const act = asked.act(place.customerId, 'undo-run');
+    if (change.before) await options.directory.putSetting(wall, place.customerId, { ...setting, ...change.before }, act, change.id);
+    else await options.directory.deleteSetting(wall, place.customerId, setting, act, change.id);
+    return { outcome: 'done' as const, reason: null, ...answer };
+  },
+};
