@@ -1,20 +1,29 @@
 import { otherSide, type Side, sides } from '../../core/model/index.ts';
 
-interface Edit {
+/** Order is counted, for the clock may stand still between two acts; `at` is when the act can be seen (a late row). */
+interface Moment {
+  turn: number;
+  at: number;
+}
+
+interface Edit extends Moment {
   side: Side;
   field: string;
   value: string;
-  at: number;
+  /** Runs so far. */
+  open: number;
   /** A value that the field never had before: whoever kept the old one did not see this edit. */
   fresh: boolean;
 }
 
 interface Entry {
   /** When each side got the item by a person's hand. */
-  made: Partial<Record<Side, number>>;
+  made: Partial<Record<Side, Moment>>;
   edits: Edit[];
   /** When a person deleted it. */
-  deleted: Partial<Record<Side, number>>;
+  deleted: Partial<Record<Side, Moment>>;
+  /** Runs so far when it was deleted. */
+  untried: number;
   /** Deleted and made again: which of the old values come back is not promised. */
   remade: boolean;
 }
@@ -31,25 +40,40 @@ export interface Shown {
  */
 export class EditBook {
   readonly #entries = new Map<string, Entry>();
-  /** Ends of undisturbed runs. */
-  readonly #settled: number[] = [];
+  /** Undisturbed runs: what could be seen before them has been carried over. */
+  readonly #settled: Moment[] = [];
+  /** Runs of any kind: what came after the last one surely has not. */
+  #tried = 0;
+  #turn = 0;
 
   /** A late row is made when it can be seen. */
   made(name: string, side: Side, at: number): void {
     const entry = this.#entry(name);
     if (entry.deleted[side] !== undefined) entry.remade = true;
     delete entry.deleted[side];
-    entry.made[side] = at;
+    entry.made[side] = this.#now(at);
   }
   edited(name: string, side: Side, field: string, value: string, at: number): void {
-    const { edits } = this.#entry(name);
-    edits.push({ side, field, value, at, fresh: !edits.some((edit) => edit.field === field && edit.value === value) });
+    const { edits, made } = this.#entry(name);
+    const seen = Math.max(at, made[side]?.at ?? at);
+    edits.push({
+      ...this.#now(seen),
+      side,
+      field,
+      value,
+      open: this.#tried,
+      fresh: !edits.some((edit) => edit.field === field && edit.value === value),
+    });
   }
   deleted(name: string, side: Side, at: number): void {
-    this.#entry(name).deleted[side] = at;
+    this.#entry(name).deleted[side] = this.#now(at);
+    this.#entry(name).untried = this.#tried;
+  }
+  tried(): void {
+    this.#tried += 1;
   }
   settled(at: number): void {
-    this.#settled.push(at);
+    this.#settled.push(this.#now(at));
   }
 
   /** What is wrong with the quiet state of this item; empty where all is as a person would expect. */
@@ -67,11 +91,12 @@ export class EditBook {
   /** I5: what a person deleted stays away, unless the other side had something to say that had not been carried over. */
   #resurrections(entry: Entry, shown: Shown): string[] {
     return sides.flatMap((side) => {
-      const at = entry.deleted[side];
-      if (at === undefined || shown[side] === null || entry.remade) return [];
-      const since = this.#settledBefore(at);
+      const gone = entry.deleted[side];
+      if (gone === undefined || shown[side] === null || entry.remade) return [];
+      const since = this.#settledBefore(gone);
       const other = otherSide(side);
-      const spoke = (entry.made[other] ?? -1) > since || entry.edits.some((edit) => edit.side === other && edit.at > since);
+      const made = entry.made[other];
+      const spoke = (made && isAfter(made, since)) || entry.edits.some((edit) => edit.side === other && isAfter(edit, since));
       return spoke ? [] : [`deleted in ${side}, and there again`];
     });
   }
@@ -82,9 +107,8 @@ export class EditBook {
     const gone = sides.filter((side) => entry.deleted[side] !== undefined);
     const [side] = gone;
     if (side === undefined) return ['gone, and nobody deleted it'];
-    const at = entry.deleted[side] ?? 0;
     const other = otherSide(side);
-    const won = entry.edits.some((edit) => edit.side === other && edit.fresh && edit.value !== '' && edit.at > this.#settledBefore(at));
+    const won = entry.edits.some((edit) => edit.side === other && edit.fresh && edit.value !== '' && edit.open === entry.untried);
     return gone.length === 1 && won && !entry.remade ? [`deleted in ${side} although ${other} had been edited`] : [];
   }
 
@@ -93,8 +117,9 @@ export class EditBook {
     if (!outlook || !salesforce || entry.remade) return [];
     return [...new Set(entry.edits.map((edit) => edit.field))].flatMap((field) => {
       const last = sides.flatMap((side) => entry.edits.findLast((edit) => edit.side === side && edit.field === field) ?? []);
-      const newest = Math.max(...last.map((edit) => edit.at));
-      const open = last.filter((edit) => edit.at === newest || edit.at > this.#settledBefore(newest));
+      const newest = last.reduce((one, two) => (two.turn > one.turn ? two : one));
+      const since = this.#settledBefore(newest);
+      const open = last.filter((edit) => edit === newest || isAfter(edit, since));
       const values = open.map((edit) => edit.value);
       if (outlook[field] !== salesforce[field])
         return [`${field} is "${outlook[field]}" in Outlook and "${salesforce[field]}" in Salesforce`];
@@ -102,15 +127,22 @@ export class EditBook {
     });
   }
 
-  #settledBefore(at: number): number {
-    return this.#settled.findLast((end) => end <= at) ?? -1;
+  /** The last run before that moment that carried over everything. */
+  #settledBefore({ turn }: Moment): Moment | undefined {
+    return this.#settled.findLast((end) => end.turn < turn);
+  }
+  #now(at: number): Moment {
+    this.#turn += 1;
+    return { turn: this.#turn, at };
   }
   #entry(name: string): Entry {
     let entry = this.#entries.get(name);
     if (!entry) {
-      entry = { made: {}, edits: [], deleted: {}, remade: false };
+      entry = { made: {}, edits: [], deleted: {}, untried: 0, remade: false };
       this.#entries.set(name, entry);
     }
     return entry;
   }
 }
+
+const isAfter = (moment: Moment, since: Moment | undefined): boolean => !since || moment.turn > since.turn || moment.at > since.at;

@@ -55,6 +55,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
   };
   const mails = () => Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
   const due = async (person: ScenePerson) => {
+    book.tried();
     await scene.store.asSystem(({ execute }) =>
       execute('UPDATE lane SET due_at = $1, parked_until = NULL WHERE user_id = $2', [
         new Date(scene.desk.clock.now()).toISOString(),
