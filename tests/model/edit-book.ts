@@ -123,6 +123,8 @@ export class EditBook {
       const values = open.map((edit) => edit.value);
       if (outlook[field] !== salesforce[field])
         return [`${field} is "${outlook[field]}" in Outlook and "${salesforce[field]}" in Salesforce`];
+      // What was typed into an item that was deleted may have gone with it.
+      if (Object.keys(entry.deleted).length > 0) return [];
       return values.includes(outlook[field] ?? '') ? [] : [`${field} is "${outlook[field]}", typed was "${values.join('" or "')}"`];
     });
   }
