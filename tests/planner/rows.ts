@@ -44,9 +44,11 @@ function* rowsOf(object: ObjectKind, situation: Situation): Generator<Row> {
 
 /** The field whose edit the table plays. */
 export function fieldOf(object: ObjectKind, situation: Situation): string {
-  const first = objectMaps[object].fields.find((rule) => rule.held === 'both' && rule.travels === 'both');
+  const { fields } = objectMaps[object];
+  // A mail is read, not kept in step: there any field will do.
+  const first = fields.find((rule) => rule.held === 'both' && rule.travels === 'both') ?? fields[0];
   const name = situation.field ?? first?.name;
-  if (!name) throw new Error(`no field of ${object} is kept in step both ways`);
+  if (!name) throw new Error(`${object} has no field`);
   return name;
 }
 
