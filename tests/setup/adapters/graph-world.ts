@@ -73,7 +73,14 @@ function idsInOrder(): GraphSettings['ids'] {
   };
 }
 
-const roles = ['User.Read.All', 'Contacts.ReadWrite', 'Calendars.ReadWrite', 'Mail.ReadWrite', 'MailboxSettings.ReadWrite', 'Tasks.ReadWrite.All'];
+const roles = [
+  'User.Read.All',
+  'Contacts.ReadWrite',
+  'Calendars.ReadWrite',
+  'Mail.ReadWrite',
+  'MailboxSettings.ReadWrite',
+  'Tasks.ReadWrite.All',
+];
 const tokens: Record<string, GraphCaller> = { app: { kind: 'application', appId: 'app', roles } };
 
 export function collection(object: ObjectKind, remoteId: string, more: Partial<Collection> = {}): Collection {
