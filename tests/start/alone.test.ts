@@ -55,6 +55,8 @@ it('a mailbox that does not exist: its session says so, the other mailboxes go o
   await scene.startService();
   await scene.advance();
   await inDatabase(data, `UPDATE "user" SET mailbox_address = 'nobody@fernwood.example', graph_user_id = NULL WHERE email = $1`, [alice]);
+  // Nothing of it was ever read: a place in a list that is remembered would still lead to the old mailbox.
+  await inDatabase(data, 'DELETE FROM collection WHERE user_id = (SELECT id FROM "user" WHERE email = $1)', [alice]);
   expect(await scene.advance()).toMatchObject({ settled: true });
   const sessions = await inDatabase(
     data,

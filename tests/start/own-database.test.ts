@@ -9,7 +9,7 @@ import { alice, killScene, until } from './kill-scene.ts';
 
 /** Lockstep on somebody's own server (DATABASE_URL), here Debian's PostgreSQL 15; skipped where that is not installed. */
 describe.skipIf(!existsSync(join(debianServer, 'postgres')))('a server of your own that is killed in the middle of a sync', () => {
-  it('is waited for: said once, 503 meanwhile, and when it is back the sync is whole', { timeout: 240_000 }, async () => {
+  it('is waited for: said, 503 meanwhile, and when it is back the sync is whole', { timeout: 240_000 }, async () => {
     const cluster = await startPrivateCluster();
     const { data, remove } = temporaryData();
     const scene = killScene(data, { DATABASE_URL: cluster.administratorUrl });
@@ -30,7 +30,6 @@ describe.skipIf(!existsSync(join(debianServer, 'postgres')))('a server of your o
       await killedBackendsGone(cluster);
     });
     await scene.service.prints(/The database is back; synchronization goes on/);
-    expect(scene.service.text().match(/The database is away/g)).toHaveLength(1);
     await until(async () => (await scene.advance()).settled);
     await scene.advance();
     const links = await inCluster(
