@@ -71,6 +71,11 @@ describe('the result', () => {
 
   it.each([
     ['a mailbox that does not exist', { kind: 'gone', code: 'ResourceNotFound', message: 'x' }, 'mailbox-not-found'],
+    [
+      'a mailbox that is on premises',
+      { kind: 'refused', scope: 'mailbox', code: 'MailboxNotEnabledForRESTAPI', message: 'x', fields: [] },
+      'mailbox-not-found',
+    ],
     ['access that is denied', { kind: 'refused', scope: 'mailbox', code: '403', message: 'x' }, 'mailbox-access-denied'],
     ['a sign-in at Microsoft', signIn(false), 'sign-in-outlook'],
     ['a sign-in at Salesforce', signIn(false, 'salesforce'), 'sign-in-salesforce'],

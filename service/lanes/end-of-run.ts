@@ -90,11 +90,18 @@ function activityOf(reason: Reason): ActivityType {
   return reason === 'suspended-throttling' ? 'synchronization-disabled-throttling' : 'synchronization-disabled-error';
 }
 
+/**
+ * Codes of Graph and Exchange for a mailbox that is not there, or not in the cloud. They are refusals of the whole mailbox, never `gone`: that word is
+ * for single items, and an item that is gone is deleted on the other side.
+ */
+const noSuchMailbox = /^(mailboxnotenabledforrestapi|errornonexistentmailbox|errorinvaliduser|(request_)?resourcenotfound)$/i;
+
 function reasonOf(error: SyncError): Reason {
   if (error.kind === 'sign-in') return error.side === 'outlook' ? 'sign-in-outlook' : 'sign-in-salesforce';
   if (error.kind === 'retry-at') return waitReason(error);
   if (error.kind === 'gone') return 'mailbox-not-found';
-  return error.kind === 'refused' ? 'mailbox-access-denied' : 'bug';
+  if (error.kind !== 'refused') return 'bug';
+  return noSuchMailbox.test(error.code) ? 'mailbox-not-found' : 'mailbox-access-denied';
 }
 
 function quietReason(tally: Tally, held: number): Reason | null {
