@@ -23,6 +23,8 @@ export const actions = [
   'decision.read',
   'job.read',
   'person.read',
+  'mail.read',
+  'mail.save',
   'activity.read',
   'ledger.read',
   'ledger.write',

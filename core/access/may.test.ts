@@ -45,6 +45,8 @@ const table: Record<Action, string> = {
   'decision.read': '              yes      yes     yes      yes          yes',
   'job.read': '                   yes      yes     yes      yes          yes',
   'person.read': '                -        -       -        -            yes',
+  'mail.read': '                  -        -       -        -            yes',
+  'mail.save': '                  -        -       -        -            yes',
   'activity.read': '              yes      yes     yes      yes          yes',
   'ledger.read': '                yes      yes     yes      yes          yes',
   'ledger.write': '               yes      yes     yes      -            -',

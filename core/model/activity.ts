@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from './ids.ts';
 
-/** The eleven types of the product's activity log by their names (decision 3), and five of our own. */
+/** The eleven types of the product's activity log by their names (decision 3), and our own. */
 export const activityTypes = {
   'employee-added': 'Employee is Added',
   'employee-removed': 'Employee is Removed',
@@ -19,6 +19,7 @@ export const activityTypes = {
   'settings-changed': 'Settings changed',
   'access-granted': 'Access granted',
   'undo-run': 'Undo run',
+  'email-saved': 'Email saved to Salesforce',
 } as const;
 export type ActivityType = keyof typeof activityTypes;
 

@@ -15,4 +15,5 @@ export const de = {
   'settings-changed': 'Einstellungen geändert',
   'access-granted': 'Zugriff erteilt',
   'undo-run': 'Rückgängig gemacht',
+  'email-saved': 'E-Mail von Hand in Salesforce gespeichert',
 };

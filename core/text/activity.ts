@@ -20,6 +20,7 @@ export const activityText = words<ActivityType>(
     'settings-changed': 'Settings changed',
     'access-granted': 'Access granted',
     'undo-run': 'Undo run',
+    'email-saved': 'Email saved to Salesforce by hand',
   },
   () => import('./activity.de.ts'),
 );

@@ -7,6 +7,7 @@ export { formatDuration } from './format-duration.ts';
 export { formatMessage, placeholders, type Values } from './format-message.ts';
 export { formatAge, formatCountdown, formatMoment, formatTimeOfDay, neverYet } from './format-time.ts';
 export { issuesText } from './issues.ts';
+export { mailText } from './mail.ts';
 export { organizationsText } from './organizations.ts';
 export { personText } from './person.ts';
 export { reasonDetails } from './reason-details.ts';

@@ -12,6 +12,7 @@ import {
   jobs,
   ledger,
   liveDesk,
+  mailBooks,
   openLedger,
   rehearsalBooks,
   salesforceOrgs,
@@ -22,11 +23,12 @@ import { createCoverageDesk } from './coverage-desk.ts';
 import { disconnectDesk } from './disconnect.ts';
 import { createEngineDesk } from './engine-desk.ts';
 import type { Keys } from './keys.ts';
+import { createMailDesk } from './mail-desk.ts';
 import { createMappingDesk } from './mapping-desk.ts';
 import { type EngineBase, openEngine } from './open-engine.ts';
 import { allowedOrigins, publicAddress, returnAddresses } from './public-addresses.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
-import { noteCheck } from './service-queries.ts';
+import { instanceUrl, noteCheck } from './service-queries.ts';
 import { sha256 } from './sha256.ts';
 import { surfacesClient } from './surfaces-client.ts';
 import { version } from './version.ts';
@@ -85,6 +87,14 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     connect,
     openLedger: openLedger(store, ids),
     coverage: createCoverageDesk({ books: coverageBooks(store), facts: rehearsalBooks(store).facts, now }),
+    mail: createMailDesk({
+      providers: engine.providers,
+      books: mailBooks(store, ids),
+      facts: itemBooks(store).facts,
+      instanceUrl: (customerId, orgId) => instanceUrl(store, customerId, orgId),
+      hash: sha256,
+      now,
+    }),
     mapping: createMappingDesk({ books: rehearsalBooks(store), providers: engine.providers, hash: sha256, now }),
     engine: { ...desk, checkConnectivity: configuration.checkConnectivity },
     idempotency: createIdempotency(store),
@@ -92,7 +102,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     log: telemetry.requests,
     version,
     minClient: config.minClient,
-    features: ['contacts', 'events', 'item-people'],
+    features: ['contacts', 'events', 'item-people', 'mail-save'],
     mode: config.mode === 'sandbox' ? ('sandbox' as const) : ('production' as const),
     allowedOrigins: allowedOrigins(config),
     metrics: telemetry.metrics.read,

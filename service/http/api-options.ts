@@ -12,6 +12,7 @@ import type {
   Jobs,
   Ledger,
   LiveDesk,
+  MailDesk,
   MappingDesk,
   OpenLedger,
   RequestLog,
@@ -33,6 +34,7 @@ export interface ApiOptions {
   groups: Groups;
   live: LiveDesk;
   engine: EngineDesk;
+  mail: MailDesk;
   mapping: MappingDesk;
   openLedger: OpenLedger;
   coverage: CoverageDesk;

@@ -14,6 +14,7 @@ export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts
 export { laneStore } from './lane-store/lane-store.ts';
 export { ledger } from './ledger/ledger.ts';
 export { liveDesk } from './live/live-desk.ts';
+export { type MailBooks, mailBooks } from './mail/index.ts';
 export { allCustomers, type KeyChange, rotateKeys, sealedWith } from './maintenance/index.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
 export { openLedger } from './open-ledger/open-ledger.ts';

@@ -21,6 +21,7 @@ import {
 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
+import { createFakeMail } from './fake-mail.ts';
 import { createFakeMapping } from './fake-mapping.ts';
 
 const start = Date.parse('2026-11-22T12:00:00.000Z');
@@ -114,6 +115,7 @@ export const openApiOnStore = async () => {
     openLedger: openLedger(store, ids),
     coverage: { of: async () => [] },
     salesforce: salesforceOrgs(store),
+    mail: createFakeMail(),
     mapping: createFakeMapping(),
     customization: customizationDesk(store, ids),
     groups: groups(store, ids),

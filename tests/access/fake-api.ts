@@ -6,6 +6,7 @@ import { createFakeGroups } from './fake-groups.ts';
 import { createFakeHistory } from './fake-history.ts';
 import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
+import { createFakeMail } from './fake-mail.ts';
 import { createFakeMapping } from './fake-mapping.ts';
 import { createFakeSalesforce } from './fake-salesforce.ts';
 import { people, type Who } from './people.ts';
@@ -50,6 +51,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     history: createFakeHistory(),
     conflicts: createFakeConflicts(changes),
     salesforce: createFakeSalesforce(),
+    mail: createFakeMail(),
     mapping: createFakeMapping(),
     customization: createFakeCustomization(changes),
     coverage: { of: async () => [] },

@@ -55,6 +55,7 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'POST /api/users/{id}/items/undo': { side: 'outlook', object: 'event', id: 'x' },
   'POST /api/sessions/{id}/undo': { dryRun: true },
   'POST /api/settings/changes/{id}/undo': { dryRun: true },
+  'POST /api/users/{id}/mail/save': { itemId: 'x' },
   'PATCH /api/organizations/{id}': { name: 'North' },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
@@ -70,6 +71,7 @@ const queries: Partial<Record<RouteKey, string>> = {
   'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=x',
   'GET /api/users/{id}/why': '?side=outlook&object=event&id=x',
   'GET /api/users/{id}/items': '?q=dana',
+  'GET /api/users/{id}/mail': '?itemId=x',
 };
 
 /** The lines to ask for one route, each with the place it is about. */

@@ -73,6 +73,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/settings/changes/{id}/undo': { dryRun: false },
   'PATCH /api/organizations/{id}': { enabled: false },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
+  'POST /api/users/{id}/mail/save': { itemId: 'AAMk1' },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
   'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
   'PUT /api/settings/{level}/{id}/{key}': { value: false },
@@ -83,6 +84,7 @@ const bodies: Record<string, unknown> = {
 const queries: Record<string, string> = {
   'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=AAMk1',
   'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=AAMk1',
+  'GET /api/users/{id}/mail': '?itemId=AAMk1',
   'GET /api/users/{id}/why': '?side=outlook&object=event&id=AAMk1',
   'GET /api/users/{id}/items': '?q=dana',
 };
@@ -138,7 +140,7 @@ describe('with the ids of another customer', () => {
     test(`${key} is really there: somebody who may gets another answer than 404`, async () => {
       const [address = ''] = addressesOf(operation, idsOf(1)).slice(-1);
       const answer = await createFakeApi().ask(
-        key.includes('/connections/') ? 'user1' : 'customer1',
+        /\/(connections|mail)(\/|$)/.test(key) ? 'user1' : 'customer1',
         `${operation.method} ${address}${queries[key] ?? ''}`,
         operation.body ? bodies[key] : undefined,
       );

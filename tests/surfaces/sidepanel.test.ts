@@ -62,6 +62,32 @@ describe.each(['light', 'dark'] as const)('the side panel in %s', (scheme) => {
   });
 });
 
+describe.each(['light', 'dark'] as const)('the open message in %s', (scheme) => {
+  test('is saved to Salesforce with one press, by keyboard, and says so', async () => {
+    const { panel, outlook } = await beside(scheme, 'https://outlook.office.com/mail/inbox/id/AAkALgAA%3D');
+    const save = panel.getByRole('button', { name: 'Save to Salesforce' });
+    await save.waitFor();
+    await picture(panel, `sidepanel-mail-${scheme}`);
+    expect(await findFlaws(panel)).toEqual([]);
+    expect(await overflows(panel)).toBe(false);
+    await save.focus();
+    await panel.keyboard.press('Enter');
+    await panel.getByText('Saved with the next sync').waitFor();
+    expect(await panel.getByText('asked for by dana.ruiz@acme.example').isVisible()).toBe(true);
+    expect(service.asked.filter(({ path }) => path.endsWith('/mail/save'))).toHaveLength(1);
+    await outlook.close();
+    await panel.close();
+  });
+});
+
+test('a message of colleagues alone says why it is never saved', async () => {
+  const { panel, outlook } = await beside('light', 'https://outlook.office.com/mail/inbox/id/internal');
+  await panel.getByText('Only colleagues on it').waitFor();
+  expect(await panel.getByRole('button', { name: 'Save to Salesforce' }).count()).toBe(0);
+  await outlook.close();
+  await panel.close();
+});
+
 test('an item of which nobody knows the people says so and is no failure', async () => {
   const { panel, outlook } = await beside('light', 'https://outlook.office.com/mail/inbox/id/unknown');
   await panel.getByText('Not available for this item yet.').waitFor();

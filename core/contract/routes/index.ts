@@ -5,6 +5,7 @@ import { groupRoutes } from './groups.ts';
 import { historyRoutes } from './history.ts';
 import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
+import { mailRoutes } from './mails.ts';
 import { mappingRoutes } from './mapping.ts';
 import { meRoutes } from './me.ts';
 import { moveRoutes } from './moves.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...organizationRoutes,
   ...salesforceOrgRoutes,
   ...settingRoutes,
+  ...mailRoutes,
   ...mappingRoutes,
   ...rehearsalRoutes,
   ...openLedgerRoutes,

@@ -6,3 +6,4 @@ export { createResource, type Resource, type Shown } from './resource.ts';
 export { send } from './send.ts';
 export { sendWaiting } from './send-waiting.ts';
 export { AppContext, HostContext, useApp, useHost, useLocale, useNow, useResource, useText } from './use-app.ts';
+export { useOpenItem } from './use-open-item.ts';

@@ -3,6 +3,7 @@ import { reasonDetails, shellText, statusText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
 import { CheckConnection } from '../connection/index.ts';
 import { IssueList } from '../issues/index.ts';
+import { MailCard } from '../mail/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { PersonCard } from '../person/index.ts';
 import { useMe } from '../shell/index.ts';
@@ -61,6 +62,7 @@ export const MyMailbox = () => {
         <>
           {mailboxes.length > 1 ? <MailboxChoice mailboxes={mailboxes} chosen={user.id} onChoose={setChosen} /> : null}
           <PersonCard userId={user.id} ownAddress={user.mailbox.address} />
+          <MailCard key={`mail ${user.id}`} userId={user.id} />
           <StatusCard
             key={`status ${user.id}`}
             user={user}

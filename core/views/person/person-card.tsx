@@ -1,33 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
-import type { ItemPerson, OpenItem } from '../../host/index.ts';
+import type { ItemPerson } from '../../host/index.ts';
 import { personText } from '../../text/index.ts';
-import { useApp, useHost, useResource, useText } from '../app/index.ts';
+import { useApp, useHost, useOpenItem, useResource, useText } from '../app/index.ts';
 import { Age, Button, Card, Icon, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import './person.css';
 
 type Match = Answer<'GET /api/people'>['matches'][number];
-
-/** The item open in Outlook, followed; undefined until Outlook has said. */
-const useOpenItem = (): OpenItem | null | undefined => {
-  const { item } = useHost();
-  const [open, setOpen] = useState<OpenItem | null | undefined>(undefined);
-  useEffect(() => {
-    if (item === null) return undefined;
-    let stands = true;
-    const read = async (): Promise<void> => {
-      const found = await item.get();
-      if (stands) setOpen(found);
-    };
-    void read();
-    const stop = item.onChanged(() => void read());
-    return () => {
-      stands = false;
-      stop();
-    };
-  }, [item]);
-  return open;
-};
 
 const initials = (name: string): string =>
   name

@@ -12,6 +12,7 @@ export type * from './idempotency.ts';
 export type * from './jobs.ts';
 export type * from './ledger.ts';
 export type * from './live-desk.ts';
+export type * from './mail-desk.ts';
 export type * from './mapping-desk.ts';
 export type * from './open-ledger.ts';
 export type * from './salesforce-desk.ts';

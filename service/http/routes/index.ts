@@ -6,6 +6,7 @@ import { groupHandlers } from './group-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { mailHandlers } from './mail-handlers.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
 import { meHandlers } from './me-handlers.ts';
 import { movePreviewHandlers } from './move-preview-handlers.ts';
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...salesforceOrgHandlers,
   ...summaryHandlers,
   ...settingHandlers,
+  ...mailHandlers,
   ...mappingHandlers,
   ...rehearsalHandlers,
   ...openLedgerHandlers,

@@ -1,5 +1,6 @@
 import type { User } from '../../../core/contract/client/index.ts';
 import { demoWorld, idOf, type World } from './demo-world.ts';
+import { mailAnswers } from './mail-answers.ts';
 
 export interface Ask {
   method: string;
@@ -18,7 +19,7 @@ export interface FakeState {
   now: () => number;
   /** Every request that changed something, in order. */
   asked: { method: string; path: string; body: unknown; key: string | undefined }[];
-  /** Answer to every call, for the states of trouble. */
+  /** Answer to every call. */
   broken: Reply | undefined;
   emit(kind: string, userId: string | null, data: object): void;
 }
@@ -134,7 +135,8 @@ type Handler = (state: FakeState, ask: Ask, ids: string[], email: string) => Rep
 const userOf = ({ world }: FakeState, id: string | undefined): User | undefined => world.users.find((user) => user.id === id);
 const missing = problem(404, 'not_found', 'There is no such thing, or you may not see it.');
 
-const handlers: [pattern: RegExp, handler: Handler][] = [
+export type Answers = [pattern: RegExp, handler: Handler][];
+const handlers: Answers = [
   [
     /^GET \/api\/me$/,
     ({ world }, _ask, _ids, email) => {
@@ -217,6 +219,7 @@ const handlers: [pattern: RegExp, handler: Handler][] = [
       return { status: 200, body: issue };
     },
   ],
+  ...mailAnswers,
   [/^GET \/api\/users\/([^/]+)\/activity$/, ({ world }, { query }) => list(world.activity, query)],
   [
     /^GET \/api\/organizations$/,

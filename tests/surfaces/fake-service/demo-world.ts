@@ -213,5 +213,16 @@ export const demoWorld = (now: number) => {
     isDefault: index === 0,
     mailboxAccess: 'graph-app-only',
   }));
-  return { users, issues, sessions, activity, report, organizationRows, user };
+  const savedMails = new Set<string>();
+  /** One mail of the open mailbox: of colleagues alone, or not saved until somebody does. */
+  const mail = (id: string) => {
+    const waiting = savedMails.has(id);
+    const inside = id.startsWith('internal');
+    return {
+      ...{ id, subject: 'The offer', savedBy: waiting ? 'dana.ruiz@acme.example' : null, at: waiting ? ago(0) : null, url: null },
+      ...{ state: waiting ? 'waiting' : 'not-saved', maySave: !waiting && !inside },
+      reason: waiting ? null : inside ? 'internal-only' : 'not-triggered',
+    };
+  };
+  return { users, issues, sessions, activity, report, organizationRows, user, mail, savedMails };
 };

@@ -1,0 +1,1 @@
+export { MailCard } from './mail-card.tsx';

@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import type { Answer } from '../../contract/client/index.ts';
+import { mailText, reasonDetails, reasonTitles, type Speak, sayReason, statesText } from '../../text/index.ts';
+import { send, useApp, useHost, useLocale, useOpenItem, useResource, useText } from '../app/index.ts';
+import { Age, Button, Card, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+
+type Standing = Answer<'GET /api/users/{id}/mail'>;
+type Key = keyof (typeof mailText)['en'];
+
+const icons = { saved: 'up-to-date', waiting: 'waiting', failed: 'needs-attention', 'not-saved': 'off' } as const;
+
+const saveLabel = (t: Speak<Key>, { state }: Standing): string => {
+  if (state === 'failed') return t('save-again');
+  return t(state === 'saved' ? 'save-mine' : 'save');
+};
+
+/** Who and when, where somebody asked or it was taken. */
+const Since = ({ standing }: { standing: Standing }) => {
+  const t = useText(mailText);
+  const { at, savedBy, state } = standing;
+  if (at === null || state === 'not-saved') return null;
+  const say = (age: string): string => {
+    if (state === 'waiting') return t('waiting-by', { who: savedBy ?? '', age });
+    return savedBy === null ? t('saved-at', { age }) : t('saved-by', { who: savedBy, age });
+  };
+  return (
+    <p class="small quiet">
+      <Age at={at} say={say} />
+    </p>
+  );
+};
+
+/** Why it is not there, and who can change that. */
+const Why = ({ reason }: { reason: NonNullable<Standing['reason']> }) => {
+  const t = useText(mailText);
+  const locale = useLocale();
+  if (reason === 'pending') return <p class="small quiet">{t('goes-by-itself')}</p>;
+  return (
+    <div class="small">
+      <p>{sayReason(reasonTitles, reason, locale)}</p>
+      <p class="quiet">{sayReason(reasonDetails, reason, locale)}</p>
+    </div>
+  );
+};
+
+const StandingLines = ({ standing, busy, onSave }: { standing: Standing; busy: boolean; onSave: () => void }) => {
+  const t = useText(mailText);
+  const host = useHost();
+  const { state, reason, url, maySave } = standing;
+  return (
+    <div class="stack" aria-live="polite">
+      <p class="state">
+        <StateIcon state={icons[state]} size={16} />
+        <span>{t(state)}</span>
+      </p>
+      <Since standing={standing} />
+      {reason === null ? null : <Why reason={reason} />}
+      <div class="row">
+        {maySave ? (
+          <Button look={state === 'saved' ? 'plain' : 'primary'} busy={busy} onPress={onSave}>
+            {busy ? t('saving') : saveLabel(t, standing)}
+          </Button>
+        ) : null}
+        {url === null ? null : (
+          <Button icon="open" onPress={() => host.openUrl(url)}>
+            {t('open')}
+          </Button>
+        )}
+      </div>
+      {maySave && state !== 'saved' ? <p class="small quiet">{t('who-sees')}</p> : null}
+    </div>
+  );
+};
+
+const OneMail = ({ userId, itemId }: { userId: string; itemId: string }) => {
+  const t = useText(mailText);
+  const s = useText(statesText);
+  const app = useApp();
+  const [busy, setBusy] = useState(false);
+  const found = useResource(
+    `mail ${userId} ${itemId}`,
+    (client) => client.call('GET /api/users/{id}/mail', { path: { id: userId }, query: { itemId } }),
+    (event) => event.userId === userId && event.kind === 'session.finished',
+  );
+  const shown = found.shown.value;
+  const trouble = found.trouble.value;
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const sent = await send(app, 'POST /api/users/{id}/mail/save', { path: { id: userId }, body: { itemId } });
+    if ('answer' in sent) found.put(sent.answer);
+    else if ('kept' in sent) app.notice.value = { kind: 'plain', text: t('kept-offline') };
+    else app.notice.value = { kind: 'bad', text: t('save-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
+    setBusy(false);
+  };
+  // A calendar item in a mail tab, or one that went away: nothing to say of it.
+  if (trouble?.kind === 'not-found' || trouble?.problem?.code === 'not_connected') return null;
+  return (
+    <Card title={t('title')}>
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void found.load()} />}
+      {shown === undefined && trouble === undefined ? <Skeleton lines={[20, 32]} /> : null}
+      {shown === undefined ? null : <StandingLines standing={shown.value} busy={busy} onSave={() => void save()} />}
+    </Card>
+  );
+};
+
+/** The open message: whether it is in Salesforce, since when and by whom, and Save. Nothing where no message is open. */
+export const MailCard = ({ userId }: { userId: string }) => {
+  const open = useOpenItem();
+  if (open?.kind !== 'message' || open.id === null) return null;
+  return <OneMail key={open.id} userId={userId} itemId={open.id} />;
+};

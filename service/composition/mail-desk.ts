@@ -1,0 +1,103 @@
+import { objectMaps } from '../../core/mapping/index.ts';
+import { isReason, type Observation, type Reason, SyncFailure } from '../../core/model/index.ts';
+import { type Hash, mailScope, type SyncPolicy, translate } from '../../core/sync/index.ts';
+import type { MailDesk, MailStanding } from '../http/index.ts';
+import { policyOf } from '../lanes/policy-of.ts';
+import type { LaneFacts } from '../lanes/ports.ts';
+import type { MailBooks } from '../store/index.ts';
+import type { Providers, Reach } from './provider-desk.ts';
+
+export interface MailParts {
+  providers: Providers;
+  books: MailBooks;
+  facts(mailbox: Mailbox): Promise<LaneFacts>;
+  instanceUrl(customerId: string, orgId: string): Promise<string | null>;
+  hash: Hash;
+  now(): number;
+}
+
+type Mailbox = { customerId: string; userId: string };
+interface Found {
+  mail: Observation;
+  key: string;
+  policy: SyncPolicy;
+  instanceUrl: string | null;
+}
+type Refused = { ok: false; code: 'not_found' | 'not_connected' | 'provider_failed' };
+
+const patience = 60_000;
+
+/** Save in the pane, and what it shows: the mail is read by its id with the mailbox's own access, and nothing of it is kept. */
+export function createMailDesk(parts: MailParts): MailDesk {
+  async function find(mailbox: Mailbox, itemId: string): Promise<Found | Refused> {
+    try {
+      const facts = await parts.facts(mailbox);
+      const reach: Reach = { ...facts.user, userId: facts.user.id, customerId: facts.customer.id, tenantId: facts.customer.tenantId };
+      const outlook = parts.providers.openOutlook(reach, AbortSignal.timeout(patience));
+      const [look] = await outlook.get([{ object: 'email', remoteId: itemId }]);
+      if (look?.error) throw new SyncFailure(look.error);
+      if (!look?.item?.raw) return { ok: false, code: 'not_found' };
+      const context = mapContext(facts, parts.hash);
+      const mail = translate({ maps: objectMaps, mapContext: context }, 'outlook', 'email', look.item);
+      const key = objectMaps.email.key(mail.remoteId, mail.facts, context);
+      const { salesforceOrgId: org } = facts.user;
+      const instanceUrl = org ? await parts.instanceUrl(mailbox.customerId, org) : null;
+      return { mail, key, policy: policyOf(facts, parts.now()), instanceUrl };
+    } catch (error) {
+      if (!(error instanceof SyncFailure)) throw error;
+      return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };
+    }
+  }
+
+  async function standing(mailbox: Mailbox, found: Found): Promise<MailStanding> {
+    const { mail, key, policy, instanceUrl } = found;
+    const entry = await parts.books.entry(mailbox, { remoteId: mail.remoteId, key });
+    const subject = typeof mail.fields?.subject === 'string' ? mail.fields.subject : null;
+    const frame = { id: mail.remoteId, subject, savedBy: entry.asked?.by ?? null, at: entry.asked?.at ?? null, url: null, reason: null };
+    const urlOf = (id: string) => instanceUrl && `${instanceUrl.replace(/\/+$/, '')}/${id}`;
+    if (entry.own) return { ...frame, state: 'saved', maySave: false, at: entry.own.at, url: urlOf(entry.own.salesforceId) };
+    const barred = whyNever(mail, policy);
+    if (barred) return { ...frame, state: 'not-saved', reason: barred, maySave: false };
+    if (entry.issue && isReason(entry.issue)) return { ...frame, state: 'failed', reason: entry.issue, maySave: true };
+    if (entry.asked) return { ...frame, state: 'waiting', maySave: false };
+    const { colleague } = entry;
+    // The same mail is in Salesforce already; saving it here ties this mailbox to it, too.
+    if (colleague)
+      return { ...frame, state: 'saved', maySave: true, savedBy: colleague.email, at: colleague.at, url: urlOf(colleague.salesforceId) };
+    return { ...frame, state: 'not-saved', reason: whyNot(mail, policy), maySave: true };
+  }
+
+  return {
+    async standing(mailbox, itemId) {
+      const found = await find(mailbox, itemId);
+      return 'ok' in found ? found : { ok: true, mail: await standing(mailbox, found) };
+    },
+    async save(mailbox, itemId, act) {
+      const found = await find(mailbox, itemId);
+      if ('ok' in found) return found;
+      const barred = whyNever(found.mail, found.policy);
+      if (barred) return { ok: false, barred };
+      await parts.books.ask(mailbox, found.mail.remoteId, act);
+      return { ok: true, mail: await standing(mailbox, found) };
+    },
+  };
+}
+
+/** What no Save overrules. */
+function whyNever(mail: Observation, policy: SyncPolicy): Reason | null {
+  if (mail.problem) return mail.problem.reason;
+  if (!policy.objects.email.up) return 'direction-off';
+  return mailScope({ ...mail.facts, saved: true }, policy);
+}
+
+/** Why it does not go by itself, or `pending` where the next sync takes it. */
+function whyNot(mail: Observation, policy: SyncPolicy): Reason | null {
+  const reason = mailScope(mail.facts, policy);
+  return reason === null ? 'pending' : reason;
+}
+
+function mapContext({ customer, user }: LaneFacts, hash: Hash) {
+  const mailboxId = user.graphUserId ?? user.mailboxAddress;
+  const { addresses, zone } = user;
+  return { tenantId: customer.tenantId, mailboxId, addresses, salesforceUserId: user.salesforceUserId ?? '', zone, hash };
+}

@@ -1,0 +1,1 @@
+export { type MailBooks, mailBooks } from './mail-books.ts';
