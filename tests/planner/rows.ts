@@ -27,8 +27,7 @@ export interface Row {
 
 /** Every combination there is; nothing is drawn by chance. */
 export function* rows(): Generator<Row> {
-  // A mail is written once and merged never; what is decided of it stands in core/sync/mail.
-  for (const object of objectKinds.filter((kind) => kind !== 'email'))
+  for (const object of objectKinds)
     for (const situation of situations) if (situation.kinds?.includes(object) ?? true) yield* rowsOf(object, situation);
 }
 
@@ -41,6 +40,9 @@ function* rowsOf(object: ObjectKind, situation: Situation): Generator<Row> {
         yield { object, situation, tie, outlook, salesforce, plan: plan(), again: plan() };
       }
 }
+
+/** A mail is read and copied once: no edit of it counts. */
+export const keepsInStep = (object: ObjectKind): boolean => objectMaps[object].fields.some((rule) => rule.held === 'both');
 
 /** The field whose edit the table plays. */
 export function fieldOf(object: ObjectKind, situation: Situation): string {
@@ -116,7 +118,9 @@ const delivered: ObjectPolicy = {
 };
 
 function context(object: ObjectKind, situation: Situation): PlanContext {
-  const own = { ...delivered, ...situation.policy };
+  // Mails go up only (service/lanes/policy-of.ts).
+  const upOnly = { down: false, deletes: { up: situation.policy?.deletes?.up ?? true, down: false } };
+  const own = { ...delivered, ...situation.policy, ...(keepsInStep(object) ? {} : upOnly) };
   const policy: SyncPolicy = {
     objects: { ...(Object.fromEntries(objectKinds.map((kind) => [kind, delivered])) as SyncPolicy['objects']), [object]: own },
     window: { start: '2026-11-01T00:00:00Z', end: '2027-01-31T00:00:00Z' },
