@@ -15,7 +15,6 @@ import {
   mailBooks,
   openLedger,
   rehearsalBooks,
-  salesforceOrgs,
 } from '../store/index.ts';
 import { completeConfiguration } from './complete-configuration.ts';
 import { connectProviders } from './connect-providers.ts';
@@ -27,6 +26,7 @@ import { createMailDesk } from './mail-desk.ts';
 import { createMappingDesk } from './mapping-desk.ts';
 import { type EngineBase, openEngine } from './open-engine.ts';
 import { allowedOrigins, publicAddress, returnAddresses } from './public-addresses.ts';
+import { salesforceDesk } from './salesforce-desk.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { instanceUrl, noteCheck } from './service-queries.ts';
 import { sha256 } from './sha256.ts';
@@ -82,7 +82,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     customization: customizationDesk(store, ids),
     groups: groups(store, ids),
     conflicts: conflicts(store, ids),
-    salesforce: salesforceOrgs(store),
+    salesforce: salesforceDesk({ store, ids, providers: engine.providers }),
     live,
     connect,
     openLedger: openLedger(store, ids),

@@ -8,9 +8,10 @@ import { createBudgetBook } from './budget-book.ts';
 import { createConnections } from './connections.ts';
 import { keepHeapSmall } from './keep-heap-small.ts';
 import type { Keys } from './keys.ts';
-import { createProviders } from './provider-desk.ts';
+import { anyTime, createProviders, type Providers } from './provider-desk.ts';
+import { createInboxes } from './salesforce-inboxes.ts';
 import type { ServiceClock } from './service-clock.ts';
-import { administrators, instanceUrl } from './service-queries.ts';
+import { administrators, instanceUrl, reachOf } from './service-queries.ts';
 
 export interface EngineBase {
   clock: ServiceClock;
@@ -19,6 +20,8 @@ export interface EngineBase {
   database: OpenDatabase;
   telemetry: Telemetry;
 }
+
+const readerPatience = 120_000;
 
 /** What every process that syncs mailboxes stands on, the service and each worker: secrets, connections, providers, notices. */
 export function openEngine(config: Config, { clock, ids, keys, database, telemetry }: EngineBase) {
@@ -34,7 +37,17 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
     shares: (customerId, orgId, now) => sharesOf(store, customerId, orgId, now),
     note: (usage) => void noteUsage(store, usage).catch(failed),
   });
-  const providers = createProviders({
+  const inbox = createInboxes({
+    store,
+    clock,
+    wall: () => Date.now(),
+    async openReader(customerId, userId) {
+      const reach = await reachOf(store, customerId, userId);
+      return providers.salesforce(reach, anyTime, AbortSignal.timeout(readerPatience), 'schedule');
+    },
+    failed,
+  });
+  const providers: Providers = createProviders({
     config,
     connections,
     clock,
@@ -42,6 +55,7 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
     random: Math.random,
     instanceUrl: (customerId, orgId) => instanceUrl(store, customerId, orgId),
     budget,
+    inbox,
     spent: ({ customerId, userId }, people) =>
       void store
         .asCustomers([customerId], (transaction) =>

@@ -10,6 +10,7 @@ import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
 import { openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../salesforce/index.ts';
 import type { BudgetBook, KnownUsage } from './budget-book.ts';
 import type { Connections } from './connections.ts';
+import type { createInboxes } from './salesforce-inboxes.ts';
 
 export interface ProviderParts {
   config: Pick<Config, 'graph' | 'salesforceApiVersion'>;
@@ -20,6 +21,7 @@ export interface ProviderParts {
   /** Where this customer's Salesforce org answers. */
   instanceUrl(customerId: string, orgId: string): Promise<string | null>;
   budget: BudgetBook;
+  inbox: ReturnType<typeof createInboxes>;
   /** Told how many requests to Salesforce were made while a person waited. */
   spent(mailbox: Pick<Reach, 'customerId' | 'userId'>, people: number): void;
 }
@@ -56,7 +58,7 @@ export interface Providers extends ProviderDesk {
   ): SubscriptionProvider;
 }
 
-const anyTime: CalendarWindow = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
+export const anyTime: CalendarWindow = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
 
 /** Opens both sides of a lane with its own access. One pacer per process holds the mailbox concurrency together. */
 export function createProviders(parts: ProviderParts): Providers {
@@ -122,11 +124,15 @@ export function createProviders(parts: ProviderParts): Providers {
       const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId, usage };
       const outlook = graph(reach, policy.window, stop);
       const records = await salesforce(reach, policy.window, stop, purpose);
+      const share = salesforceOrg?.readerUserId ? { inbox: parts.inbox({ ...reach, orgId: records.access.orgId }, purpose) } : {};
       const mailbox = openGraph({ ...outlook.settings, select: (object) => maps[object].outlookSelect }, outlook.access);
       return {
         outlook: mailbox,
         customizer: mailbox.customizer,
-        salesforce: openSalesforce({ ...records.settings, fields: (object) => maps[object].salesforceFields }, records.access),
+        salesforce: openSalesforce(
+          { ...records.settings, fields: (object) => maps[object].salesforceFields },
+          { ...records.access, ...share },
+        ),
       };
     },
   };

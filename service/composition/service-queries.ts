@@ -1,6 +1,7 @@
 import type { Ids } from '../../core/sync/index.ts';
 import type { Act } from '../http/index.ts';
 import { recordAct, type Store } from '../store/index.ts';
+import type { Reach } from './provider-desk.ts';
 
 /** Where this customer's Salesforce org answers, as its users' sign-ins said. */
 export async function instanceUrl(store: Store, customerId: string, orgId: string): Promise<string | null> {
@@ -8,6 +9,22 @@ export async function instanceUrl(store: Store, customerId: string, orgId: strin
     query<{ instance_url: string }>('SELECT instance_url FROM salesforce_org WHERE org_id = $1', [orgId]),
   );
   return rows[0]?.instance_url ?? null;
+}
+
+/** A mailbox and its Salesforce user, as far as reaching them goes. */
+export async function reachOf(store: Store, customerId: string, userId: string): Promise<Reach> {
+  const rows = await store.asCustomers([customerId], ({ query }) =>
+    query<Reach>(
+      `SELECT u.customer_id AS "customerId", coalesce(c.tenant_id, c.id::text) AS "tenantId", u.id AS "userId",
+              u.mailbox_address AS "mailboxAddress", u.mailbox_access AS "mailboxAccess", u.salesforce_user_id AS "salesforceUserId",
+              u.salesforce_org_id AS "salesforceOrgId"
+         FROM "user" u JOIN customer c ON c.id = u.customer_id WHERE u.id = $1`,
+      [userId],
+    ),
+  );
+  const [reach] = rows;
+  if (!reach) throw new Error(`There is no mailbox ${userId}.`);
+  return reach;
 }
 
 /** Who administers a mailbox, nearest first: people with a live grant over its organization or its customer. */

@@ -56,6 +56,8 @@ export interface LaneFacts {
     parkStep: number;
     /** Requests of the whole org in 24 hours, as it last told them. */
     usage: { used: number; max: number; at: string } | null;
+    /** Whose access looks what changed, for all mailboxes on the org; null: each looks for itself. */
+    readerUserId: string | null;
   } | null;
   /** In a row, before this session. */
   failures: { authorization: number; sessions: number };

@@ -65,7 +65,7 @@ describe('the gate', () => {
   });
 
   it('is open for everybody else, also for one whose Salesforce org waits: Outlook is read on', async () => {
-    const salesforceOrg = { parkedUntil: '2026-01-05T09:00:00.000Z', parkStep: 1, usage: null };
+    const salesforceOrg = { parkedUntil: '2026-01-05T09:00:00.000Z', parkStep: 1, usage: null, readerUserId: null };
     for (const facts of [factsOf(), factsOf({ salesforceOrg })]) {
       const { calls, run } = house(facts);
       expect(await run()).toBe('ended');

@@ -119,7 +119,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
   const tally = new Tally();
   const began = parts.clock.now();
   const forced = start.trigger === 'force';
-  const readAt = start.hinted ? lateRead(facts, began) : null;
+  const readAt = start.hinted && !facts.salesforceOrg?.readerUserId ? lateRead(facts, began) : null;
   const none = { http: 0, operations: 0 };
   let requests = { outlook: none, salesforce: none };
   let error: SyncError | null = null;
@@ -168,7 +168,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
 
 /**
  * A hint is about Outlook: where Salesforce was read within this interval it is not read again, or a busy mailbox would ask it every minute.
- * What is written is compared with what stands there anyway. Answers when that was.
+ * What is written is compared with what stands there anyway. Where a reader account looks for all, looking costs nothing. Answers when that was.
  */
 function lateRead({ user, plan }: LaneFacts, now: number): number | null {
   const at = user.salesforceReadAt === null ? 0 : Date.parse(user.salesforceReadAt);

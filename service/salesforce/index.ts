@@ -1,3 +1,5 @@
 export { describeObjects } from './describe-objects.ts';
+export * from './feed/index.ts';
 export * from './open-salesforce.ts';
+export { createSalesforceClient } from './salesforce-client.ts';
 export * from './salesforce-settings.ts';

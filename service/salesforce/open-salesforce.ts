@@ -1,7 +1,8 @@
 import { requireSafeAddress } from '../../core/connectivity/index.ts';
-import type { Provider } from '../../core/sync/index.ts';
+import type { Provider, ReadRequest } from '../../core/sync/index.ts';
 import { type Asking, askParts } from './ask-parts.ts';
 import { findPeople } from './email/find-people.ts';
+import { readByFeed } from './feed/read-dealt.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { matchRecords } from './match-records.ts';
 import { salesforceObjects } from './objects.ts';
@@ -16,6 +17,13 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
   requireSafeAddress(access.instanceUrl, 'the address of Salesforce');
   const client = createSalesforceClient(settings, access);
   const asking: Asking = { client, settings, access };
+  const own = (requests: readonly ReadRequest[]) =>
+    readPages(
+      requests,
+      (collection, cursor) =>
+        pageQuery(salesforceObjects[collection.object], settings.fields(collection.object), collection, cursor, access.userId),
+      (paths) => askParts(asking, paths),
+    );
   return {
     side: 'salesforce',
     requests: client.requests,
@@ -23,13 +31,7 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
       Promise.resolve(
         objects.map((object) => ({ object, remoteId: salesforceObjects[object].sobject, name: salesforceObjects[object].sobject })),
       ),
-    read: (requests) =>
-      readPages(
-        requests,
-        (collection, cursor) =>
-          pageQuery(salesforceObjects[collection.object], settings.fields(collection.object), collection, cursor, access.userId),
-        (paths) => askParts(asking, paths),
-      ),
+    read: (requests) => (access.inbox ? readByFeed(asking, access.inbox, requests, own) : own(requests)),
     get: (refs) => lookUpRecords(asking, refs),
     match: (query) => matchRecords(asking, query),
     people: (addresses) => findPeople(asking, addresses),

@@ -33,6 +33,15 @@ export function pageQuery(
   return queryPath(`SELECT ${selectList(fields)} FROM ${object.sobject}${where} ORDER BY SystemModstamp, Id LIMIT ${pageLimit}`, true);
 }
 
+/** One page of the feed: which records changed, whoever owns them; what they hold is read with each mailbox's own access. */
+export function changesQuery(object: SalesforceObject, cursor: ReadCursor): string {
+  const where = [object.always, position(cursor)].filter((part) => part !== null).join(' AND ');
+  return queryPath(
+    `SELECT ${selectList(['OwnerId'])} FROM ${object.sobject} WHERE ${where} ORDER BY SystemModstamp, Id LIMIT ${pageLimit}`,
+    true,
+  );
+}
+
 function baselineScope(object: SalesforceObject, { window, name }: Collection, userId: string): (string | null)[] {
   if (object.kind === 'event' && !window) throw new TypeError(`"${name}" has no window to list`);
   return [`OwnerId = ${soqlText(userId)}`, 'IsDeleted = false', window && object.baseline(window)];

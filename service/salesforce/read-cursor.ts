@@ -9,6 +9,8 @@ export interface ReadCursor {
   t: string;
   id: string | null;
   end: string | null;
+  /** How far the shared feed was read as well; absent where the mailbox reads for itself. */
+  seq?: number | undefined;
 }
 
 const time = z.iso.datetime({ offset: true });
@@ -20,9 +22,9 @@ const cursorText = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
-const cursor = cursorText.pipe(z.strictObject({ t: time, id: z.string().nullable(), end: time.nullable() }));
+const cursor = cursorText.pipe(z.strictObject({ t: time, id: z.string().nullable(), end: time.nullable(), seq: z.int().optional() }));
 
 /** Throws where the text is not a cursor of ours. */
 export const parseCursor = (text: string): ReadCursor => cursor.parse(text);
 
-export const printCursor = ({ t, id, end }: ReadCursor): string => JSON.stringify({ t, id, end });
+export const printCursor = ({ t, id, end, seq }: ReadCursor): string => JSON.stringify({ t, id, end, seq });

@@ -1,5 +1,6 @@
 import type { CalendarWindow, ObjectKind } from '../../core/model/index.ts';
 import type { Clock, Stop } from '../../core/sync/index.ts';
+import type { Inbox } from './feed/read-dealt.ts';
 
 /** What all Salesforce users of this process share. */
 export interface SalesforceSettings {
@@ -32,4 +33,6 @@ export interface SalesforceAccess {
   /** Asked before each request: throws SyncFailure (`retry-at`) where the org's budget has nothing left for it. */
   mayAsk?: () => Promise<void>;
   stop: Stop;
+  /** The mailbox's share of the org's feed, where a reader account looks for all. */
+  inbox?: Inbox;
 }

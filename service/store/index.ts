@@ -7,6 +7,7 @@ export { type CoverageBooks, coverageBooks } from './coverage/coverage-books.ts'
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
 export { type FoundItem, type ItemIssue, itemBooks } from './explain/item-books.ts';
+export { feedBooks } from './feed/feed-books.ts';
 export { groups } from './groups/groups.ts';
 export * from './jobs/index.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';

@@ -114,8 +114,14 @@ export const openApiOnStore = async () => {
     conflicts: conflicts(store, ids),
     openLedger: openLedger(store, ids),
     coverage: { of: async () => [] },
-    salesforce: salesforceOrgs(store),
     mail: createFakeMail(),
+    salesforce: {
+      ...salesforceOrgs(store, ids),
+      appointReader: async (org, userId, act) => {
+        await salesforceOrgs(store, ids).setReader(org, userId, act);
+        return { ok: true };
+      },
+    },
     mapping: createFakeMapping(),
     customization: customizationDesk(store, ids),
     groups: groups(store, ids),

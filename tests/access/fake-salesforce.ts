@@ -14,14 +14,19 @@ const orgRow = (number: 0 | 1): SalesforceOrgRow => ({
   mailboxes: number === 0 ? 3 : 1,
   usage: { used: 600, max: 1000, at },
   parked: null,
+  reader: null,
 });
 
 /** Two customers on one and the same Salesforce org, each behind its own wall. */
-export const createFakeSalesforce = (): SalesforceDesk => {
+export const createFakeSalesforce = (changes: string[]): SalesforceDesk => {
   const rows = [orgRow(0), orgRow(1)];
   return {
     orgs: async (wall, within) => rows.filter((row) => wall.includes(row.customerId) && within.customerIds.includes(row.customerId)),
     org: async (wall, id) => rows.find((row) => row.id === id && wall.includes(row.customerId)),
+    async appointReader(org, userId) {
+      changes.push(`appointReader ${org.id}`);
+      return userId === world.users[1] ? { ok: false, code: 'sees-too-little' } : { ok: true };
+    },
     spent: async (wall, { customerId }) =>
       wall.includes(customerId)
         ? [

@@ -56,6 +56,7 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'POST /api/sessions/{id}/undo': { dryRun: true },
   'POST /api/settings/changes/{id}/undo': { dryRun: true },
   'POST /api/users/{id}/mail/save': { itemId: 'x' },
+  'PATCH /api/salesforce-orgs/{id}': { readerUserId: null },
   'PATCH /api/organizations/{id}': { name: 'North' },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },

@@ -71,6 +71,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/users/{id}/items/undo': { side: 'outlook', object: 'event', id: 'x' },
   'POST /api/sessions/{id}/undo': { dryRun: false },
   'POST /api/settings/changes/{id}/undo': { dryRun: false },
+  'PATCH /api/salesforce-orgs/{id}': { readerUserId: null },
   'PATCH /api/organizations/{id}': { enabled: false },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'POST /api/users/{id}/mail/save': { itemId: 'AAMk1' },

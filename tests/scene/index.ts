@@ -1,4 +1,5 @@
 export { answerIssues } from './answer-issues.ts';
+export { appointReader } from './appoint-reader.ts';
 export * from './bodies.ts';
 export { bothSides } from './both-sides.ts';
 export { attemptJob, doJob, type JobWish, readJob, sceneAct } from './do-job.ts';

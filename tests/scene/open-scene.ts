@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { objectMaps } from '../../core/mapping/index.ts';
-import type { SessionCount, SessionRequests, SessionState, Side } from '../../core/model/index.ts';
+import { type SessionCount, type SessionRequests, type SessionState, type Side, SyncFailure } from '../../core/model/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import { type BudgetBook, createBudgetBook } from '../../service/composition/budget-book.ts';
+import { createInboxes } from '../../service/composition/salesforce-inboxes.ts';
 import { createPacer, openGraph } from '../../service/graph/index.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
@@ -73,16 +74,19 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     settings: options.settings ?? {},
     shared: options.database !== undefined,
   });
+  const failures: unknown[] = [];
+  const failed = (error: unknown) => void failures.push(error);
   const noting = new Set<Promise<void>>();
   const budget = createBudgetBook({
     clock,
     shares: (customer, orgId, now) => sharesOf(store, customer, orgId, now),
     note: (usage) => void noting.add(noteUsage(store, usage)),
   });
+  const inbox = createInboxes({ store, clock, wall: () => Date.now(), openReader: sceneReader(world, people, clock), failed });
   const parts: LaneParts = {
     desk: laneDesk(store, ids),
     store: laneStore(store, ids),
-    providers: sceneProviders(world, clock, ids, budget, options),
+    providers: sceneProviders(world, clock, ids, budget, inbox, options),
     maps: objectMaps,
     notices: { suspended: async () => {} },
     clock,
@@ -133,6 +137,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       await world.close();
       await Promise.all(noting);
       if (!options.database) await database.close();
+      if (failures.length > 0) throw failures[0];
     },
   };
 }
@@ -154,11 +159,40 @@ async function makeDue(store: Store, userId: string, now: number): Promise<void>
   );
 }
 
+/** As the service's own tokens fail: with a sign-in that was refused. */
+function signedIn(issue: () => string): string {
+  try {
+    return issue();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new SyncFailure({ kind: 'sign-in', final: true, side: 'salesforce', code: 'invalid_grant', message });
+  }
+}
+
+/** The reader's way into Salesforce: the person who was named as reader. */
+function sceneReader(world: SceneWorld, people: readonly ScenePerson[], clock: ReturnType<typeof sceneClock>) {
+  return async (_customerId: string, userId: string) => {
+    const person = people.find((one) => one.userId === userId);
+    if (!person) throw new Error(`nobody is ${userId}`);
+    const settings = { apiVersion: '62.0', clock, random: () => 0.5, fields: () => [] };
+    const access = {
+      instanceUrl: world.salesforceUrl,
+      userId: person.salesforceId,
+      orgId: world.salesforce.org.id18,
+      window: { start: '', end: '' },
+      accessToken: async () => signedIn(() => world.salesforce.issueToken(person.address)),
+      stop: new AbortController().signal,
+    };
+    return { settings, access };
+  };
+}
+
 function sceneProviders(
   world: SceneWorld,
   clock: ReturnType<typeof sceneClock>,
   ids: ReturnType<typeof uuidV7>,
   budget: BudgetBook,
+  inbox: ReturnType<typeof createInboxes>,
   options: SceneOptions,
 ): ProviderDesk {
   const pacer = createPacer(clock);
@@ -203,6 +237,9 @@ function sceneProviders(
                 return token;
               },
               stop,
+              ...(facts.salesforceOrg?.readerUserId
+                ? { inbox: inbox({ customerId: facts.customer.id, userId: facts.user.id, orgId }, purpose) }
+                : {}),
             },
           ),
         ),

@@ -35,7 +35,7 @@ export interface WorldPerson {
   mailbox: Mailbox;
 }
 
-const names = ['Ann', 'Bob', 'Cid', 'Dee', 'Eve', 'Fay'];
+const names = ['Ann', 'Bob', 'Cid', 'Dee', 'Eve', 'Fay', 'Gus', 'Hal', 'Ida', 'Jon', 'Kim'];
 
 export async function openSceneWorld(count: number): Promise<SceneWorld> {
   const desk = createDesk();
@@ -63,7 +63,7 @@ export async function openSceneWorld(count: number): Promise<SceneWorld> {
 
 function addPerson(graph: GraphEmulator, salesforce: SalesforceEmulator, name: string, index: number): WorldPerson {
   const address = `${name.toLowerCase()}@lockstep.example`;
-  const graphId = `10000000-0000-4000-8000-00000000000${index + 1}`;
+  const graphId = `10000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
   graph.users.set(graphId, {
     id: graphId,
     userPrincipalName: address,

@@ -76,6 +76,8 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
         park_step: 0,
         updated_at: at,
       },
+      salesforce_feed: { ...base, org_id: '00D000000000001AAA', cursors: {}, seq: 0 },
+      salesforce_dealt: { ...of, object: 'contact', remote_id: 'r', stamp: 's', settled: true, seq: 1, dealt_at: at },
       salesforce_usage: { ...base, org_id: '00D000000000001AAA', slot: at, used: 1, max: 100 },
       spending: { ...of, hour: at, salesforce: 1, people: 0, outlook: 1 },
       subscription: {

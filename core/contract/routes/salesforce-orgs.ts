@@ -17,6 +17,8 @@ export const salesforceOrgAnswer = z
     /** Requests of the last 24 hours by everybody who works with the org, as it last told them; null before the first. */
     usage: z.object({ used: z.int(), max: z.int(), at: instant }).nullable(),
     /** The org's one issue while its requests are used up: schedules wait, people do not. */
+    /** Whose access looks what changed, for all mailboxes on the org; null: each looks for itself. */
+    reader: z.object({ userId: z.uuid(), name: z.string(), lastReadAt: instant.nullable() }).nullable(),
     parked: z.object({ since: instant, until: instant, code: z.string() }).nullable(),
   })
   .meta({ id: 'SalesforceOrg' });
@@ -55,6 +57,15 @@ export const salesforceOrgRoutes = {
     status: 200,
     answer: z.object({ items: z.array(salesforceOrgAnswer) }),
     problems: [],
+  },
+  'PATCH /api/salesforce-orgs/{id}': {
+    summary: 'Appoint the reader account: a connected user who may see every record looks what changed, once for all mailboxes',
+    access: 'customer.update',
+    path,
+    body: z.strictObject({ readerUserId: z.uuid().nullable() }),
+    status: 200,
+    answer: salesforceOrgAnswer,
+    problems: ['reader_not_possible', 'provider_failed'],
   },
   'GET /api/salesforce-orgs/{id}/budget': {
     summary: 'Daily requests of one Salesforce org: used, by whom, and when they run out',

@@ -11,7 +11,16 @@ import { eventRelation } from './objects/event-relation.ts';
 import { lead } from './objects/lead.ts';
 import { opportunity } from './objects/opportunity.ts';
 import { organization } from './objects/organization.ts';
-import { group, installedPackage, profile, recordType, taskStatus, userRole } from './objects/setup.ts';
+import {
+  group,
+  installedPackage,
+  permissionSet,
+  permissionSetAssignment,
+  profile,
+  recordType,
+  taskStatus,
+  userRole,
+} from './objects/setup.ts';
 import { task } from './objects/task.ts';
 import { user } from './objects/user.ts';
 import { userRecordAccess } from './objects/user-record-access.ts';
@@ -33,6 +42,8 @@ const objectTypes: readonly ObjectType[] = [
   opportunity,
   organization,
   installedPackage,
+  permissionSet,
+  permissionSetAssignment,
   profile,
   recordType,
   task,

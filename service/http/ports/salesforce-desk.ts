@@ -1,3 +1,4 @@
+import type { Act } from './act.ts';
 import type { Within } from './directory.ts';
 
 export interface SalesforceOrgRow {
@@ -11,6 +12,7 @@ export interface SalesforceOrgRow {
   mailboxes: number;
   usage: { used: number; max: number; at: string } | null;
   parked: { since: string; until: string; code: string } | null;
+  reader: { userId: string; name: string; lastReadAt: string | null } | null;
 }
 
 /** Requests of the last 24 hours. */
@@ -25,10 +27,15 @@ export interface SpentRow {
   outlook: number;
 }
 
+/** `not-here`: no mailbox of this org; `not-connected`, `sees-too-little`: its access does not do. */
+export type ReaderRefusal = 'not-here' | 'not-connected' | 'sees-too-little' | 'provider_failed';
+
 /** The Salesforce orgs and who uses their budgets. `wall` as in Directory; times are ISO 8601 in UTC. */
 export interface SalesforceDesk {
   orgs(wall: readonly string[], within: Within): Promise<SalesforceOrgRow[]>;
   org(wall: readonly string[], id: string): Promise<SalesforceOrgRow | undefined>;
+  /** Asks Salesforce whether this user sees every record before it becomes the reader; null ends it. */
+  appointReader(org: SalesforceOrgRow, userId: string | null, act: Act): Promise<{ ok: true } | { ok: false; code: ReaderRefusal }>;
   /** Every mailbox on the org, those that spent nothing included. */
   spent(wall: readonly string[], org: Pick<SalesforceOrgRow, 'customerId' | 'orgId'>, since: string): Promise<SpentRow[]>;
   /** Oldest first. */

@@ -31,6 +31,10 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
     title: 'Nobody signs in for this connection',
     todo: 'It works by the access that an administrator gave to the whole company.',
   },
+  reader_not_possible: {
+    title: 'This user cannot be the reader account',
+    todo: 'Choose a connected user of this Salesforce org who holds "View All Data".',
+  },
   connection_not_possible: {
     title: 'This connection cannot be made by signing in',
     todo: 'Ask whom `detail` names, or your administrator.',

@@ -1,6 +1,7 @@
 import { fairShare, forecastBudget, peopleShare, scheduleShare } from '../../../core/status/index.ts';
 import type { Asked, Handlers } from '../handler.ts';
-import type { SalesforceOrgRow, SpentRow } from '../ports/index.ts';
+import type { ReaderRefusal, SalesforceOrgRow, SpentRow } from '../ports/index.ts';
+import { HttpProblem } from '../problems/index.ts';
 import { reachSalesforceOrg, wallOf, withinFor } from '../reach/index.ts';
 
 const day = 24 * 3_600_000;
@@ -67,9 +68,25 @@ const budgetOf = async ({ caller, options, now }: Asked<'GET /api/salesforce-org
   };
 };
 
-export const salesforceOrgHandlers: Pick<Handlers, 'GET /api/salesforce-orgs' | 'GET /api/salesforce-orgs/{id}/budget'> = {
+const refusals: Record<ReaderRefusal, string> = {
+  'not-here': 'This user does not sync into this Salesforce org.',
+  'not-connected': 'This user is not connected to Salesforce, or the sign-in has ended.',
+  'sees-too-little': 'This user may not see every record: the reader account needs "View All Data" in Salesforce.',
+  provider_failed: 'Salesforce did not answer.',
+};
+
+export const salesforceOrgHandlers: Pick<
+  Handlers,
+  'GET /api/salesforce-orgs' | 'PATCH /api/salesforce-orgs/{id}' | 'GET /api/salesforce-orgs/{id}/budget'
+> = {
   'GET /api/salesforce-orgs': async ({ caller, options }) => ({
     items: await options.salesforce.orgs(wallOf(caller), withinFor(caller, 'customer.read')),
   }),
+  'PATCH /api/salesforce-orgs/{id}': async (asked) => {
+    const row = await reachSalesforceOrg(asked, asked.path.id, 'customer.update');
+    const done = await asked.options.salesforce.appointReader(row, asked.body.readerUserId, asked.act(row.customerId));
+    if (!done.ok) throw new HttpProblem(done.code === 'provider_failed' ? 'provider_failed' : 'reader_not_possible', refusals[done.code]);
+    return reachSalesforceOrg(asked, row.id, 'customer.read');
+  },
   'GET /api/salesforce-orgs/{id}/budget': async (asked) => budgetOf(asked, await reachSalesforceOrg(asked, asked.path.id, 'customer.read')),
 };

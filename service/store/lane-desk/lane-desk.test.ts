@@ -170,9 +170,14 @@ describe('the ledger', () => {
       }),
     );
     const second = await desk.claim(mailbox.userId, ask);
-    expect(second?.facts.salesforceOrg).toEqual({ parkedUntil: later, parkStep: 1, usage: null });
+    expect(second?.facts.salesforceOrg).toEqual({ parkedUntil: later, parkStep: 1, usage: null, readerUserId: null });
     await desk.finish(second!.lane, end({ dueAt: at }));
-    expect((await desk.claim(mailbox.userId, ask))?.facts.salesforceOrg).toEqual({ parkedUntil: null, parkStep: 0, usage: null });
+    expect((await desk.claim(mailbox.userId, ask))?.facts.salesforceOrg).toEqual({
+      parkedUntil: null,
+      parkStep: 0,
+      usage: null,
+      readerUserId: null,
+    });
   });
 
   test('a closed gate leaves no session, but one that somebody asked for fails with the reason', async () => {

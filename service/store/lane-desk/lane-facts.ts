@@ -31,6 +31,7 @@ interface FactsRow {
     requests_used: number | null;
     requests_max: number | null;
     usage_at: string | null;
+    reader_user_id: string | null;
   } | null;
 }
 
@@ -109,6 +110,7 @@ export async function laneFacts({ query }: Transaction, userId: string) {
       parkedUntil: isoOf(row.salesforce_org.parked_until),
       parkStep: row.salesforce_org.park_step,
       usage: usageOf(row.salesforce_org),
+      readerUserId: row.salesforce_org.reader_user_id,
     },
     failures: { authorization: row.refusals_in_a_row, sessions: row.failures_in_a_row },
   };

@@ -1,5 +1,8 @@
+import type { Ids } from '../../../core/sync/index.ts';
+import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
+import { setReader } from './set-reader.ts';
 
 type Wall = readonly string[];
 type OrgKey = { customerId: string; orgId: string };
@@ -19,12 +22,16 @@ interface OrgRow {
   parked_since: Date | null;
   parked_until: Date | null;
   parked_code: string | null;
+  reader_user_id: string | null;
+  reader_name: string | null;
+  round_at: Date | null;
 }
 
 const select = `
-  SELECT s.*, c.name AS customer_name, c.partner_id, p.distributor_id,
+  SELECT s.*, r.display_name AS reader_name, f.round_at, c.name AS customer_name, c.partner_id, p.distributor_id,
          (SELECT count(*)::int FROM "user" u WHERE u.customer_id = s.customer_id AND u.salesforce_org_id = s.org_id) AS mailboxes
-    FROM salesforce_org s JOIN customer c ON c.id = s.customer_id LEFT JOIN partner p ON p.id = c.partner_id`;
+    FROM salesforce_org s JOIN customer c ON c.id = s.customer_id LEFT JOIN partner p ON p.id = c.partner_id
+    LEFT JOIN "user" r ON r.id = s.reader_user_id LEFT JOIN salesforce_feed f ON f.customer_id = s.customer_id AND f.org_id = s.org_id`;
 
 const spentByUser = `
   SELECT u.id AS "userId", u.display_name AS name, u.email, u.organization_id AS "organizationId", o.name AS "organizationName",
@@ -34,8 +41,10 @@ const spentByUser = `
    WHERE u.customer_id = $1 AND u.salesforce_org_id = $2 GROUP BY u.id, o.name`;
 
 /** The Salesforce orgs and who uses their budgets: what service/http asks of the store (its port SalesforceDesk). */
-export function salesforceOrgs(store: Store) {
+export function salesforceOrgs(store: Store, ids: Ids) {
   return {
+    setReader: (org: OrgKey & { id: string; reader: { userId: string } | null }, userId: string | null, act: Acting) =>
+      setReader(store, ids, org, userId, act),
     orgs: (wall: Wall, { customerIds }: { customerIds: readonly string[] }) =>
       store.asCustomers(wall, async ({ query }) =>
         (await query<OrgRow>(`${select} WHERE s.customer_id = ANY ($1::uuid[]) ORDER BY c.name, s.org_id`, [customerIds])).map(present),
@@ -82,6 +91,9 @@ function present(row: OrgRow) {
     instanceUrl: row.instance_url,
     mailboxes: row.mailboxes,
     usage: used !== null && max !== null && usage_at ? { used, max, at: usage_at.toISOString() } : null,
+    reader: row.reader_user_id
+      ? { userId: row.reader_user_id, name: row.reader_name ?? '', lastReadAt: row.round_at?.toISOString() ?? null }
+      : null,
     parked: since && until ? { since: since.toISOString(), until: until.toISOString(), code: row.parked_code ?? '' } : null,
   };
 }

@@ -28,6 +28,8 @@ export { organization } from './organization.ts';
 export { partner } from './partner.ts';
 export { plan } from './plan.ts';
 export { roleGrant } from './role-grant.ts';
+export { salesforceDealt } from './salesforce-dealt.ts';
+export { salesforceFeed } from './salesforce-feed.ts';
 export { salesforceOrg } from './salesforce-org.ts';
 export { salesforceUsage } from './salesforce-usage.ts';
 export { savedItem } from './saved-item.ts';

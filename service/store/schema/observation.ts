@@ -29,6 +29,7 @@ export const observation = declare(
     (table) => [
       primaryKey({ columns: [table.userId, table.side, table.object, table.remoteId] }),
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
+      index('observation_record').on(table.customerId, table.remoteId).where(sql`${table.side} = 'salesforce'`),
       index('observation_unplanned').on(table.userId).where(sql`not ${table.planned}`),
       index('observation_unconfirmed').on(table.userId).where(sql`${table.removed} and not ${table.confirmed}`),
       oneOf('observation_side', table.side, words.side),

@@ -91,3 +91,33 @@ export const installedPackage = objectType(
   ],
   setUp,
 );
+
+export const permissionSet = objectType(
+  'PermissionSet',
+  '0PS',
+  [
+    idField(),
+    text('Name', 80, { required: true, nameField: true }),
+    text('Label', 80),
+    text('NamespacePrefix', 15),
+    flag('IsOwnedByProfile'),
+    flag('PermissionsViewAllData'),
+    flag('PermissionsModifyAllData'),
+    ...auditFields(),
+  ],
+  setUp,
+);
+
+/** Who holds a permission set. */
+export const permissionSetAssignment = objectType(
+  'PermissionSetAssignment',
+  '0Pa',
+  [
+    idField(),
+    reference('AssigneeId', 'User'),
+    reference('PermissionSetId', 'PermissionSet'),
+    flag('IsActive', { initial: true }),
+    modstamp(),
+  ],
+  setUp,
+);

@@ -1,0 +1,4 @@
+export type * from './ports.ts';
+export { proveReader } from './prove-reader.ts';
+export { type Inbox, readByFeed } from './read-dealt.ts';
+export { type FeedParts, turnFeed } from './turn-feed.ts';
