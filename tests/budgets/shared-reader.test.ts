@@ -16,11 +16,9 @@ async function tenInStep(withReader: boolean): Promise<Scene> {
     for (let n = 0; n < each; n += 1) person.mailbox.addContact(outlookContact(person.name, `No${n}`));
     await scene.settle(person);
   }
-  // The first look after the listings, and the one after that, are over.
-  for (let round = 0; round < 3; round += 1) {
-    scene.advance(31 * minutes);
-    for (const person of ten) await scene.sync(person);
-  }
+  // The first look after the listings, which is each mailbox's own, is over.
+  scene.advance(31 * minutes);
+  for (const person of ten) await scene.sync(person);
   scene.advance(31 * minutes);
   return scene;
 }
@@ -49,5 +47,5 @@ for (const [withReader, how] of [
     scene.advance(31 * minutes);
     changeOnePercent();
     expectBudget(`ten mailboxes ${how}, 1 % changed`, await spend(scene, async () => expect(await syncTen()).toBe(2)));
-  });
+  }, 120_000);
 }

