@@ -6,6 +6,10 @@ import { reasonCode } from './reason-code.ts';
 export const issueAnswer = z.enum(['allow', 'refuse', 'retry', 'ignore']);
 export type IssueAnswer = z.infer<typeof issueAnswer>;
 
+/** What an issue may be answered with: `choose` and `create-new` say which of several candidates is the same thing, or none of them. */
+export const issueOffer = z.enum([...issueAnswer.options, 'choose', 'create-new']);
+export type IssueOffer = z.infer<typeof issueOffer>;
+
 /** Numbers, addresses and the provider's words that the page needs; never a body. */
 export const issueDetail = z.looseObject({
   /** Subject or name of the item. */
@@ -38,7 +42,7 @@ export const issue = z
     detail: issueDetail,
     state: z.enum(['open', 'answered', 'resolved']),
     /** What may be answered now; empty when nothing is asked. */
-    answers: z.array(issueAnswer),
+    answers: z.array(issueOffer),
     firstSeenAt: instant,
     lastSeenAt: instant,
     resolvedAt: instant.nullable(),

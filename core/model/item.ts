@@ -30,6 +30,8 @@ export interface Facts {
   /** The Outlook folder (contact folder, calendar, task list) the item lies in: its name where known, else its id. */
   folder?: string | null;
   private?: boolean;
+  /** Of a removed Salesforce record: the one that it was merged into. */
+  mergedInto?: string;
   /** Events only. */
   start?: string;
   end?: string;

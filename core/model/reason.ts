@@ -103,6 +103,7 @@ export const reasons = {
   // Waiting for a person.
   'duplicate-candidates': info('item', 'ask', 'user'),
   conflict: info('item', 'ask', 'user'),
+  merged: info('item', 'ask', 'user'),
   'delete-brake': info('item', 'ask', 'user'),
   'invitation-guard': info('item', 'ask', 'admin'),
   'loop-breaker': info('item', 'ask', 'us'),
@@ -115,6 +116,7 @@ export const reasons = {
   'refused-as-duplicate': info('item', 'ask', 'user'),
   refused: info('item', 'ask', 'user'),
   'no-permission': info('item', 'ask', 'admin'),
+  'owner-inactive': info('item', 'ask', 'admin'),
   'row-locked': info('item', 'wait', 'provider'),
   'changed-meanwhile': info('item', 'wait', 'us'),
   gone: info('item', 'note', 'us'),

@@ -1,8 +1,10 @@
 /** Every word people read, one file per feature. Views name a key; they hold no text of their own. */
 export { activityText } from './activity.ts';
+export { conflictsText } from './conflicts.ts';
 export { connectText } from './connect.ts';
 export { connectionText } from './connection.ts';
 export { disconnectText } from './disconnect.ts';
+export { fieldsText } from './fields.ts';
 export { formatDuration } from './format-duration.ts';
 export { formatMessage, placeholders, type Values } from './format-message.ts';
 export { formatAge, formatCountdown, formatMoment, formatTimeOfDay, neverYet } from './format-time.ts';
@@ -12,6 +14,7 @@ export { organizationsText } from './organizations.ts';
 export { personText } from './person.ts';
 export { reasonDetails } from './reason-details.ts';
 export { reasonTitles } from './reason-titles.ts';
+export { requestsText } from './requests.ts';
 export { ribbonText } from './ribbon.ts';
 export { sayReason } from './say-reason.ts';
 export { sessionText } from './session.ts';
@@ -25,4 +28,6 @@ export { syncText } from './sync.ts';
 export { type Speak, translate } from './translate.ts';
 export { usersText } from './users.ts';
 export { whoActs } from './who-acts.ts';
+export { whyText } from './why.ts';
 export { type Locale, loadLanguage, locales, pickLocale, type Words, words } from './words.ts';
+export { writeRequest } from './write-request.ts';

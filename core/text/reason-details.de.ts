@@ -76,6 +76,10 @@ export const de = {
   'deletions-off': 'Löschungen werden hier nicht übertragen. Die andere Seite behält ihren Eintrag.',
   'duplicate-candidates':
     'Mehrere Datensätze passen zu diesem Eintrag, und Lockstep rät nicht. Führen Sie sie zusammen und versuchen Sie es erneut.',
+  merged:
+    'Zwei Datensätze wurden in Salesforce zu einem, und beide hatten einen Kontakt in Outlook. Einer ist mit dem Datensatz verbunden; löschen Sie den anderen in Outlook, oder übernehmen Sie vorher, was er enthält.',
+  'owner-inactive':
+    'Der Datensatz gehört einem abgeschalteten Salesforce-Benutzer und kann nicht gespeichert werden. Ihre Administration gibt ihn einer aktiven Person; versuchen Sie es dann erneut.',
   conflict: 'Dasselbe Feld wurde auf beiden Seiten geändert. Entscheiden Sie, welcher Wert bleibt.',
   'delete-brake': 'Es würde mehr gelöscht als üblich, daher fragt Lockstep zuerst. Alles andere läuft weiter.',
   'invitation-guard': 'Diese Änderung würde den Eingeladenen E-Mails senden. Sie wartet auf Ihre Zustimmung.',

@@ -79,6 +79,10 @@ export const reasonDetails = words<Reason>(
     'edit-beats-delete': 'The edited item is kept and restored on the other side.',
     'deletions-off': 'Deletions are not passed on here. The other side keeps its item.',
     'duplicate-candidates': 'Several records fit this item, and Lockstep does not guess. Merge or correct them, then try again.',
+    merged:
+      'Two records became one in Salesforce, and both had a contact in Outlook. One is connected to the record; delete the other one in Outlook, or take over what it says first.',
+    'owner-inactive':
+      'The record belongs to a Salesforce user who is switched off, so it cannot be saved. An administrator gives it to somebody active; then try again.',
     conflict: 'The same field was changed on both sides. Decide which value stays.',
     'delete-brake': 'More would be deleted than usual, so Lockstep asks first. Everything else goes on.',
     'invitation-guard': 'This change would send mail to the people invited. It waits for a yes.',

@@ -71,6 +71,8 @@ export const de = {
   'edit-beats-delete': 'Hier bearbeitet, dort gelöscht',
   'deletions-off': 'Löschungen werden nicht übertragen',
   'duplicate-candidates': 'Mehr als ein Treffer',
+  merged: 'In Salesforce zusammengeführt, zwei in Outlook',
+  'owner-inactive': 'Besitzer in Salesforce ist inaktiv',
   conflict: 'Beide Seiten geändert',
   'delete-brake': 'Ungewöhnlich viele Löschungen',
   'invitation-guard': 'Würde Teilnehmern E-Mails senden',

@@ -76,6 +76,8 @@ export const reasonTitles = words<Reason>(
     'edit-beats-delete': 'Edited on one side, deleted on the other',
     'deletions-off': 'Deletions are not passed on',
     'duplicate-candidates': 'More than one match',
+    merged: 'Merged in Salesforce, two in Outlook',
+    'owner-inactive': 'Owner in Salesforce is inactive',
     conflict: 'Both sides changed',
     'delete-brake': 'Unusually many deletions',
     'invitation-guard': 'Would send mail to attendees',

@@ -35,5 +35,7 @@ export const de = {
   trigger: 'Auslöser',
   changes: 'Änderungen',
   requests: 'Anfragen',
+  'log-jsonl': 'Protokoll herunterladen (JSON Lines)',
+  'log-csv': 'Protokoll herunterladen (CSV)',
   'requests-of': '{outlook} an Outlook, {salesforce} an Salesforce',
 };

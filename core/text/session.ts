@@ -39,6 +39,8 @@ export const sessionText = words(
     trigger: 'Trigger',
     changes: 'Changes',
     requests: 'Requests',
+    'log-jsonl': 'Download log (JSON Lines)',
+    'log-csv': 'Download log (CSV)',
     'requests-of': '{outlook} to Outlook, {salesforce} to Salesforce',
   },
   () => import('./session.de.ts'),

@@ -45,7 +45,7 @@ async function lookUpObject(asking: Asking, refs: readonly Ref[]): Promise<Looku
   const deleted = absent.length > 0 ? await deletedIds(asking, sobjectOf(object, first.remoteId)) : new Set<string>();
   return ids.map((remoteId): Lookup => {
     const record = records.get(remoteId);
-    if (record) return { object, remoteId, item: record.IsDeleted ? null : toRawItem(record), error: null };
+    if (record) return { object, remoteId, item: record.IsDeleted && !record.MasterRecordId ? null : toRawItem(record), error: null };
     return { object, remoteId, item: null, error: deleted.has(remoteId) ? null : invisible };
   });
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { RawItem } from '../../core/sync/index.ts';
 
-const record = z.looseObject({ Id: z.string().length(18), SystemModstamp: z.string(), IsDeleted: z.boolean().optional() });
+const record = z.looseObject({
+  Id: z.string().length(18),
+  SystemModstamp: z.string(),
+  IsDeleted: z.boolean().optional(),
+  MasterRecordId: z.string().nullish(),
+});
 const queryBody = z.object({ done: z.boolean(), records: z.array(z.unknown()) });
 
 export type SalesforceRecord = z.infer<typeof record>;
@@ -15,7 +20,8 @@ function readRecord(value: unknown): SalesforceRecord {
 /** A record named as deleted is a proof, not a hint. */
 export function toRawItem(value: SalesforceRecord): RawItem {
   const removed = value.IsDeleted === true;
-  return { remoteId: value.Id, version: value.SystemModstamp, raw: removed ? null : value, removed, confirmed: removed };
+  const merged = removed && value.MasterRecordId ? { mergedInto: value.MasterRecordId } : {};
+  return { remoteId: value.Id, version: value.SystemModstamp, raw: removed ? null : value, removed, confirmed: removed, ...merged };
 }
 
 export function readQuery(body: unknown): { done: boolean; records: SalesforceRecord[] } {

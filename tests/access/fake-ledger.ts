@@ -57,7 +57,10 @@ export const createFakeLedger = (changes: string[]): Ledger => {
         ? { room: 'plan', reason: 'private', action: 'skip', inputs: { private: true }, sessionId: null, at: '2026-11-22T11:55:00.000Z' }
         : undefined,
     linkOf: async () => undefined,
+    sessionLog: async () => [],
     searchItems: async () => [],
+    itemsById: async () => [],
+    salesforceAddress: async () => 'https://acme.my.salesforce.example',
     activity: async () => [],
   };
 };

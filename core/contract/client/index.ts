@@ -8,6 +8,7 @@ export type {
   ConnectivityStep,
   Issue,
   IssueAnswer,
+  IssueOffer,
   LiveEvent,
   Reason,
   Session,

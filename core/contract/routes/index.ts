@@ -14,6 +14,7 @@ import { organizationRoutes } from './organizations.ts';
 import { previewRoutes } from './previews.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
 import { salesforceOrgRoutes } from './salesforce-orgs.ts';
+import { sessionLogRoutes } from './session-log.ts';
 import { sessionRoutes } from './sessions.ts';
 import { settingChangeRoutes } from './setting-changes.ts';
 import { settingRoutes } from './settings.ts';
@@ -29,6 +30,7 @@ export const routes = {
   ...meRoutes,
   ...userRoutes,
   ...sessionRoutes,
+  ...sessionLogRoutes,
   ...conflictRoutes,
   ...whyRoutes,
   ...customizationRoutes,

@@ -25,7 +25,19 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
   const twins = new Map<string, Set<string>>();
   for (const item of items) addKeys(twins, item.facts.keys, item.remoteId);
   const wanted = new Map<string, string>();
+  const choices = await run.store.choices(
+    run.lane,
+    object,
+    side,
+    items.map((item) => item.remoteId),
+  );
   for (const item of items) {
+    const chosen = choices.get(item.remoteId);
+    if (chosen === null) continue;
+    if (chosen !== undefined) {
+      wanted.set(itemKey(item), chosen);
+      continue;
+    }
     const candidates = union(item.facts.keys, index);
     const doubles = object === 'contact' ? [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId) : [];
     const [first] = candidates;
@@ -82,7 +94,7 @@ async function resolve(
     if (inheritance) found.set(item, { kind: 'heir', inheritance });
     else if (taken.has(id)) found.set(item, { kind: 'many', candidates: [id] });
     else if (partner && !partner.problem) found.set(item, { kind: 'one', partner });
-    else if (partner) found.set(item, { kind: 'many', candidates: [id] });
+    else found.set(item, { kind: 'many', candidates: [id] });
   }
 }
 

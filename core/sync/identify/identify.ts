@@ -5,6 +5,7 @@ import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { inherit } from './find-heirs.ts';
 import { type Found, findPartners } from './find-partners.ts';
+import { followMerges } from './follow-merges.ts';
 
 export interface Identified {
   units: PlanUnit[];
@@ -37,7 +38,9 @@ async function identifyMails(run: LaneRun, units: readonly PlanUnit[], out: Iden
   out.copies.push(...found.copies);
 }
 
-async function identifyObject(run: LaneRun, object: ObjectKind, units: readonly PlanUnit[], out: Identified): Promise<void> {
+async function identifyObject(run: LaneRun, object: ObjectKind, given: readonly PlanUnit[], out: Identified): Promise<void> {
+  const { units, replaced: merged } = await followMerges(run, object, given);
+  out.replaced.push(...merged);
   const lonely = units.map((unit) => (unit.link ? null : lonelyItem(run, unit)));
   const search = lonely.filter((item): item is Observation => item !== null);
   if (search.length === 0) {
@@ -57,6 +60,8 @@ async function identifyObject(run: LaneRun, object: ObjectKind, units: readonly 
   });
   // A unit taken before its partner came up in the list is dropped: the pair carries it; so is the deletion that a successor has called off.
   const replaced = new Set(out.replaced.map(itemKey));
+  // Whom a person chose, or whose partner has found it from the other side, is in doubt no more.
+  out.ambiguous = out.ambiguous.filter(({ item }) => !absorbed.has(itemKey(item)));
   const stands = ({ outlook, salesforce }: PlanUnit) => ![outlook, salesforce].some((end) => end && replaced.has(itemKey(end)));
   const single = (unit: PlanUnit) => !unit.link && !(unit.outlook && unit.salesforce);
   out.units.push(...paired.filter((unit) => stands(unit) && !(single(unit) && absorbed.has(itemKey(only(unit))))));

@@ -37,6 +37,7 @@ interface Removal {
 
 function planPartner({ plan, link, removed, left }: Removal, context: PlanContext): UnitPlan {
   const base = left.side === 'outlook' ? link.baseOutlook : link.baseSalesforce;
+  if (removed.facts.mergedInto !== undefined) return planDouble({ plan, link, removed, left });
   const edited = changedFields(context.rules(left.object), left.fields ?? {}, base);
   if (edited.length > 0) return planResurrection({ plan, link, removed, left }, edited, context);
   const keep = keepReason(left, context);
@@ -59,6 +60,16 @@ function planPartner({ plan, link, removed, left }: Removal, context: PlanContex
   // The tombstone stays until the delete is booked: a question to the admin may be waiting on it.
   plan.forget.length = 0;
   plan.decisions.push(decide(removed, `deleted-on-${removed.side}`, 'delete', { on: left.side }));
+  return plan;
+}
+
+/** The record went into one that has a partner already: two contacts of one person stand in Outlook, and which one goes is a person's choice. */
+function planDouble({ plan, link, removed, left }: Removal): UnitPlan {
+  const detail = { candidates: [removed.facts.mergedInto ?? ''] };
+  const { object, side, remoteId } = left;
+  plan.links.push(ended(link));
+  plan.decisions.push(decide(left, 'merged', 'unlink', detail), decide(removed, 'merged', 'unlink', detail));
+  plan.issues.push({ object, side, remoteId, linkId: link.id, intentId: null, reason: 'merged', detail });
   return plan;
 }
 

@@ -165,6 +165,10 @@ export interface LaneStore {
   observations(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Observation[]>;
   /** Links by remote id of one side (state not ended): the identity desk must not give a record a second partner. */
   linksOf(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Link[]>;
+  /** What people chose where an item had several possible partners: the partner's id, or null for a record of its own. */
+  choices(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
+  /** Items that somebody asked to be read anew before they are planned again. */
+  askedFor(lane: ClaimedLane, limit: number): Promise<Observation[]>;
   savePlan(lane: ClaimedLane, step: PlanStep, at: string): Promise<void>;
   /** Deletes proposed in this run and live links, per side and object, for the delete brake. */
   proposedDeletes(lane: ClaimedLane): Promise<DeleteCount[]>;

@@ -11,6 +11,8 @@ export interface RawItem {
   removed: boolean;
   /** True when the provider named this very id as deleted (a queryAll row with IsDeleted); false for a hint that wants a look-up. */
   confirmed: boolean;
+  /** Of a removed record: the one that it was merged into. */
+  mergedInto?: string;
 }
 
 export interface CollectionSeed {

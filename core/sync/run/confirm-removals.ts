@@ -1,4 +1,5 @@
-import { itemKey, type Observation, type Side } from '../../model/index.ts';
+import { type Facts, itemKey, type Observation, type Side } from '../../model/index.ts';
+import type { RawItem } from '../ports/provider.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { translate } from './translate.ts';
 
@@ -29,7 +30,11 @@ async function lookUp(run: LaneRun, side: Side, hints: readonly Observation[]): 
     const hint = byKey.get(itemKey({ ...answer, side }));
     if (!hint || answer.error) continue;
     if (answer.item && !answer.item.removed) proven.push(translate(run, side, answer.object, answer.item));
-    else proven.push({ ...hint, removed: true, confirmed: true });
+    else proven.push({ ...hint, facts: factsOf(hint, answer.item), removed: true, confirmed: true });
   }
   await run.store.saveLookups(run.lane, proven, isoNow(run));
 }
+
+/** What a look-up tells beside the removal: a record that was merged into another one is not simply gone. */
+const factsOf = ({ facts }: Observation, item: RawItem | null): Facts =>
+  item?.mergedInto === undefined ? facts : { ...facts, mergedInto: item.mergedInto };

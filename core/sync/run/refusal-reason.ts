@@ -13,6 +13,12 @@ const byCode: Readonly<Record<string, Reason>> = {
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'no-permission',
   INVALID_FIELD_FOR_INSERT_UPDATE: 'no-permission',
   ErrorAccessDenied: 'no-permission',
+  INACTIVE_OWNER_OR_USER: 'owner-inactive',
+  OP_WITH_INVALID_USER_TYPE_EXCEPTION: 'owner-inactive',
+  CANNOT_UPDATE_CONVERTED_LEAD: 'refused-by-rule',
+  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: 'refused-by-rule',
+  FIELD_INTEGRITY_EXCEPTION: 'refused-by-rule',
+  INVALID_CROSS_REFERENCE_KEY: 'refused-by-rule',
   UNABLE_TO_LOCK_ROW: 'row-locked',
 };
 

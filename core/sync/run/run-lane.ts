@@ -6,6 +6,7 @@ import type { LaneRun } from './lane-run.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
+import { refreshAsked } from './refresh-asked.ts';
 import { settingsChanged } from './settings-changed.ts';
 import { both, writeSides } from './write-sides.ts';
 
@@ -25,6 +26,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   await both(readSide(run, 'outlook'), run.outlookOnly ? undefined : readSide(run, 'salesforce'));
   await takeSaved(run);
   await confirmRemovals(run);
+  await refreshAsked(run);
   if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);
   for (let round = 0; round < rounds; round += 1) {
     if ((await planLane(run)) === 0 && round > 0) break;

@@ -11,7 +11,15 @@ export function translate(
 ): Observation {
   const frame = { side, object, remoteId: item.remoteId, version: item.version };
   if (item.removed || item.raw === null) {
-    return { ...frame, fields: null, facts: { modifiedAt: null, keys: [] }, removed: true, confirmed: item.confirmed, problem: null };
+    const merged = item.mergedInto === undefined ? {} : { mergedInto: item.mergedInto };
+    return {
+      ...frame,
+      fields: null,
+      facts: { modifiedAt: null, keys: [], ...merged },
+      removed: true,
+      confirmed: item.confirmed,
+      problem: null,
+    };
   }
   const map = run.maps[object];
   const reading = side === 'outlook' ? map.fromOutlook(item.raw, run.mapContext) : map.fromSalesforce(item.raw, run.mapContext);

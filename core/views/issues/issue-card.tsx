@@ -1,14 +1,16 @@
-import type { Issue, IssueAnswer } from '../../contract/client/index.ts';
+import type { Ask, Issue, IssueOffer } from '../../contract/client/index.ts';
 import { issuesText, reasonDetails, reasonTitles, type Speak, sayReason, statesText } from '../../text/index.ts';
 import { send, useApp, useLocale, useText } from '../app/index.ts';
 import { Age, Button, StateIcon } from '../parts/index.ts';
+import { Candidates } from './candidates.tsx';
+import { CopyRequest } from './copy-request.tsx';
 
 type Key = keyof (typeof issuesText)['en'];
 
 /** Recipients that are named one by one; the rest is counted. */
 const named = 4;
 
-const answerLabel = (t: Speak<Key>, { reason, detail }: Issue, answer: IssueAnswer): string => {
+const answerLabel = (t: Speak<Key>, { reason, detail }: Issue, answer: Exclude<IssueOffer, 'choose'>): string => {
   if (reason === 'delete-brake' && detail.proposed !== undefined) {
     if (answer === 'allow') return t('allow-deletes', { proposed: detail.proposed });
     if (answer === 'refuse') return t('refuse-deletes');
@@ -43,7 +45,7 @@ const Consequence = ({ issue }: { issue: Issue }) => {
           </ul>
         </div>
       ) : null}
-      {candidates !== undefined ? <p>{t('candidate-count', { count: candidates.length })}</p> : null}
+      {candidates !== undefined && issue.answers.length === 0 ? <p>{t('candidate-count', { count: candidates.length })}</p> : null}
       {message === undefined ? null : <p class="small quiet">{t('says', { message })}</p>}
     </>
   );
@@ -55,15 +57,15 @@ export const IssueCard = ({ issue, onAnswered }: { issue: Issue; onAnswered: () 
   const s = useText(statesText);
   const app = useApp();
   const locale = useLocale();
-  const answer = async (chosen: IssueAnswer): Promise<void> => {
-    const sent = await send(app, 'POST /api/issues/{id}/answer', { path: { id: issue.id }, body: { answer: chosen } });
+  const tell = async (body: Ask<'POST /api/issues/{id}/answer'>['body']): Promise<void> => {
+    const sent = await send(app, 'POST /api/issues/{id}/answer', { path: { id: issue.id }, body });
     if ('kept' in sent) app.notice.value = { kind: 'plain', text: t('saved-offline') };
     else if ('answer' in sent) app.notice.value = { kind: 'good', text: t('answered') };
     else if (sent.trouble.problem?.code === 'already_answered') app.notice.value = { kind: 'plain', text: t('answered-by-other') };
     else app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
     onAnswered();
   };
-  const safeFirst = (['refuse', 'retry', 'allow', 'ignore'] as const).filter((one) => issue.answers.includes(one));
+  const safeFirst = (['refuse', 'retry', 'allow', 'create-new', 'ignore'] as const).filter((one) => issue.answers.includes(one));
   return (
     <li class="issue">
       <StateIcon state="needs-attention" size={16} />
@@ -75,14 +77,21 @@ export const IssueCard = ({ issue, onAnswered }: { issue: Issue; onAnswered: () 
           <Age at={issue.firstSeenAt} say={(age) => t('since', { age })} />
         </p>
         <p class="small">{sayReason(reasonDetails, issue.reason, locale)}</p>
+        <p class="small">{t(`who-${issue.who}`)}</p>
         <Consequence issue={issue} />
+        {issue.answers.includes('choose') ? <Candidates issue={issue} onChoose={(id) => void tell({ choose: id })} /> : null}
         {safeFirst.length === 0 ? null : (
           <div class="row">
             {safeFirst.map((one) => (
-              <Button key={one} look={one === 'ignore' ? 'subtle' : 'plain'} onPress={() => void answer(one)}>
+              <Button
+                key={one}
+                look={one === 'ignore' ? 'subtle' : 'plain'}
+                onPress={() => void tell(one === 'create-new' ? { createNew: true } : { answer: one })}
+              >
                 {answerLabel(t, issue, one)}
               </Button>
             ))}
+            {issue.who !== 'user' || issue.detail.message !== undefined ? <CopyRequest issue={issue} /> : null}
           </div>
         )}
       </div>

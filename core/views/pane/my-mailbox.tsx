@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { reasonDetails, shellText, statusText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
+import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { MailCard } from '../mail/index.ts';
@@ -8,6 +9,7 @@ import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { PersonCard } from '../person/index.ts';
 import { useMe } from '../shell/index.ts';
 import { ConnectAgain, LastSessionCard, StatusCard } from '../status/index.ts';
+import { WhyOpenItem } from '../why/index.ts';
 
 const MailboxChoice = ({
   mailboxes,
@@ -63,6 +65,7 @@ export const MyMailbox = () => {
           {mailboxes.length > 1 ? <MailboxChoice mailboxes={mailboxes} chosen={user.id} onChoose={setChosen} /> : null}
           <PersonCard userId={user.id} ownAddress={user.mailbox.address} />
           <MailCard key={`mail ${user.id}`} userId={user.id} />
+          <WhyOpenItem key={`why ${user.id}`} userId={user.id} />
           <StatusCard
             key={`status ${user.id}`}
             user={user}
@@ -73,6 +76,7 @@ export const MyMailbox = () => {
             repair={<ConnectAgain user={user} onChanged={reload} />}
           />
           <IssueList key={`issues ${user.id}`} userId={user.id} quietWhenNone />
+          <ConflictList key={`conflicts ${user.id}`} userId={user.id} />
           <LastSessionCard key={`last ${user.id}`} userId={user.id} />
           <CheckConnection key={`check ${user.id}`} userId={user.id} />
         </>

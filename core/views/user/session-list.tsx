@@ -3,6 +3,7 @@ import { formatDuration, reasonTitles, sayReason, sessionText, usersText } from 
 import { useLocale, useResource, useText } from '../app/index.ts';
 import { Age, Card, Icon, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import { SessionCounts } from '../status/index.ts';
+import { DownloadLog } from './download-log.tsx';
 
 const shape: Record<Session['state'], Parameters<typeof StateIcon>[0]['state']> = {
   queued: 'waiting',
@@ -41,6 +42,7 @@ const SessionLine = ({ session }: { session: Session }) => {
             {`${t('requests')}: ${t('requests-of', { outlook: outlook.http, salesforce: salesforce.http })}`}
           </p>
           {session.message === null ? null : <p class="small">{session.message}</p>}
+          <DownloadLog sessionId={session.id} />
         </div>
       </details>
     </li>

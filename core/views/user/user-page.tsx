@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { reasonDetails, usersText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
+import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { StatusCard, SyncSwitch } from '../status/index.ts';
+import { FindItem } from '../why/index.ts';
 import { ActivityList } from './activity-list.tsx';
 import { SessionList } from './session-list.tsx';
 import { StoredSignIns } from './stored-sign-ins.tsx';
@@ -86,6 +88,8 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
             </div>
             <div class="stack">
               <IssueList userId={userId} />
+              <ConflictList userId={userId} withKept />
+              {may.has('decision.read') ? <FindItem userId={userId} /> : null}
               <SessionList userId={userId} />
               {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
             </div>

@@ -62,6 +62,23 @@ export interface ActivityRow {
   detail: Readonly<Record<string, unknown>>;
 }
 
+/** An answer; of several candidates the one that was chosen, or none. */
+export type IssueReply = IssueAnswer | 'create-new' | { choose: string };
+
+/** A line of a session's log; `key` orders lines of one moment. */
+export interface LogRow {
+  key: string;
+  at: Date;
+  kind: 'write' | 'decision' | 'issue';
+  side: Side | null;
+  object: string | null;
+  id: string | null;
+  action: string | null;
+  reason: string | null;
+  fields: readonly string[] | null;
+  message: string | null;
+}
+
 /** A line of the search among a user's items. */
 export interface ItemRow {
   side: Side;
@@ -90,13 +107,23 @@ export interface Ledger {
   ): Promise<IssueRow[]>;
   issue(wall: readonly string[], id: string): Promise<IssueRow | undefined>;
   /** False where it was answered or resolved meanwhile. The mailbox becomes due now. */
-  answerIssue(wall: readonly string[], id: string, answer: IssueAnswer, act: Act): Promise<boolean>;
+  answerIssue(wall: readonly string[], id: string, answer: IssueReply, act: Act): Promise<boolean>;
   decision(
     wall: readonly string[],
     userId: string,
     item: { side: Side; object: string; remoteId: string },
   ): Promise<DecisionRow | undefined>;
   /** Items of the books that carry a text in name, subject or address, or have this very id; `after` is the last one of the page before. */
+  /** What a session wrote, decided and asked, oldest first, without any content. */
+  sessionLog(
+    wall: readonly string[],
+    session: { id: string; userId: string },
+    page: { after?: { at: string; id: string } | undefined; limit: number },
+  ): Promise<LogRow[]>;
+  /** Items of the books of either side by their ids. */
+  itemsById(wall: readonly string[], userId: string, object: string, ids: readonly string[]): Promise<ItemRow[]>;
+  /** Where the Salesforce of this user opens in a browser; null while none is connected. */
+  salesforceAddress(wall: readonly string[], userId: string): Promise<string | null>;
   searchItems(
     wall: readonly string[],
     userId: string,

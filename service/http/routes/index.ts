@@ -2,6 +2,7 @@ import type { Handlers } from '../handler.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
 import { coverageHandlers } from './coverage-handlers.ts';
 import { customizationHandlers } from './customization-handlers.ts';
+import { fixHandlers } from './fix-handlers.ts';
 import { groupHandlers } from './group-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
@@ -16,6 +17,7 @@ import { previewHandlers } from './preview-handlers.ts';
 import { rehearsalHandlers } from './rehearsal-handlers.ts';
 import { salesforceOrgHandlers } from './salesforce-org-handlers.ts';
 import { sessionHandlers } from './session-handlers.ts';
+import { sessionLogHandlers } from './session-log-handlers.ts';
 import { settingChangeHandlers } from './setting-change-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
@@ -29,12 +31,14 @@ export const handlers: Handlers = {
   ...signInHandlers,
   ...userHandlers,
   ...sessionHandlers,
+  ...sessionLogHandlers,
   ...conflictHandlers,
   ...whyHandlers,
   ...customizationHandlers,
   ...groupHandlers,
   ...settingChangeHandlers,
   ...movePreviewHandlers,
+  ...fixHandlers,
   ...itemHandlers,
   ...organizationHandlers,
   ...salesforceOrgHandlers,

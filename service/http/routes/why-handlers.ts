@@ -1,24 +1,16 @@
 import { reasonInfo } from '../../../core/model/index.ts';
-import { titleOf } from '../../../core/sync/index.ts';
 import { readCursor, toPage, writeCursor } from '../answers/cursor.ts';
+import { nameItem } from '../answers/name-item.ts';
 import { knownReason } from '../answers/present-session.ts';
 import type { Handlers } from '../handler.ts';
 import type { ItemRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { reachUser, wallOf } from '../reach/index.ts';
 
-const hintOf = (fields: ItemRow['fields']): string | null => {
-  const hint = ['email', 'when', 'due', 'companyName']
-    .map((name) => fields?.[name])
-    .find((value) => typeof value === 'string' && value !== '');
-  return typeof hint === 'string' ? hint : null;
-};
-
 const presentItem = ({ remoteId, fields, reason, ...row }: ItemRow) => ({
   ...row,
   id: remoteId,
-  title: titleOf(fields) ?? null,
-  hint: hintOf(fields),
+  ...nameItem({ fields }),
   reason: reason === null ? null : knownReason(reason),
 });
 

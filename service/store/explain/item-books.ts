@@ -39,13 +39,21 @@ const issuesOf = `
        SELECT 1 FROM intent i WHERE i.link_id = $5 AND i.state = 'held' AND i.operation = 'delete' AND i.side = issue.side)))
    ORDER BY last_seen_at DESC`;
 
-/** The stored item of either side that carries a wanted text in its name, subject, address or company, or is named by its very id. */
-const search = `
-  SELECT o.side, o.object, o.remote_id AS "remoteId", o.fields, d.reason, d.action,
+const found = `o.side, o.object, o.remote_id AS "remoteId", o.fields, d.reason, d.action,
          EXISTS (SELECT 1 FROM link l WHERE l.user_id = $1 AND l.object = o.object AND l.state = 'linked'
                     AND CASE o.side WHEN 'outlook' THEN l.outlook_id ELSE l.salesforce_id END = o.remote_id) AS linked
     FROM observation o
-    LEFT JOIN decision d ON d.user_id = $1 AND d.side = o.side AND d.object = o.object AND d.remote_id = o.remote_id
+    LEFT JOIN decision d ON d.user_id = $1 AND d.side = o.side AND d.object = o.object AND d.remote_id = o.remote_id`;
+
+const named = `SELECT ${found} WHERE o.user_id = $1 AND o.object = $2 AND o.remote_id = ANY ($3::text[]) AND NOT o.removed`;
+
+const address = `
+  SELECT s.instance_url AS url FROM "user" u JOIN salesforce_org s ON s.customer_id = u.customer_id AND s.org_id = u.salesforce_org_id
+   WHERE u.id = $1`;
+
+/** The stored item of either side that carries a wanted text in its name, subject, address or company, or is named by its very id. */
+const search = `
+  SELECT ${found}
    WHERE o.user_id = $1 AND NOT o.removed AND ($2::text IS NULL OR o.object = $2)
      AND (o.remote_id = $4 OR lower(concat_ws(' ', o.fields->>'givenName', o.fields->>'surname', o.fields->>'subject', o.fields->>'email',
             o.fields->>'companyName', o.facts->>'organizer', o.facts->>'attendees')) LIKE $3)
@@ -62,6 +70,12 @@ export function itemBooks(store: Store) {
       store.asCustomers([customerId], (transaction) => unitAround(transaction, userId, ref)),
     issues: ({ customerId, userId }: Mailbox, ref: Ref, linkId: string | null): Promise<ItemIssue[]> =>
       store.asCustomers([customerId], ({ query }) => query<ItemIssue>(issuesOf, [userId, ref.side, ref.object, ref.remoteId, linkId])),
+    byId: (wall: readonly string[], userId: string, object: string, ids: readonly string[]): Promise<FoundItem[]> =>
+      store.asCustomers(wall, ({ query }) => query<FoundItem>(named, [userId, object, ids])),
+    salesforceAddress: async (wall: readonly string[], userId: string): Promise<string | null> => {
+      const [row] = await store.asCustomers(wall, ({ query }) => query<{ url: string }>(address, [userId]));
+      return row?.url ?? null;
+    },
     search: (
       wall: readonly string[],
       userId: string,

@@ -7,8 +7,20 @@ import { observationColumns, putObservations } from './put-observations.ts';
 import { type ObservationRow, toObservation } from './rows.ts';
 
 /** The confirming desk's drawer: what must be looked up, and what the look-ups gave. */
-export function lookUps(store: Store): Pick<LaneStore, 'unconfirmed' | 'saveLookups' | 'observations'> {
+export function lookUps(store: Store): Pick<LaneStore, 'unconfirmed' | 'saveLookups' | 'observations' | 'askedFor' | 'choices'> {
   return {
+    askedFor: async (lane, limit) => {
+      const rows = await store.asCustomers([lane.customerId], ({ query }) =>
+        query<ObservationRow>(`SELECT ${observationColumns} FROM observation WHERE user_id = $1 AND asked LIMIT $2`, [lane.userId, limit]),
+      );
+      return rows.map(toObservation);
+    },
+    choices: async (lane, object, side, remoteIds) => {
+      const rows = await store.asCustomers([lane.customerId], ({ query }) =>
+        query<{ remote_id: string; partner_id: string | null }>(chosen, [lane.userId, side, object, remoteIds]),
+      );
+      return new Map(rows.map((row) => [row.remote_id, row.partner_id]));
+    },
     unconfirmed: (lane, limit) => unconfirmed(store, lane, limit),
     saveLookups: (lane, observations, at) => saveLookups(store, lane, observations, at),
     observations: async (lane, object, side, remoteIds) => {
@@ -22,6 +34,9 @@ export function lookUps(store: Store): Pick<LaneStore, 'unconfirmed' | 'saveLook
     },
   };
 }
+
+const chosen = `
+  SELECT remote_id, partner_id FROM partner_choice WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`;
 
 const hints = `
   SELECT ${observationColumns}, observed_at FROM observation WHERE user_id = $1 AND removed AND NOT confirmed ORDER BY side, object, remote_id`;

@@ -44,6 +44,6 @@ const put = `
                                           removed boolean, confirmed boolean, problem jsonb, planned boolean)
   ON CONFLICT (user_id, side, object, remote_id) DO UPDATE SET
     version = excluded.version, fields = excluded.fields, facts = excluded.facts, removed = excluded.removed,
-    confirmed = excluded.confirmed, problem = excluded.problem, planned = excluded.planned, observed_at = excluded.observed_at,
+    confirmed = excluded.confirmed, problem = excluded.problem, planned = excluded.planned, observed_at = excluded.observed_at, asked = false,
     collection_id = coalesce(excluded.collection_id, observation.collection_id),
     generation = CASE WHEN excluded.collection_id IS NULL THEN observation.generation ELSE excluded.generation END`;

@@ -4,6 +4,9 @@ import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 
+/** An answer; of several candidates the one that was chosen, or none. service/http's IssueReply satisfies it. */
+export type IssueReply = IssueAnswer | 'create-new' | { choose: string };
+
 interface IssueRow {
   customer_id: string;
   user_id: string;
@@ -25,13 +28,14 @@ export function answerIssue(
   ids: { next(): string },
   wall: readonly string[],
   id: string,
-  answer: IssueAnswer,
+  reply: IssueReply,
   act: Acting,
 ): Promise<boolean> {
   return store.asCustomers(wall, async (transaction) => {
+    const answer = typeof reply === 'string' ? reply : 'choose';
     const [issue] = await transaction.query<IssueRow>(take, [id, answer, act.actor?.email ?? null, act.at]);
     if (!issue) return false;
-    await follow(transaction, issue, answer, act.at);
+    await follow(transaction, issue, reply, act);
     await nudge(transaction, issue.user_id, act.at);
     await recordAct(store, ids, transaction, act, {
       customerId: issue.customer_id,
@@ -47,10 +51,24 @@ export function answerIssue(
   });
 }
 
-async function follow(transaction: Transaction, issue: IssueRow, answer: IssueAnswer, at: string): Promise<void> {
-  if (answer === 'allow') await release(transaction, issue, at);
-  else if (answer === 'refuse') await refuse(transaction, issue, at);
-  else if (answer === 'retry') await replan(transaction, issue);
+async function follow(transaction: Transaction, issue: IssueRow, reply: IssueReply, act: Acting): Promise<void> {
+  if (typeof reply !== 'string') await choose(transaction, issue, reply.choose, act);
+  else if (reply === 'allow') await release(transaction, issue, act.at);
+  else if (reply === 'refuse') await refuse(transaction, issue, act.at);
+  else if (reply === 'retry') await replan(transaction, issue);
+  else if (reply === 'create-new') await choose(transaction, issue, null, act);
+}
+
+/** Remembered for good: the item may be read and planned many times before it is linked. */
+async function choose(transaction: Transaction, issue: IssueRow, partnerId: string | null, act: Acting): Promise<void> {
+  await transaction.execute(
+    `INSERT INTO partner_choice (customer_id, user_id, side, object, remote_id, partner_id, chosen_by, chosen_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (user_id, side, object, remote_id) DO UPDATE SET partner_id = excluded.partner_id, chosen_by = excluded.chosen_by,
+       chosen_at = excluded.chosen_at`,
+    [issue.customer_id, issue.user_id, issue.side, issue.object, issue.remote_id, partnerId, act.actor?.email ?? null, act.at],
+  );
+  await replan(transaction, issue);
 }
 
 /**
@@ -100,7 +118,7 @@ const differ = (target: Side, source: Side) => `
    WHERE i.id = ANY ($1::uuid[]) AND i.side = '${target}' AND i.fields IS NOT NULL AND l.id = i.link_id`;
 const agreeToDiffer = [differ('outlook', 'salesforce'), differ('salesforce', 'outlook')];
 
-/** Only this item is planned again; the planner replaces what had failed. */
+/** Only this item is read anew and planned again; the planner replaces what had failed. */
 async function replan({ query, execute }: Transaction, issue: IssueRow): Promise<void> {
   const [link] = await query<{ outlook_id: string | null; salesforce_id: string | null }>(
     'SELECT outlook_id, salesforce_id FROM link WHERE id = $1',
@@ -113,11 +131,9 @@ async function replan({ query, execute }: Transaction, issue: IssueRow): Promise
   ];
   for (const [side, remoteId] of items) {
     if (!side || !remoteId) continue;
-    await execute('UPDATE observation SET planned = false WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = $4', [
-      issue.user_id,
-      side,
-      issue.object,
-      remoteId,
-    ]);
+    await execute(
+      'UPDATE observation SET planned = false, asked = true WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = $4',
+      [issue.user_id, side, issue.object, remoteId],
+    );
   }
 }

@@ -1,9 +1,10 @@
-import type { IssueAnswer, Side } from '../../../core/model/index.ts';
+import type { Side } from '../../../core/model/index.ts';
 import { itemBooks } from '../explain/item-books.ts';
 import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
-import { answerIssue } from './answer-issue.ts';
+import { answerIssue, type IssueReply } from './answer-issue.ts';
 import { type ActivityDbRow, type IssueDbRow, type SessionDbRow, toActivity, toIssue, toSession } from './ledger-rows.ts';
+import { sessionLog } from './session-log.ts';
 
 type Wall = readonly string[];
 interface Item {
@@ -62,7 +63,7 @@ export function ledger(store: Store, ids: { next(): string }) {
       const [row] = await read<IssueDbRow>(wall, 'SELECT * FROM issue WHERE id = $1', [id]);
       return row && toIssue(row);
     },
-    answerIssue: (wall: Wall, id: string, answer: IssueAnswer, act: Acting) => answerIssue(store, ids, wall, id, answer, act),
+    answerIssue: (wall: Wall, id: string, answer: IssueReply, act: Acting) => answerIssue(store, ids, wall, id, answer, act),
     decision: async (wall: Wall, userId: string, item: Item) => {
       const [row] = await read<{
         room: string;
@@ -74,7 +75,14 @@ export function ledger(store: Store, ids: { next(): string }) {
       }>(wall, decision, [userId, item.side, item.object, item.remoteId]);
       return row && { ...row, at: row.at.toISOString() };
     },
+    sessionLog: (
+      wall: Wall,
+      session: { id: string; userId: string },
+      page: { after?: { at: string; id: string } | undefined; limit: number },
+    ) => sessionLog(store, wall, session, page),
     searchItems: itemBooks(store).search,
+    itemsById: itemBooks(store).byId,
+    salesforceAddress: itemBooks(store).salesforceAddress,
     linkOf: async (wall: Wall, userId: string, item: Item) => {
       const [row] = await read<{ outlookId: string | null; salesforceId: string | null; state: string; updatedAt: Date }>(wall, linkOf, [
         userId,

@@ -26,6 +26,7 @@ export { observation } from './observation.ts';
 export { oneTime } from './one-time.ts';
 export { organization } from './organization.ts';
 export { partner } from './partner.ts';
+export { partnerChoice } from './partner-choice.ts';
 export { plan } from './plan.ts';
 export { roleGrant } from './role-grant.ts';
 export { salesforceDealt } from './salesforce-dealt.ts';

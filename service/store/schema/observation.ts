@@ -24,6 +24,8 @@ export const observation = declare(
       problem: jsonb('problem'),
       planned: boolean('planned').notNull(),
       generation: integer('generation').notNull(),
+      /** Somebody asked for it: it is read anew before it is planned. */
+      asked: boolean('asked').notNull().default(false),
       observedAt: moment('observed_at').notNull(),
     },
     (table) => [
@@ -31,6 +33,7 @@ export const observation = declare(
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
       index('observation_record').on(table.customerId, table.remoteId).where(sql`${table.side} = 'salesforce'`),
       index('observation_unplanned').on(table.userId).where(sql`not ${table.planned}`),
+      index('observation_asked').on(table.userId).where(sql`${table.asked}`),
       index('observation_unconfirmed').on(table.userId).where(sql`${table.removed} and not ${table.confirmed}`),
       oneOf('observation_side', table.side, words.side),
       oneOf('observation_object', table.object, words.object),

@@ -1,5 +1,6 @@
 import type { User } from '../../../core/contract/client/index.ts';
 import { demoWorld, idOf, type World } from './demo-world.ts';
+import { doubtHandlers } from './doubts.ts';
 import { mailAnswers } from './mail-answers.ts';
 
 export interface Ask {
@@ -42,6 +43,7 @@ const everything = [
   'session.read',
   'issue.read',
   'issue.answer',
+  'decision.read',
   'person.read',
   'activity.read',
   'summary.read',
@@ -54,6 +56,7 @@ const own = [
   'session.read',
   'issue.read',
   'issue.answer',
+  'decision.read',
   'person.read',
 ];
 
@@ -130,7 +133,7 @@ const sync = (state: FakeState, user: User): Reply => {
   return { status: 202, body: { session: { id, state: 'queued' } } };
 };
 
-type Handler = (state: FakeState, ask: Ask, ids: string[], email: string) => Reply;
+export type Handler = (state: FakeState, ask: Ask, ids: string[], email: string) => Reply;
 
 const userOf = ({ world }: FakeState, id: string | undefined): User | undefined => world.users.find((user) => user.id === id);
 const missing = problem(404, 'not_found', 'There is no such thing, or you may not see it.');
@@ -267,6 +270,8 @@ const handlers: Answers = [
   ],
 ];
 
+const answers = [...handlers, ...doubtHandlers];
+
 const signIn = ({ path, body }: Ask, now: number): Reply | undefined => {
   if (path === '/api/sign-in/password') {
     const email = String(body.email);
@@ -290,7 +295,7 @@ export const answer = (state: FakeState, ask: Ask): Reply => {
   if (byPassword !== undefined) return byPassword;
   const email = ask.token?.replace('token ', '');
   if (email === undefined || accounts[email] === undefined) return problem(401, 'not_signed_in', 'Sign in first.');
-  for (const [pattern, handler] of handlers) {
+  for (const [pattern, handler] of answers) {
     const found = pattern.exec(`${ask.method} ${ask.path}`);
     if (found !== null) return handler(state, ask, found.slice(1), email);
   }

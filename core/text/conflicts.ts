@@ -1,0 +1,43 @@
+import { words } from './words.ts';
+
+/** The conflict inbox: what both sides changed, and what was not kept. */
+export const conflictsText = words(
+  {
+    title: 'Changed on both sides',
+    kept: 'Decided, the other value kept',
+    'none-kept': 'Nothing was decided between two edits so far.',
+    'show-kept': 'Show what was decided',
+    base: 'Before',
+    outlook: 'Outlook',
+    salesforce: 'Salesforce',
+    empty: 'empty',
+    yes: 'yes',
+    no: 'no',
+    'keep-outlook': 'Keep Outlook',
+    'keep-salesforce': 'Keep Salesforce',
+    'keep-base': 'Back to before',
+    'back-outlook': 'Put back Outlook',
+    'back-salesforce': 'Put back Salesforce',
+    'back-base': 'Put back what was before',
+    'of-item': '{field} of {item}',
+    deadline: 'Without an answer the newer edit is taken on {date}; the other stays here.',
+    'by-rule': 'Decided by a setting: {winner}.',
+    'by-newer': 'The newer edit was taken: {winner}.',
+    'by-deadline': 'The time for an answer passed; the newer edit was taken: {winner}.',
+    'by-person': 'Chosen by {person}: {winner}.',
+    'before-value': 'the value before',
+    'on-its-way': 'Is written with the next sync.',
+    'for-all': 'Same answer for all',
+    'for-all-of': 'Every open one of “{field}”',
+    always: 'From now on always, too',
+    'would-answer':
+      '{count, plural, =0 {Nothing else is open.} one {One open conflict would be answered.} other {# open conflicts would be answered.}}',
+    apply: 'Answer {count}',
+    cancel: 'Cancel',
+    answered: '{count, plural, one {Answered. The next sync writes it.} other {# answered. The next sync writes them.}}',
+    'answer-failed': 'The answer could not be saved. {reason}',
+    'answered-by-other': 'Somebody else has answered this meanwhile.',
+    more: 'Show more',
+  },
+  () => import('./conflicts.de.ts'),
+);

@@ -1,0 +1,16 @@
+export const de = {
+  subject: 'Bitte um Hilfe mit „{title}“ in Salesforce',
+  hello: 'Guten Tag,',
+  stuck: 'Lockstep kann „{title}“ aus dem Postfach {mailbox} nicht abgleichen: {reason}.',
+  says: 'Die genaue Antwort: {message}',
+  code: 'Code: {code}',
+  field: 'Feld: {field}',
+  record: 'Datensatz: {url}',
+  'need-no-permission': 'Bitte geben Sie mir das Recht, diesen Datensatz und dieses Feld zu bearbeiten, oder ändern Sie es für mich.',
+  'need-owner-inactive': 'Bitte übertragen Sie den Datensatz auf einen aktiven Benutzer.',
+  'need-refused-by-rule': 'Bitte sagen Sie mir, welchen Wert die Regel verlangt, oder lassen Sie diesen Fall zu.',
+  'need-field-required': 'Bitte sagen Sie mir, was in dieses Feld gehört, oder machen Sie es freiwillig.',
+  'need-refused-as-duplicate': 'Bitte führen Sie die beiden Datensätze zusammen, oder lassen Sie diesen zu.',
+  'need-any': 'Bitte sehen Sie es sich an.',
+  after: 'Danach genügt „Erneut versuchen“ in Lockstep; sonst wartet nichts darauf.',
+};

@@ -1,0 +1,22 @@
+import { words } from './words.ts';
+
+/** The request that a person sends to whoever can mend an issue: field, rule and record, ready to be pasted. */
+export const requestsText = words(
+  {
+    subject: 'Please help with “{title}” in Salesforce',
+    hello: 'Hello,',
+    stuck: 'Lockstep cannot bring “{title}” from the mailbox {mailbox} in step: {reason}.',
+    says: 'The exact answer: {message}',
+    code: 'Code: {code}',
+    field: 'Field: {field}',
+    record: 'Record: {url}',
+    'need-no-permission': 'Please give me the right to edit this record and this field, or edit it for me.',
+    'need-owner-inactive': 'Please give the record to an active user.',
+    'need-refused-by-rule': 'Please tell me which value the rule wants, or let this case pass.',
+    'need-field-required': 'Please tell me what belongs into this field, or make it optional.',
+    'need-refused-as-duplicate': 'Please merge the two records, or allow this one.',
+    'need-any': 'Please have a look at it.',
+    after: 'Afterwards “Try again” in Lockstep is enough; nothing else waits for it.',
+  },
+  () => import('./requests.de.ts'),
+);

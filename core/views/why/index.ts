@@ -1,0 +1,3 @@
+/** "Why?": what decided about an item. */
+export { FindItem } from './find-item.tsx';
+export { WhyOpenItem } from './why-open-item.tsx';

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { type Browser, collectErrors, launch } from './browser/launch.ts';
+import { picture } from './browser/picture.ts';
+import { builtSurfaces } from './built-surfaces.ts';
+import { demoWorld } from './fake-service/answer.ts';
+import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+
+/** What a person is asked or asks: the conflict inbox, "Why?", and the issues that one click mends. */
+let service: FakeService;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  const built = await builtSurfaces();
+  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+beforeEach(async () => {
+  service.world = demoWorld(Date.now());
+  service.asked.length = 0;
+  page = await browser.context.newPage();
+  errors = collectErrors(page);
+});
+afterEach(async () => {
+  await page.close();
+  expect(errors).toEqual([]);
+});
+
+const meeting = {
+  itemType: 'appointment',
+  itemId: 'AAMkEvent',
+  subject: 'Renewal',
+  organizer: { emailAddress: 'kim.lee@northwind.example', displayName: 'Kim Lee' },
+  requiredAttendees: [],
+  optionalAttendees: [],
+};
+
+const open = async (path: string, email: string, item: unknown): Promise<void> => {
+  await page.goto(`${service.url}/api/health`);
+  const kept = {
+    nested: false,
+    accountId: email,
+    email,
+    name: '',
+    accessToken: `token ${email}`,
+    expiresAt: Date.now() + 3_600_000,
+    refreshToken: `refresh ${email}`,
+  };
+  await page.evaluate(
+    ([stubItem, signedIn]) => {
+      localStorage.clear();
+      localStorage.setItem('stub-item', JSON.stringify(stubItem));
+      localStorage.setItem('lockstep::sign-in', JSON.stringify(signedIn));
+      sessionStorage.setItem('lockstep:sign-in', JSON.stringify(signedIn));
+    },
+    [item, kept] as const,
+  );
+  await page.goto(`${service.url}${path}`);
+};
+const pane = () => open('/taskpane/taskpane.html', 'dana.ruiz@acme.example', meeting);
+const userPage = () => open('/console/#/users/00000001-0000-4000-8000-000000000000', 'admin@acme.example', null);
+const conflict = () => page.locator('.conflict').first();
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  test.each([
+    ['the pane at 320 px', pane, 320],
+    ["the user's page", userPage, 1280],
+    ["the user's page at 320 px", userPage, 320],
+  ] as const)('%s shows the conflict with its three values and is accessible', async (name, show, width) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    await show();
+    await conflict().getByText('Head of Purchasing').waitFor();
+    expect(await conflict().locator('dd').allTextContents()).toEqual(['Buyer', 'Head of Purchasing', 'VP Purchasing']);
+    await picture(page, `doubts ${name} ${scheme}`.replaceAll(/[^a-z0-9]+/gi, '-'));
+    expect(await findFlaws(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
+test('a conflict is answered by one key press, and the other value by the keyboard too', async () => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await pane();
+  const keep = conflict().getByRole('button', { name: 'Keep Salesforce' });
+  await keep.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Answered. The next sync writes it.').waitFor();
+  expect(service.asked.find(({ path }) => path.endsWith('/resolve'))?.body).toEqual({ keep: 'salesforce' });
+});
+
+test('one answer to all says first how many it means, and can be made a rule', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await userPage();
+  await conflict().getByRole('button', { name: 'Same answer for all' }).click();
+  await page.getByText('3 open conflicts would be answered.').waitFor();
+  await page.getByLabel('From now on always, too').check();
+  expect(await findFlaws(page)).toEqual([]);
+  await picture(page, 'doubts-answer-all');
+  await page.getByRole('button', { name: 'Answer 3' }).click();
+  await page.getByText('3 answered. The next sync writes them.').waitFor();
+  const bodies = service.asked.filter(({ path }) => path.endsWith('/conflicts/resolve')).map(({ body }) => body);
+  expect(bodies.at(-1)).toEqual({ object: 'contact', field: 'title', keep: 'outlook', always: true, dryRun: false });
+});
+
+test('what was decided is shown on request, with the value that lost to be put back', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await userPage();
+  await page.getByRole('button', { name: 'Show what was decided' }).click();
+  await page.getByText('The newer edit was taken: Salesforce.').waitFor();
+  await page.getByRole('button', { name: 'Put back Outlook' }).click();
+  await page.getByText('Answered. The next sync writes it.').waitFor();
+});
+
+test('"Why?" of the open meeting: the deciding rule, then all that were looked at', async () => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await pane();
+  await page.getByRole('button', { name: 'Why is this item synced, or not?' }).click();
+  await page.getByText('Outside the time window').waitFor();
+  await page.getByText('What was looked at, in order').click();
+  expect(await page.locator('.why-step').count()).toBe(4);
+  expect(await page.locator('.why-step.decided').textContent()).toContain('Does it lie in the time window?');
+  await picture(page, 'doubts-why-pane');
+  expect(await findFlaws(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+});
+
+test('the console finds an item and explains it', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await userPage();
+  await page.getByLabel('Find an item').fill('renewal');
+  await page.keyboard.press('Enter');
+  await page.getByText('2 items found').waitFor();
+  await page.locator('.why-hit summary').first().click();
+  await page.locator('.why-verdict').waitFor();
+  await picture(page, 'doubts-why-console');
+  expect(await findFlaws(page)).toEqual([]);
+});
