@@ -4,6 +4,7 @@ import { useApp, useText } from '../app/index.ts';
 import { OrganizationList } from '../organizations/index.ts';
 import { MyMailbox } from '../pane/index.ts';
 import { Card, Icon, type IconName, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { SettingsPage } from '../settings/index.ts';
 import { AccountMenu, Header, type SurfaceControl, useMe } from '../shell/index.ts';
 import { Summary } from '../summary/index.ts';
 import { UserPage } from '../user/index.ts';
@@ -32,9 +33,10 @@ interface NavigationProps {
 
 const Navigation = ({ place, administers, hasMailbox }: NavigationProps) => {
   const t = useText(shellText);
-  const items: readonly [page: 'users' | 'organizations' | 'my-sync', icon: IconName, shown: boolean][] = [
+  const items: readonly [page: 'users' | 'organizations' | 'settings' | 'my-sync', icon: IconName, shown: boolean][] = [
     ['users', 'people', administers],
     ['organizations', 'building', administers],
+    ['settings', 'plug', administers],
     ['my-sync', 'mailbox', hasMailbox],
   ];
   const current = place === 'user' ? 'users' : place;
@@ -92,7 +94,7 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
   );
   const { page } = place;
   useEffect(() => {
-    if (page === 'users' || page === 'organizations' || page === 'my-sync') setTitle(t(page));
+    if (page === 'users' || page === 'organizations' || page === 'settings' || page === 'my-sync') setTitle(t(page));
   }, [page, setTitle, t]);
   return (
     <div class="console">
@@ -133,6 +135,7 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
             <Summary most={10} onOpenUser={(user) => go(`#/users/${user.id}`)} onShowState={(state) => go(usersPlace('', state))} />
           </div>
         ) : null}
+        {shown !== undefined && place.page === 'settings' ? <SettingsPage may={may} /> : null}
         {shown !== undefined && place.page === 'my-sync' ? (
           <div class="console-mine">
             <h1>{t('my-sync')}</h1>

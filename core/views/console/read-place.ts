@@ -6,6 +6,7 @@ export type Place =
   | { page: 'users'; query: string; state: StatusState | undefined }
   | { page: 'user'; id: string }
   | { page: 'organizations' }
+  | { page: 'settings' }
   | { page: 'my-sync' };
 
 const states: readonly string[] = ['syncing', 'up-to-date', 'waiting', 'needs-attention', 'off'] satisfies StatusState[];
@@ -19,7 +20,7 @@ export const readPlace = (hash: string): Place => {
     const state = asked.get('state') ?? '';
     return { page: 'users', query: asked.get('q') ?? '', state: states.includes(state) ? (state as StatusState) : undefined };
   }
-  return page === 'organizations' || page === 'my-sync' ? { page } : { page: 'start' };
+  return page === 'organizations' || page === 'settings' || page === 'my-sync' ? { page } : { page: 'start' };
 };
 
 export const usersPlace = (query: string, state: StatusState | undefined): string => {

@@ -7,6 +7,7 @@ import { IssueList } from '../issues/index.ts';
 import { MailCard } from '../mail/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { PersonCard } from '../person/index.ts';
+import { SettingsCard } from '../settings/index.ts';
 import { useMe } from '../shell/index.ts';
 import { ConnectAgain, LastSessionCard, StatusCard } from '../status/index.ts';
 import { WhyOpenItem } from '../why/index.ts';
@@ -79,6 +80,7 @@ export const MyMailbox = () => {
           <ConflictList key={`conflicts ${user.id}`} userId={user.id} />
           <LastSessionCard key={`last ${user.id}`} userId={user.id} />
           <CheckConnection key={`check ${user.id}`} userId={user.id} />
+          <SettingsCard key={`settings ${user.id}`} level="user" id={user.id} mayChange />
         </>
       )}
     </div>

@@ -3,8 +3,10 @@ import { reasonDetails, usersText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
+import { CustomizationCard, MoveUser } from '../customization/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { SettingsCard } from '../settings/index.ts';
 import { StatusCard, SyncSwitch } from '../status/index.ts';
 import { FindItem } from '../why/index.ts';
 import { ActivityList } from './activity-list.tsx';
@@ -83,6 +85,8 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
                   </div>
                 ) : null}
               </Card>
+              <CustomizationCard userId={userId} mayClear={may.has('user.customize')} />
+              {may.has('user.move') ? <MoveUser key={user.organization.id} user={user} onMoved={reload} /> : null}
               <CheckConnection userId={userId} own={false} />
               {may.has('user.disconnect') ? <StoredSignIns user={user} onChanged={reload} /> : null}
             </div>
@@ -91,6 +95,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
               <ConflictList userId={userId} withKept />
               {may.has('decision.read') ? <FindItem userId={userId} /> : null}
               <SessionList userId={userId} />
+              {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
               {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
             </div>
           </div>

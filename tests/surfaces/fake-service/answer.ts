@@ -1,7 +1,9 @@
 import type { User } from '../../../core/contract/client/index.ts';
+import { customizationHandlers } from './customization-handlers.ts';
 import { demoWorld, idOf, type World } from './demo-world.ts';
 import { doubtHandlers } from './doubts.ts';
 import { mailAnswers } from './mail-answers.ts';
+import { everything, own } from './rights.ts';
 
 export interface Ask {
   method: string;
@@ -29,36 +31,6 @@ export const problem = (status: number, code: string, detail: string, more: obje
   status,
   body: { type: `https://lockstep.example/problems/${code}`, title: code, status, code, detail, ...more },
 });
-
-const everything = [
-  'customer.read',
-  'organization.read',
-  'organization.update',
-  'user.read',
-  'user.update',
-  'user.switch-synchronization',
-  'user.synchronize',
-  'user.check-connectivity',
-  'user.disconnect',
-  'session.read',
-  'issue.read',
-  'issue.answer',
-  'decision.read',
-  'person.read',
-  'activity.read',
-  'summary.read',
-];
-const own = [
-  'user.read',
-  'user.synchronize',
-  'user.switch-synchronization',
-  'user.check-connectivity',
-  'session.read',
-  'issue.read',
-  'issue.answer',
-  'decision.read',
-  'person.read',
-];
 
 /** Demo accounts: the password is "demo". */
 const accounts: Record<string, { number: number; may: string[]; mailbox: number | undefined }> = {
@@ -140,6 +112,7 @@ const missing = problem(404, 'not_found', 'There is no such thing, or you may no
 
 export type Answers = [pattern: RegExp, handler: Handler][];
 const handlers: Answers = [
+  ...customizationHandlers.map(([pattern, reply]): Answers[number] => [pattern, ({ world }, ask, ids) => reply(world, ask, ids)]),
   [
     /^GET \/api\/me$/,
     ({ world }, _ask, _ids, email) => {

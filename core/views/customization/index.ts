@@ -1,0 +1,2 @@
+export { CustomizationCard } from './customization-card.tsx';
+export { MoveUser } from './move-user.tsx';

@@ -1,0 +1,73 @@
+import { settingsText, statesText } from '../../text/index.ts';
+import { send, useApp, useResource, useText } from '../app/index.ts';
+import { Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { groupOf, nameSetting } from './name-setting.ts';
+import { type Change, type Level, SettingLine } from './setting-line.tsx';
+import './settings.css';
+
+const groups = ['contact', 'event', 'task', 'email', 'other'] as const;
+
+interface CardProps {
+  level: Exclude<Level, 'default'>;
+  id: string;
+  title?: string;
+  mayChange: boolean;
+}
+
+/** The settings of one level: each with the level that set it, and where this level may adjust it the control to do so. */
+export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
+  const t = useText(settingsText);
+  const s = useText(statesText);
+  const app = useApp();
+  const path = { level, id };
+  const resource = useResource(
+    `settings ${level} ${id}`,
+    async (client) => (await client.call('GET /api/settings/{level}/{id}', { path })).items,
+    (event) => event.kind === 'settings.changed',
+  );
+  const shown = resource.shown.value;
+  const trouble = resource.trouble.value;
+  const reload = (): void => void resource.load();
+  const change = async (asked: Change): Promise<void> => {
+    const name = nameSetting(t, asked.key);
+    const sent = await send(app, 'PATCH /api/settings/{level}/{id}', { path, body: { changes: [asked] } });
+    if ('answer' in sent) {
+      const problem = sent.answer.results[0]?.problem ?? null;
+      const text = problem ? t('refused', { name, ...problem }) : t('remove' in asked ? 'taken-back' : 'saved', { name });
+      app.notice.value = { kind: problem ? 'bad' : 'good', text };
+    } else
+      app.notice.value = {
+        kind: 'bad',
+        text: t('not-saved', { reason: s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`) }),
+      };
+    reload();
+  };
+  return (
+    <Card title={title ?? t('title')}>
+      <p class="small quiet">{t('intro')}</p>
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={reload} />}
+      {shown === undefined && trouble === undefined ? <Skeleton lines={[24, 24, 24, 24]} /> : null}
+      {groups.map((group) => {
+        const own = (shown?.value ?? []).filter((setting) => groupOf(setting.key) === group);
+        return own.length === 0 ? null : (
+          <details key={group} class="settings" open={group === 'contact'}>
+            <summary>
+              <h3>{t(group)}</h3>
+            </summary>
+            <ul>
+              {own.map((setting) => (
+                <SettingLine
+                  key={setting.key}
+                  setting={setting}
+                  wide={level !== 'user'}
+                  mayChange={mayChange}
+                  onChange={(asked) => void change(asked)}
+                />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </Card>
+  );
+};
