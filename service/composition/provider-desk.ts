@@ -7,7 +7,7 @@ import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '..
 import { openSubscriptions } from '../graph/subscriptions/index.ts';
 import type { ProviderDesk } from '../lanes/ports.ts';
 import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
-import { openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../salesforce/index.ts';
+import { createTaskStatuses, openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../salesforce/index.ts';
 import type { BudgetBook, KnownUsage } from './budget-book.ts';
 import type { Connections } from './connections.ts';
 import type { createInboxes } from './salesforce-inboxes.ts';
@@ -77,6 +77,7 @@ export function createProviders(parts: ProviderParts): Providers {
     random,
     fields: (object) => objectMaps[object].salesforceFields,
   };
+  const taskStatuses = createTaskStatuses();
   const graph: Providers['graph'] = (reach, window, stop) => ({
     settings: graphSettings,
     access: { mailbox: reach.mailboxAddress, window, accessToken: connections.mailbox(reach, reach.mailboxAccess), stop },
@@ -129,6 +130,7 @@ export function createProviders(parts: ProviderParts): Providers {
       return {
         outlook: mailbox,
         customizer: mailbox.customizer,
+        taskStatuses: policy.objects.task.up ? await taskStatuses(records.settings, records.access) : undefined,
         salesforce: openSalesforce(
           { ...records.settings, fields: (object) => maps[object].salesforceFields },
           { ...records.access, ...share },

@@ -1,19 +1,8 @@
 import { type Customizer, resolveSettings, settingsMark, settingValues, wantedPieces } from '../../core/customization/index.ts';
-import type { Side } from '../../core/model/index.ts';
-import type {
-  ClaimedLane,
-  LaneCustomization,
-  LaneRun,
-  LaneStore,
-  PreviewReads,
-  Provider,
-  SyncPolicy,
-  Tally,
-  UndoBooks,
-} from '../../core/sync/index.ts';
+import type { ClaimedLane, LaneCustomization, LaneRun, LaneStore, PreviewReads, SyncPolicy, Tally, UndoBooks } from '../../core/sync/index.ts';
 import { mapContext } from './map-context.ts';
 import type { LaneMaps } from './maps-of.ts';
-import type { LaneFacts } from './ports.ts';
+import type { LaneFacts, OpenProviders } from './ports.ts';
 import { readWindow } from './read-window.ts';
 import type { LaneParts } from './run-mailbox.ts';
 
@@ -21,7 +10,7 @@ export interface OpenLane extends LaneMaps {
   lane: ClaimedLane;
   facts: LaneFacts;
   policy: SyncPolicy;
-  providers: Readonly<Record<Side, Provider>> & { customizer?: Customizer | undefined };
+  providers: OpenProviders;
   stop: AbortSignal;
   parked?: LaneRun['parked'];
   tally: Tally;
@@ -38,7 +27,7 @@ export function makeLaneRun(parts: Parts, open: OpenLane): LaneRun & { store: La
     providers,
     maps: open.maps,
     shapes: open.shapes,
-    mapContext: mapContext(parts.hash, facts),
+    mapContext: { ...mapContext(parts.hash, facts), ...(providers.taskStatuses && { taskStatuses: providers.taskStatuses }) },
     policy,
     customization: customizationOf(parts, facts, providers.customizer),
     readWindow: readWindow(policy.window),

@@ -1,5 +1,5 @@
 import type { Customizer, RememberedPiece } from '../../core/customization/index.ts';
-import type { ObjectMap } from '../../core/mapping/index.ts';
+import type { MapContext, ObjectMap } from '../../core/mapping/index.ts';
 import type {
   Activity,
   ActivityType,
@@ -125,7 +125,11 @@ export interface LaneDesk {
 }
 
 /** Both sides, and the hands that put folders and the category into the mailbox, where the way to it has such. */
-export type OpenProviders = Readonly<Record<Side, Provider>> & { readonly customizer?: Customizer };
+export type OpenProviders = Readonly<Record<Side, Provider>> & {
+  readonly customizer?: Customizer;
+  /** The statuses that the org's tasks may have, where it told. */
+  readonly taskStatuses?: MapContext['taskStatuses'] | undefined;
+};
 
 /** Opens both sides for one mailbox; tokens, pacing and clients are the adapters' business. Throws SyncFailure where access is refused. */
 export interface ProviderDesk {

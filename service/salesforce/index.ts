@@ -3,3 +3,4 @@ export * from './feed/index.ts';
 export * from './open-salesforce.ts';
 export { createSalesforceClient } from './salesforce-client.ts';
 export * from './salesforce-settings.ts';
+export { createTaskStatuses } from './task/task-statuses.ts';
