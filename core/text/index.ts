@@ -1,5 +1,6 @@
 /** Every word people read, one file per feature. Views name a key; they hold no text of their own. */
 export { activityText } from './activity.ts';
+export { budgetText } from './budget.ts';
 export { conflictsText } from './conflicts.ts';
 export { connectText } from './connect.ts';
 export { connectionText } from './connection.ts';

@@ -46,6 +46,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     ['users-narrow', 'console', 320, 640, '#/users', '.user-row'],
     ['user', 'console', 1280, 800, '#/users/00000001-0000-4000-8000-000000000000', '.session'],
     ['organizations', 'console', 1280, 800, '#/organizations', '.organization'],
+    ['budgets', 'console', 320, 640, '#/organizations', '.budget meter'],
     ['popup', 'popup', 400, 600, '', '.state-count'],
   ] as const)('%s is accessible and fits its window', async (name, page, width, height, place, shows) => {
     const opened = await extension().open(page, width, height, place);

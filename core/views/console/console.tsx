@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { organizationsText, shellText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
+import { SalesforceBudgets } from '../budget/index.ts';
 import { OrganizationList } from '../organizations/index.ts';
 import { MyMailbox } from '../pane/index.ts';
 import { Card, Icon, type IconName, Skeleton, TroubleStrip } from '../parts/index.ts';
@@ -131,6 +132,7 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
               <Card title={o('title')} quietTitle>
                 <OrganizationList maySwitch={may.has('organization.update')} />
               </Card>
+              {may.has('customer.read') ? <SalesforceBudgets /> : null}
             </div>
             <Summary most={10} onOpenUser={(user) => go(`#/users/${user.id}`)} onShowState={(state) => go(usersPlace('', state))} />
           </div>

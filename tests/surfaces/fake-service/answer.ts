@@ -2,8 +2,8 @@ import type { User } from '../../../core/contract/client/index.ts';
 import { customizationHandlers } from './customization-handlers.ts';
 import { demoWorld, idOf, type World } from './demo-world.ts';
 import { doubtHandlers } from './doubts.ts';
-import { mailAnswers } from './mail-answers.ts';
 import { everything, own } from './rights.ts';
+import { featureAnswers } from './feature-answers.ts';
 
 export interface Ask {
   method: string;
@@ -195,7 +195,7 @@ const handlers: Answers = [
       return { status: 200, body: issue };
     },
   ],
-  ...mailAnswers,
+  ...featureAnswers,
   [/^GET \/api\/users\/([^/]+)\/activity$/, ({ world }, { query }) => list(world.activity, query)],
   [
     /^GET \/api\/organizations$/,
