@@ -2,8 +2,8 @@ import type { User } from '../../../core/contract/client/index.ts';
 import { customizationHandlers } from './customization-handlers.ts';
 import { demoWorld, idOf, type World } from './demo-world.ts';
 import { doubtHandlers } from './doubts.ts';
-import { everything, own } from './rights.ts';
 import { featureAnswers } from './feature-answers.ts';
+import { everything, own } from './rights.ts';
 
 export interface Ask {
   method: string;
