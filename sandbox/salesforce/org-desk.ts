@@ -4,11 +4,13 @@ import {
   createRecord,
   deleteRecord,
   findUser,
+  insertSeries,
   integrationUser,
   mergeRecords,
   type Org,
   orgIdOf,
   purgeRecord,
+  type SeriesInput,
   undeleteRecord,
   updateRecord,
   type Writer,
@@ -28,6 +30,8 @@ export interface OrgDesk {
   /** the org's 18-character id */
   readonly id18: string;
   insert(sobject: string, fields: Record<string, unknown>, asUserId?: string, options?: InsertOptions): string;
+  /** A recurring event made in Salesforce's own calendar. */
+  insertSeries(series: SeriesInput, asUserId?: string): { pattern: string; meetings: string[] };
   update(sobject: string, id: string, fields: Record<string, unknown>, asUserId?: string, options?: InsertOptions): void;
   delete(sobject: string, id: string, asUserId?: string): void;
   undelete(sobject: string, id: string, asUserId?: string): void;
@@ -71,6 +75,7 @@ export function orgDesk(org: Org, world: World): OrgDesk {
         addMissing(sobject, fields, options);
         return createRecord(org, org.type(sobject), fields, writer(userId, options));
       }),
+    insertSeries: (series, userId) => act(() => org.atomically(() => insertSeries(org, series, writer(userId)))),
     update: (sobject, id, fields, userId, options) =>
       act(() => {
         addMissing(sobject, fields, options);

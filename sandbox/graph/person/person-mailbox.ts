@@ -15,6 +15,7 @@ import { newMessage } from '../messages/new-message.ts';
 import { type Json, readProperties } from '../odata/read-properties.ts';
 import { takeStamps } from '../odata/stamps.ts';
 import { instancesOf } from '../series/expand-series.ts';
+import { splitSeries } from '../series/split-series.ts';
 import { cancelOccurrence, changeOccurrence } from '../series/write-occurrence.ts';
 import type { MessageBody } from '../store/bodies.ts';
 import type { GraphStore } from '../store/graph-store.ts';
@@ -89,6 +90,17 @@ export class PersonMailbox {
   deleteEvent(id: string): void {
     const { row, day } = this.#event(id);
     this.#inOneWrite(() => (day === undefined ? removeEvent(this.#writing, row) : cancelOccurrence(this.#writing, row, day)));
+  }
+  /** "This and following" of a meeting of a series: answers the new series that begins with it. */
+  splitSeries(id: string, patch: Json): PersonItem {
+    const { row, day } = this.#event(id);
+    if (day === undefined) throw refusals.invalidRequest('Only a meeting of a series has others that follow: name one of its instances.');
+    const { ending, rest } = splitSeries(row, day);
+    const split = () => {
+      changeEvent(this.#writing, row, ending, undefined);
+      return addEvent(this.#writing, row.folder, { ...rest, ...patch }, undefined);
+    };
+    return eventOf(this.#mailbox, this.#inOneWrite(split));
   }
   moveEvent(id: string, calendar: string): PersonItem {
     return eventOf(this.#mailbox, this.#mailbox.events.move(this.#event(id).row, findCalendar(this.#mailbox, calendar)));

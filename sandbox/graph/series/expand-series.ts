@@ -40,6 +40,14 @@ export function instanceOn(row: Row<EventBody>, onDay: number): Instance | undef
   return planned && instance(row, planned);
 }
 
+/** How many meetings the rule plans before that day, cancelled ones included. */
+export function plannedBefore(row: Row<EventBody>, onDay: number): number {
+  const { recurrence, start } = row.body;
+  return recurrence
+    ? plannedBetween(row.body, recurrence, Date.parse(`${start}Z`) - day, onDay * day + day).filter((one) => one.day < onDay).length
+    : 0;
+}
+
 /** Nearest instances before and after a day, by their planned place. */
 export function neighbours(row: Row<EventBody>, onDay: number): { before: Instance | undefined; after: Instance | undefined } {
   const { recurrence } = row.body;

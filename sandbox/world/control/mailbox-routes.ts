@@ -21,6 +21,7 @@ const contactActs: Record<string, Act> = {
 const eventActs: Record<string, Act> = {
   edit: async (mailbox, id, context) => mailbox.updateEvent(id, await readJson(context, body)),
   move: async (mailbox, id, context) => mailbox.moveEvent(id, (await readJson(context, target)).folder),
+  split: async (mailbox, id, context) => mailbox.splitSeries(id, await readJson(context, body)),
   delete: async (mailbox, id) => mailbox.deleteEvent(id),
   accept: async (mailbox, id) => mailbox.respond(id, 'accepted'),
   tentative: async (mailbox, id) => mailbox.respond(id, 'tentativelyAccepted'),

@@ -7,6 +7,12 @@ import { readJson } from './read-json.ts';
 
 const fields = z.record(z.string(), z.unknown());
 const insert = z.looseObject({ visibleAfter: z.number().min(0).optional() });
+const series = z.strictObject({
+  fields,
+  rule: z.string().regex(/^FREQ=/),
+  zone: z.string().default('UTC'),
+  kind: z.enum(['classic', 'lightning']).default('lightning'),
+});
 const acts = ['edit', 'delete', 'undelete'];
 
 /** What a person does in Salesforce, and what its administrator sets. Bodies are the fields of the object. */
@@ -20,6 +26,9 @@ export function salesforceRoutes(app: Hono, emulators: Emulators): void {
     const items = [...org.records(context.req.param('sobject'))].filter((row) => row.OwnerId === owner && (all || row.IsDeleted !== true));
     return context.json({ items });
   });
+  app.post('/users/:who/salesforce-series', async (context) =>
+    context.json(org.insertSeries(await readJson(context, series), handOf(context)), 201),
+  );
   app.post('/users/:who/salesforce/:sobject', async (context) => {
     const { visibleAfter, ...record } = await readJson(context, insert);
     const options = visibleAfter === undefined ? {} : { visibleAfter };
