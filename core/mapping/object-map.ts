@@ -51,6 +51,13 @@ export interface ObjectMap {
   /** Body for POST (all fields) or PATCH (`changed` only, groups completed from `whole`). Names of `changed` it does not know are ignored. */
   toOutlook(changed: readonly string[], whole: Fields, context: MapContext): Record<string, unknown>;
   toSalesforce(changed: readonly string[], whole: Fields, context: MapContext): Record<string, unknown>;
+  /**
+   * The Outlook id of the item whose words this one shares and was sent without (a bare occurrence: its series); null where it is whole.
+   * Absent: items of this kind are always whole.
+   */
+  partOf?(raw: unknown): string | null;
+  /** Such an item with the words of the one it is part of. */
+  complete?(raw: unknown, whole: unknown): unknown;
   /** What the body for that side lacks of `changed`, and why: each wants an issue or a note. Empty nearly always. */
   leftOut(side: Side, changed: readonly string[], whole: Fields, context: MapContext): readonly LeftOut[];
   /** External id for a record made from this Outlook item: 64 hexadecimal digits. */

@@ -37,10 +37,14 @@ export interface Facts {
   end?: string;
   iCalUId?: string | null;
   type?: 'singleInstance' | 'occurrence' | 'exception' | 'seriesMaster';
+  /** Outlook id of the series that this occurrence or exception belongs to. */
+  seriesId?: string;
   organizer?: string | null;
   isOrganizer?: boolean;
   /** Everybody invited but the organizer. */
   attendees?: readonly string[];
+  /** What those who have answered said, by address. */
+  responses?: Readonly<Record<string, GuestResponse>>;
   onlineMeeting?: boolean;
   cancelled?: boolean;
   /** Tasks only: the day it is due ("2026-11-22"), and whether it is done. */
@@ -56,6 +60,8 @@ export interface Facts {
   /** Somebody on it is a Contact or Lead of the user's Salesforce; unset until that was looked up. */
   known?: boolean;
 }
+
+export type GuestResponse = 'none' | 'accepted' | 'tentative' | 'declined';
 
 /** Why an item could not be read: it then is *unknown*, never *absent*. */
 export interface Problem {
@@ -99,6 +105,15 @@ export interface Link {
   madeByUs: Side | null;
   /** Our latest writes to this link, oldest first, at most 8: "2026-11-22T09:00:00.000Z outlook", for the loop breaker. */
   writes: readonly string[];
+  /** Who takes part besides the record's owner, for Salesforce's list of invitees; null or absent where it is not ours to keep. */
+  guests?: readonly Guest[] | null;
+}
+export interface Guest {
+  /** Lower case. */
+  address: string;
+  response: GuestResponse;
+  /** Called the meeting; absent where the record's owner did. */
+  organizer?: true;
 }
 /**
  * `pending`: not agreed yet; a create is on its way or failed, or both ids are known and the two are to be compared afresh. `paused`: a person

@@ -5,6 +5,8 @@ export interface SyncPolicy {
   objects: Readonly<Record<ObjectKind, ObjectPolicy>>;
   /** Events outside are not planned; half-open. */
   window: CalendarWindow;
+  /** The same for the meetings of a series, which may have no end: never wider than `window`; absent: the same. */
+  seriesWindow?: CalendarWindow;
   /** Events that ended before this moment are left alone unless an admin asked for the past; null: no such limit. */
   eventsFrom: string | null;
   salesforceUserId: string;

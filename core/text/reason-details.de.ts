@@ -42,8 +42,13 @@ export const de = {
   private: 'Private Einträge werden niemals an Salesforce gesendet.',
   'attendee-copy': 'Diese Besprechung wurde von jemand anderem organisiert. Nur dessen Exemplar wird synchronisiert.',
   'organizer-colleague': 'Jemand aus Ihrem Unternehmen hat diese Besprechung organisiert; sie kommt von dort nach Salesforce.',
+  'held-by-colleague':
+    'Jemand, dessen Synchronisierung ausgeschaltet ist, hat diese Besprechung nach Salesforce gebracht; dort ist sie für Sie nicht sichtbar. Eine zweite wird nicht angelegt.',
+  'meeting-goes-on':
+    'Sie haben die Besprechung aus Ihrem Kalender genommen, andere nehmen weiter teil. Der Datensatz in Salesforce bleibt.',
   'not-yours': 'Sie dürfen diesen Datensatz in Salesforce nicht lesen; deshalb kommt er nicht in Ihr Postfach.',
-  recurring: 'Terminserien werden noch nicht synchronisiert.',
+  recurring: 'Die Serie selbst hat kein Gegenstück: Jeder ihrer Termine im Kalenderzeitraum wird einzeln übernommen.',
+  'series-gone': 'Die Serie dieses Termins war in Outlook nicht zu finden, deshalb wurde der Termin ausgelassen.',
   cancelled: 'Die Besprechung wurde abgesagt.',
   'excluded-by-user': 'Ihre eigene Liste legt fest, dass dies nicht synchronisiert wird.',
   'excluded-by-admin': 'Eine Regel Ihres Unternehmens legt fest, dass dies nicht synchronisiert wird.',

@@ -46,8 +46,12 @@ export const reasonDetails = words<Reason>(
     private: 'Private items are never sent to Salesforce.',
     'attendee-copy': 'This meeting was organized by somebody else. Only the copy of the organizer is synced.',
     'organizer-colleague': 'A colleague organized this meeting, and it comes to Salesforce from there.',
+    'held-by-colleague':
+      'A colleague whose sync is switched off has brought this meeting to Salesforce, and you may not see it there. No second one is made.',
+    'meeting-goes-on': 'You took the meeting out of your calendar, but colleagues still take part. Its record in Salesforce stays.',
     'not-yours': 'You may not read this record in Salesforce, so it is not brought to your mailbox.',
-    recurring: 'Recurring meetings are not synced yet.',
+    recurring: 'The series itself has no counterpart: each of its meetings in the calendar window is synced by itself.',
+    'series-gone': 'The series of this meeting could not be found in Outlook, so the meeting was left out.',
     cancelled: 'The meeting was cancelled.',
     'excluded-by-user': 'Your own list says never to sync this.',
     'excluded-by-admin': 'A rule of your company says not to sync this.',

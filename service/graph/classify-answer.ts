@@ -22,7 +22,13 @@ const noMailbox = new Set([
   'errornonexistentmailbox',
   'errorinvaliduser',
 ]);
-const goneItem = new Set(['erroritemnotfound', 'itemnotfound']);
+const goneItem = new Set([
+  'erroritemnotfound',
+  'itemnotfound',
+  // A meeting taken out of its series, and one that the changed rule has no place for: EWS's own words, which Graph hands on as they are.
+  'errorcalendaroccurrenceisdeletedfromrecurrence',
+  'errorcalendaroccurrenceindexisoutofrecurrencerange',
+]);
 const quota = new Set(['errorquotaexceeded', 'errormessagesizeexceeded']);
 
 const envelope = z.object({ error: z.object({ code: z.string(), message: z.string().catch('') }) });

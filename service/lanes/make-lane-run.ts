@@ -31,6 +31,7 @@ export function makeLaneRun(parts: Parts, open: OpenLane): LaneRun & { store: La
     policy,
     customization: customizationOf(parts, facts, providers.customizer),
     readWindow: readWindow(policy.window),
+    seriesReach: readWindow(policy.seriesWindow ?? policy.window),
     clock: parts.clock,
     ids: parts.ids,
     stop: open.stop,

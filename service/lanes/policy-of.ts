@@ -7,6 +7,8 @@ import type { LaneFacts } from './ports.ts';
 const day = 24 * 3_600_000;
 /** Done tasks are kept in step so many days more (issue 3). */
 const closedTaskDays = 14;
+/** A series without end would fill however wide a window (of an import, say) with a meeting for each day of it. */
+const seriesDays = { back: 31, ahead: 366 };
 
 /** What the lane may do now: its settings of all levels, and the world it stands in. Pure. */
 export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
@@ -22,6 +24,10 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
       email: emailPolicy(settings),
     },
     window: { start, end },
+    seriesWindow: {
+      start: new Date(now - Math.min(settings['event.window.daysBack'], seriesDays.back) * day).toISOString(),
+      end: new Date(now + Math.min(settings['event.window.daysAhead'], seriesDays.ahead) * day).toISOString(),
+    },
     eventsFrom: settings['event.past'] ? null : facts.user.configuredAt,
     salesforceUserId: facts.user.salesforceUserId ?? '',
     addresses: facts.user.addresses,

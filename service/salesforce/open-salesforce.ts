@@ -3,6 +3,8 @@ import type { Provider, ReadRequest } from '../../core/sync/index.ts';
 import { type Asking, askParts } from './ask-parts.ts';
 import { findPeople } from './email/find-people.ts';
 import { readByFeed } from './feed/read-dealt.ts';
+import type { KnownPeople } from './guests/find-people.ts';
+import { relateGuests } from './guests/relate-guests.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { matchRecords } from './match-records.ts';
 import { salesforceObjects } from './objects.ts';
@@ -17,6 +19,7 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
   requireSafeAddress(access.instanceUrl, 'the address of Salesforce');
   const client = createSalesforceClient(settings, access);
   const asking: Asking = { client, settings, access };
+  const people: KnownPeople = new Map();
   const own = (requests: readonly ReadRequest[]) =>
     readPages(
       requests,
@@ -36,5 +39,6 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
     match: (query) => matchRecords(asking, query),
     people: (addresses) => findPeople(asking, addresses),
     write: (writes) => writeAll(asking, writes),
+    relate: (records) => relateGuests(asking, people, records),
   };
 }

@@ -33,3 +33,8 @@ export function readQuery(body: unknown): { done: boolean; records: SalesforceRe
 export function selectList(fields: readonly string[]): string {
   return [...new Set(['Id', 'SystemModstamp', 'IsDeleted', ...fields])].join(', ');
 }
+
+/** The rows of a query that is not about records of a listing; those in another shape are a mistake of the query. */
+export function readRows<T>(body: unknown, row: z.ZodType<T>): T[] {
+  return queryBody.parse(body).records.map((one) => row.parse(one));
+}

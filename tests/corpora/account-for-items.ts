@@ -15,7 +15,7 @@ export interface Account {
 export function accountForItems(world: readonly WorldItems[], books: Books): Account[] {
   return world.map(({ side, object, ids }) => {
     const other = world.find((one) => one.object === object && one.side !== side);
-    const there = new Set(other?.ids);
+    const there = new Set([...(other?.ids ?? []), ...(other?.meetings ?? [])]);
     const account: Account = { kind: `${side} ${object}`, items: ids.length, onBothSides: 0, left: {}, unaccounted: [] };
     for (const id of ids) {
       const key = `${side} ${object} ${id}`;

@@ -22,7 +22,9 @@ it('mails nobody on the first sync of two calendars', async () => {
 });
 
 it('makes one Salesforce Event of a meeting that both have', () => {
-  const subjects = scene.records('Event').map((row) => row.Subject);
+  // What Salesforce itself puts into the calendars of invited users is the same meeting once more.
+  const own = scene.records('Event').filter((row) => row.IsChild !== true);
+  const subjects = own.map((row) => row.Subject);
   expect(new Set(subjects).size).toBe(subjects.length);
 });
 

@@ -43,3 +43,20 @@ export function outlookMail(subject: string, from: string, more: Record<string, 
     ...more,
   };
 }
+
+/** An hour each week from `start`, on the same day of the week, so many times. */
+export function outlookSeries(subject: string, start: number, times: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { ...outlookMeeting(subject, start), recurrence: weekly(start, times), ...more };
+}
+
+/** Graph's rule for it; without `times` it has no end. */
+export function weekly(start: number, times?: number): Record<string, unknown> {
+  const day = new Date(start);
+  const range = times === undefined ? { type: 'noEnd' } : { type: 'numbered', numberOfOccurrences: times };
+  return {
+    pattern: { type: 'weekly', interval: 1, daysOfWeek: [weekDays[day.getUTCDay()]], firstDayOfWeek: 'monday' },
+    range: { ...range, startDate: day.toISOString().slice(0, 10) },
+  };
+}
+
+const weekDays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];

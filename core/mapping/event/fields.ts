@@ -45,6 +45,8 @@ export const eventSalesforceFields: readonly string[] = [
   'IsGroupEvent',
   'IsRecurrence',
   'RecurrenceActivityId',
+  'IsRecurrence2',
+  'GroupEventType',
   'Subject',
   'Location',
   'Description',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Facts, Fields } from '../../model/index.ts';
+import type { Facts, Fields, GuestResponse } from '../../model/index.ts';
 import { htmlToText } from '../html-to-text/index.ts';
 import type { MapContext, Reading } from '../object-map.ts';
 import { isPrivate, redactEvent, redactFacts } from '../privacy/redact-event.ts';
@@ -19,6 +19,9 @@ const text = z.string().nullish();
 const flag = z.boolean().nullish();
 const time = z.object({ dateTime: z.string().max(40), timeZone: z.string().max(200).nullish() });
 const recipient = z.object({ emailAddress: z.object({ address: text }).nullish() }).nullish();
+const attendee = z
+  .object({ emailAddress: z.object({ address: text }).nullish(), status: z.object({ response: text }).nullish() })
+  .nullish();
 
 const eventShape = z.object({
   id: z.string().min(1),
@@ -26,6 +29,7 @@ const eventShape = z.object({
   iCalUId: text,
   type: z.enum(['singleInstance', 'occurrence', 'exception', 'seriesMaster']).nullish(),
   originalStart: text,
+  seriesMasterId: text,
   categories: z.array(z.string()).nullish(),
   subject: text,
   body: z.object({ contentType: text, content: text }).nullish(),
@@ -40,7 +44,7 @@ const eventShape = z.object({
   reminderMinutesBeforeStart: z.number().nullish(),
   organizer: recipient,
   isOrganizer: flag,
-  attendees: z.array(recipient).nullish(),
+  attendees: z.array(attendee).nullish(),
   isOnlineMeeting: flag,
   onlineMeeting: z.object({ joinUrl: text }).nullish(),
   onlineMeetingUrl: text,
@@ -101,9 +105,11 @@ function readFacts(event: OutlookEvent, when: When, context: MapContext): Facts 
     ...spanOf(when, zoneOf(context.zone)),
     iCalUId: event.iCalUId ?? null,
     type: event.type ?? 'singleInstance',
+    ...(event.seriesMasterId ? { seriesId: event.seriesMasterId } : {}),
     organizer,
     isOrganizer,
     attendees: [...new Set(attendees)].filter((address) => address !== organizer),
+    ...readResponses(event.attendees ?? []),
     onlineMeeting: isOnlineMeeting(event),
     cancelled: event.isCancelled ?? false,
   };
@@ -111,4 +117,16 @@ function readFacts(event: OutlookEvent, when: When, context: MapContext): Facts 
 
 function lower(person: z.infer<typeof recipient>): string | null {
   return person?.emailAddress?.address?.trim().toLowerCase() || null;
+}
+
+const responses: Readonly<Record<string, GuestResponse>> = { accepted: 'accepted', declined: 'declined', tentativelyAccepted: 'tentative' };
+
+/** Only those who answered; nothing at all where nobody did, as in most events. */
+function readResponses(attendees: readonly z.infer<typeof attendee>[]): Pick<Facts, 'responses'> {
+  const answered = attendees.flatMap((one) => {
+    const address = lower(one);
+    const response = responses[one?.status?.response ?? ''];
+    return address !== null && response !== undefined ? [[address, response] as const] : [];
+  });
+  return answered.length > 0 ? { responses: Object.fromEntries(answered) } : {};
 }

@@ -22,6 +22,8 @@ const eventShape = z.object({
   IsChild: flag,
   IsRecurrence: flag,
   RecurrenceActivityId: text,
+  IsRecurrence2: flag,
+  GroupEventType: text,
   Subject: text,
   Location: text,
   Description: text,
@@ -64,7 +66,6 @@ const key = /^[0-9a-f]{64}$/;
 
 function readFacts(event: SalesforceEvent, span: { start: string; end: string }): Facts {
   const found = event.Lockstep_Key__c?.trim().toLowerCase() ?? '';
-  const recurring = event.IsRecurrence ? 'seriesMaster' : event.RecurrenceActivityId ? 'occurrence' : 'singleInstance';
   return {
     modifiedAt: isoInstant(event.LastModifiedDate),
     keys: key.test(found) ? [`key:${found}`] : [],
@@ -72,9 +73,15 @@ function readFacts(event: SalesforceEvent, span: { start: string; end: string })
     modifiedById: event.LastModifiedById ?? null,
     private: event.IsPrivate ?? false,
     ...span,
-    type: recurring,
+    type: readType(event),
     // A child event is an invited user's copy of a colleague's event, as an attendee's copy is in Outlook.
     isOrganizer: !event.IsChild,
     attendees: [],
   };
+}
+
+/** GroupEventType 3 is the pattern of a series made in Lightning (object reference, Event); like the classic pattern row it is no meeting. */
+function readType(event: SalesforceEvent): NonNullable<Facts['type']> {
+  if (event.IsRecurrence || (event.IsRecurrence2 && event.GroupEventType === '3')) return 'seriesMaster';
+  return event.RecurrenceActivityId || event.IsRecurrence2 ? 'occurrence' : 'singleInstance';
 }

@@ -1,4 +1,5 @@
 import type { ObjectMap } from '../object-map.ts';
+import { completeOccurrence, seriesOfBareOccurrence } from './bare-occurrence.ts';
 import { eventFields, eventSalesforceFields } from './fields.ts';
 import { eventFromOutlook } from './from-outlook.ts';
 import { eventFromSalesforce } from './from-salesforce.ts';
@@ -12,6 +13,8 @@ export const eventMap: ObjectMap = {
   fields: eventFields,
   fromOutlook: eventFromOutlook,
   fromSalesforce: eventFromSalesforce,
+  partOf: seriesOfBareOccurrence,
+  complete: completeOccurrence,
   toOutlook: eventToOutlook,
   toSalesforce: (changed, whole, context) => eventToSalesforce(changed, whole, context).body,
   leftOut: (side, changed, whole, context) =>

@@ -1,8 +1,9 @@
-import { itemKey, type ObjectKind, type Observation, objectKinds } from '../../model/index.ts';
+import { type Decision, itemKey, type ObjectKind, type Observation, objectKinds } from '../../model/index.ts';
 import { findMails } from '../mail/find-mails.ts';
 import { scopeDown, scopeUp } from '../plan/scope.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
+import { type Claimed, claimMeetings } from './claim-meetings.ts';
 import { inherit } from './find-heirs.ts';
 import { type Found, findPartners } from './find-partners.ts';
 import { followMerges } from './follow-merges.ts';
@@ -11,6 +12,8 @@ export interface Identified {
   units: PlanUnit[];
   /** Items with two or more possible partners: a person must say which; nothing is guessed, nothing created. */
   ambiguous: { item: Observation; candidates: readonly string[] }[];
+  /** Left to a colleague's mailbox, each with its decision. */
+  left: Decision[];
   /** Gone, and another item has taken their place in the link. */
   replaced: Observation[];
   /** Mails of which another copy in the same mailbox is saved. */
@@ -22,7 +25,7 @@ export interface Identified {
  * key (a contact's e-mail addresses, an event's external id). One free candidate: the two are one thing. Two: an issue, no guess.
  */
 export async function identify(run: LaneRun, units: readonly PlanUnit[]): Promise<Identified> {
-  const out: Identified = { units: [], ambiguous: [], replaced: [], copies: [] };
+  const out: Identified = { units: [], ambiguous: [], left: [], replaced: [], copies: [] };
   for (const object of objectKinds) {
     const own = units.filter((unit) => unit.object === object);
     if (own.length > 0 && object === 'email') await identifyMails(run, own, out);
@@ -47,12 +50,17 @@ async function identifyObject(run: LaneRun, object: ObjectKind, given: readonly 
     out.units.push(...units);
     return;
   }
-  const found = await findPartners(run, object, search);
+  const claimed =
+    object === 'event' ? await claimMeetings(run, search) : { left: new Map<string, Decision>(), found: new Map<string, Found>() };
+  out.left.push(...claimed.left.values());
+  const open = search.filter((item) => !claimed.left.has(itemKey(item)) && !claimed.found.has(itemKey(item)));
+  const found = doubted(new Map([...(await findPartners(run, object, open)), ...claimed.found]), claimed);
   const absorbed = new Set<string>();
   const paired: PlanUnit[] = [];
   units.forEach((unit, index) => {
     const item = lonely[index];
     const match = item ? found.get(itemKey(item)) : undefined;
+    if (item && claimed.left.has(itemKey(item))) return;
     if (!item || !match || absorbed.has(itemKey(item))) paired.push(unit);
     else if (match.kind === 'many') out.ambiguous.push({ item, candidates: match.candidates });
     else if (match.kind === 'heir') paired.push(succeed(unit, item, match, absorbed, out));
@@ -65,6 +73,18 @@ async function identifyObject(run: LaneRun, object: ObjectKind, given: readonly 
   const stands = ({ outlook, salesforce }: PlanUnit) => ![outlook, salesforce].some((end) => end && replaced.has(itemKey(end)));
   const single = (unit: PlanUnit) => !unit.link && !(unit.outlook && unit.salesforce);
   out.units.push(...paired.filter((unit) => stands(unit) && !(single(unit) && absorbed.has(itemKey(only(unit))))));
+}
+
+/** A record that would pair with a meeting which is in doubt, or in a colleague's care, is in the same doubt. */
+function doubted(found: Map<string, Found>, claimed: Claimed): Map<string, Found> {
+  for (const [item, match] of found) {
+    if (match.kind !== 'one' || match.partner.side !== 'outlook') continue;
+    const partner = itemKey(match.partner);
+    const other = claimed.found.get(partner);
+    if (other?.kind === 'many') found.set(item, other);
+    else if (other || claimed.left.has(partner)) found.set(item, { kind: 'many', candidates: [match.partner.remoteId] });
+  }
+  return found;
 }
 
 function succeed(

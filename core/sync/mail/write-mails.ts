@@ -1,11 +1,10 @@
 import { mailToTask, readMailBody } from '../../mapping/index.ts';
-import type { Fields, Intent, Link } from '../../model/index.ts';
+import type { Fields } from '../../model/index.ts';
+import type { TakenIntent as Taken } from '../ports/lane-store.ts';
 import type { LeftPart, MailBody, MailExtras, MailFile, MailSource } from '../ports/mail.ts';
 import type { Write, WriteAnswer } from '../ports/provider.ts';
 import type { LaneRun } from '../run/lane-run.ts';
 import { chooseFiles } from './choose-files.ts';
-
-type Taken = Intent & { maybeSent: boolean; link: Link };
 
 /** So many bodies are in memory at a time. */
 const batch = 10;

@@ -1,8 +1,9 @@
 import { type Decision, type Link, type Observation, otherSide } from '../../model/index.ts';
 import { mailInputs } from '../mail/mail-scope.ts';
+import { guestsOf } from './guests-of.ts';
 import { leftOutIssue } from './left-out.ts';
 import { decide, emptyPlan, newIntent, newLink, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
-import { scopeDown, scopeUp } from './scope.ts';
+import { carrierOf, scopeDown, scopeUp, seriesWindow } from './scope.ts';
 
 /**
  * An item that stands on one side only. A pending link is the trace of a create that failed before: it is used again, with its key, so
@@ -23,8 +24,10 @@ export function planCreate(item: Observation, pending: Link | null, context: Pla
     plan.decisions.push(decide(item, impossible.reason, 'skip', { field: impossible.field, message: impossible.message }));
     return plan;
   }
-  const link = pending ?? freshLink(item, context);
-  if (!pending) plan.links.push(link);
+  const known = pending ?? freshLink(item, context);
+  const guests = item.side === 'outlook' ? guestsOf(item, pending, context.policy) : null;
+  const link = guests === null ? known : { ...known, guests };
+  if (!pending || guests !== null) plan.links.push(link);
   plan.intents.push(
     newIntent(context, link, {
       side: target,
@@ -49,7 +52,8 @@ function freshLink(item: Observation, context: PlanContext): Link {
 /** What the rule looked at, for "Why?": names and times of the item's frame, never its text. */
 function scopeInputs(item: Observation, context: PlanContext): Decision['inputs'] {
   const { facts } = item;
-  const { window, category, eventsFrom } = context.policy;
+  const { category, eventsFrom } = context.policy;
+  const window = facts.seriesId ? seriesWindow(context.policy) : context.policy.window;
   const frame: Decision['inputs'] =
     item.object === 'event'
       ? { start: facts.start ?? null, end: facts.end ?? null, windowStart: window.start, windowEnd: window.end, eventsFrom }
@@ -59,6 +63,7 @@ function scopeInputs(item: Observation, context: PlanContext): Decision['inputs'
     ...frame,
     type: facts.type ?? null,
     organizer: facts.organizer ?? null,
+    carrier: item.object === 'event' && item.side === 'outlook' ? carrierOf(facts, context.policy) : null,
     owner: facts.ownerId ?? null,
     categories: facts.categories ?? [],
     wantedCategory: category,

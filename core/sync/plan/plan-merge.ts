@@ -1,11 +1,13 @@
 import { type Fields, type Link, type Observation, otherSide, type Reason, type Side } from '../../model/index.ts';
+import type { SyncPolicy } from '../policy.ts';
 import type { ConflictStep, KnownConflict } from '../ports/conflict-books.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
+import { guestsOf } from './guests-of.ts';
 import { leftOutIssue } from './left-out.ts';
 import { type Merge, mergeFields } from './merge-fields.ts';
 import { conflictNotes, conflictVerdict } from './note-conflicts.ts';
 import { decide, emptyPlan, newIntent, newLink, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
-import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
+import { carrierOf, type ScopeReason, scopeDown, scopeUp } from './scope.ts';
 import { settleConflicts } from './settle-conflicts.ts';
 
 interface Pair {
@@ -52,10 +54,12 @@ export function planMerge(pair: Pair, context: PlanContext, known: readonly Know
     winner === 'ask' ? !up.reason || !down.reason : (winner === 'outlook' ? up : down).fields.includes(field),
   );
   const asked = open.filter((conflict) => conflict.winner === 'ask').map((conflict) => conflict.field);
-  const link =
+  const tied =
     pair.link && !first
       ? rebase(pair.link, merge, outlook, salesforce)
       : firstLink(pair, context, [...up.fields, ...asked], [...down.fields, ...asked]);
+  const guests = up.reason === null && isOwn(salesforce, context.policy) ? guestsOf(outlook, pair.link, context.policy) : tied.guests;
+  const link = { ...tied, guests: guests ?? null };
   const plan = emptyPlan();
   plan.links.push(link);
   write(plan, 'salesforce', link, pair, up.fields, context, answers.values);
@@ -69,7 +73,7 @@ export function planMerge(pair: Pair, context: PlanContext, known: readonly Know
     ({ id, field, state }) => ({ id, state: written.includes(field) || state === 'settled' ? state : 'overtaken' }) as const,
   );
   plan.settles.push(...steps, ...overtaken(known, asked));
-  plan.decisions.push(...explain(pair, merge, up, down, body, first));
+  plan.decisions.push(...explain(pair, merge, up, down, body, context));
   return plan;
 }
 
@@ -91,8 +95,9 @@ function allow(fields: readonly string[], reason: Reason | null): Allowed {
   return reason ? { fields: [], barred: fields, reason } : { fields, barred: [], reason: null };
 }
 
-function upBar({ outlook }: Pair, { policy }: PlanContext): Reason | null {
-  const reason = scopeUp(outlook, policy);
+function upBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason | null {
+  const scope = scopeUp(outlook, policy);
+  const reason = scope === 'organizer-colleague' && isOwn(salesforce, policy) ? null : scope;
   // A linked item that became private still travels, even from outside the window: what the map reads of it is the redacted projection, and
   // what was said in Salesforce before must not stay there.
   return outlook.facts.private && reason !== 'direction-off' && reason !== 'organizer-colleague' ? null : reason;
@@ -100,11 +105,16 @@ function upBar({ outlook }: Pair, { policy }: PlanContext): Reason | null {
 
 function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason | null {
   const up = scopeUp(outlook, policy);
-  if (up && bothWays.includes(up)) return up;
+  if (up && bothWays.includes(up) && !(up === 'organizer-colleague' && isOwn(salesforce, policy))) return up;
   if (outlook.facts.private) return 'private';
   if (outlook.object === 'event' && outlook.facts.isOrganizer === false) return 'attendee-copy';
   const down = scopeDown(salesforce, policy);
   return down === 'not-yours' && outlook.object === 'contact' ? null : down;
+}
+
+/** Whose record it is carries it on, whoever would carry it if it were made today: another mailbox could not write it. */
+function isOwn(salesforce: Observation, policy: SyncPolicy): boolean {
+  return salesforce.facts.ownerId === policy.salesforceUserId;
 }
 
 /** What both sides changed and a setting leaves to a person: one question per pair, with the names of the fields. */
@@ -176,23 +186,26 @@ export function invited(outlook: Observation): readonly string[] {
   return outlook.object === 'event' && outlook.facts.isOrganizer !== false ? (outlook.facts.attendees ?? []) : [];
 }
 
-function explain(pair: Pair, merge: Merge, up: Allowed, down: Allowed, body: readonly string[], first: boolean) {
+function explain(pair: Pair, merge: Merge, up: Allowed, down: Allowed, body: readonly string[], context: PlanContext) {
+  const first = pair.link?.state !== 'linked';
+  const carrier = carrierOf(pair.outlook.facts, context.policy);
   const conflicts = merge.conflicts.map((conflict) => `${conflict.field}:${conflict.winner}`);
   return [
-    explainOne(pair.outlook, { first, written: up, body: [], conflicts }),
-    explainOne(pair.salesforce, { first, written: down, body, conflicts }),
+    explainOne(pair.outlook, { first, written: up, body: [], conflicts, carrier: up.reason === 'organizer-colleague' ? carrier : null }),
+    explainOne(pair.salesforce, { first, written: down, body, conflicts, carrier: null }),
   ];
 }
 
 function explainOne(
   source: Observation,
-  seen: { first: boolean; written: Allowed; body: readonly string[]; conflicts: readonly string[] },
+  seen: { first: boolean; written: Allowed; body: readonly string[]; conflicts: readonly string[]; carrier: string | null },
 ) {
   const inputs = {
     fields: seen.written.fields,
     barred: [...seen.written.barred, ...seen.body],
     conflicts: seen.conflicts,
     to: otherSide(source.side),
+    ...(seen.carrier === null ? {} : { carrier: seen.carrier }),
   };
   if (seen.written.fields.length > 0)
     return decide(source, seen.conflicts.length > 0 ? 'changed-on-both' : `changed-on-${source.side}`, 'update', inputs);

@@ -1,4 +1,5 @@
 import { type Link, type Observation, otherSide, type Reason } from '../../model/index.ts';
+import type { SyncPolicy } from '../policy.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { changedFields } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
@@ -40,7 +41,7 @@ function planPartner({ plan, link, removed, left }: Removal, context: PlanContex
   if (removed.facts.mergedInto !== undefined) return planDouble({ plan, link, removed, left });
   const edited = changedFields(context.rules(left.object), left.fields ?? {}, base);
   if (edited.length > 0) return planResurrection({ plan, link, removed, left }, edited, context);
-  const keep = keepReason(left, context);
+  const keep = keepReason(left, link, context);
   if (keep) {
     plan.links.push(ended(link));
     plan.decisions.push(decide(left, keep, 'unlink'), decide(removed, keep, 'unlink'));
@@ -84,16 +85,27 @@ function planResurrection({ plan, link, removed, left }: Removal, edited: readon
 }
 
 /** Why the partner of a removed item stays; null when it goes. */
-function keepReason(left: Observation, { policy, shared }: PlanContext): Reason | null {
+function keepReason(left: Observation, link: Link, { policy, shared }: PlanContext): Reason | null {
   const { deletes, ...direction } = policy.objects[left.object];
   // A direction that is switched off carries nothing, a deletion least of all.
   if (!direction[left.side === 'salesforce' ? 'up' : 'down']) return 'direction-off';
   if (left.side === 'salesforce' && shared?.(left.object, left.remoteId)) return 'saved-by-colleague';
-  if (left.side === 'salesforce') return deletes.up ? null : 'deletions-off';
+  if (left.side === 'salesforce') return deletes.up ? keepMeeting(left, link, policy) : 'deletions-off';
   if (isUnmarked(left, policy)) return 'out-of-scope';
   if (!deletes.down) return 'deletions-off';
   if (left.facts.private) return 'private';
   return left.object === 'event' && left.facts.isOrganizer === false ? 'attendee-copy' : null;
+}
+
+/**
+ * A meeting's record goes with the organizer's copy, not with that of one who took it out of his own calendar: not a colleague's record,
+ * and not while other synced colleagues take part.
+ */
+function keepMeeting({ object, facts }: Observation, { guests }: Link, policy: SyncPolicy): Reason | null {
+  if (object !== 'event') return null;
+  if (facts.ownerId !== policy.salesforceUserId) return 'not-yours';
+  const goesOn = guests?.some(({ address, response }) => response !== 'declined' && policy.colleagues.has(address));
+  return goesOn && guests?.some(({ organizer }) => organizer) ? 'meeting-goes-on' : null;
 }
 
 function ended(link: Link): Link {

@@ -53,18 +53,26 @@ export function scopeDown(item: Observation, policy: SyncPolicy, look: Look = un
  * Salesforce org, else the first synced attendee by address (features.md, decision 13).
  */
 export function eventCarrier(facts: Facts, policy: SyncPolicy): 'me' | 'colleague' {
-  if (facts.isOrganizer !== false || !facts.organizer) return 'me';
-  if (policy.colleagues.has(facts.organizer)) return policy.addresses.includes(facts.organizer) ? 'me' : 'colleague';
-  const synced = (facts.attendees ?? []).filter((address) => policy.colleagues.has(address)).sort();
-  const first = synced[0];
-  return first === undefined || policy.addresses.includes(first) ? 'me' : 'colleague';
+  return carrierOf(facts, policy) === null ? 'me' : 'colleague';
 }
 
+/** The address of the colleague who carries it; null: this mailbox itself. */
+export function carrierOf(facts: Facts, policy: SyncPolicy): string | null {
+  if (facts.isOrganizer !== false || !facts.organizer) return null;
+  const synced = (facts.attendees ?? []).filter((address) => policy.colleagues.has(address)).sort();
+  const carrier = policy.colleagues.has(facts.organizer) ? facts.organizer : synced[0];
+  return carrier === undefined || policy.addresses.includes(carrier) ? null : carrier;
+}
+
+/** The window for the meetings of a series. */
+export const seriesWindow = (policy: SyncPolicy): SyncPolicy['window'] => policy.seriesWindow ?? policy.window;
+
 function eventScope(facts: Facts, policy: SyncPolicy, look: Look): ScopeReason | null {
-  if (look('recurring', facts.type !== undefined && facts.type !== 'singleInstance')) return 'recurring';
+  if (look('recurring', facts.type === 'seriesMaster')) return 'recurring';
   if (look('cancelled', facts.cancelled === true)) return 'cancelled';
   if (facts.start === undefined || facts.end === undefined) return null;
-  if (look('outside-window', !touches(facts.start, facts.end, policy.window))) return 'outside-window';
+  const window = facts.seriesId ? seriesWindow(policy) : policy.window;
+  if (look('outside-window', !touches(facts.start, facts.end, window))) return 'outside-window';
   if (look('before-start', policy.eventsFrom !== null && facts.end < policy.eventsFrom)) return 'before-start';
   return null;
 }
@@ -85,7 +93,7 @@ export function isUnmarked(item: Observation, policy: SyncPolicy): boolean {
 }
 
 /** A zero-length event at the window's start is inside; instants compare as texts because both are ISO 8601 in UTC. */
-function touches(start: string, end: string, window: SyncPolicy['window']): boolean {
+export function touches(start: string, end: string, window: SyncPolicy['window']): boolean {
   return start < window.end && (end > window.start || start >= window.start);
 }
 

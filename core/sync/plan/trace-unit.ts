@@ -3,7 +3,7 @@ import type { PlanUnit } from '../ports/lane-store.ts';
 import { isLoop } from './loop-breaker.ts';
 import { decide, type PlanContext } from './plan-context.ts';
 import { planUnit } from './plan-unit.ts';
-import { type ScopeReason, scopeDown, scopeUp } from './scope.ts';
+import { type ScopeReason, scopeDown, scopeUp, seriesWindow } from './scope.ts';
 
 /** One rule that was looked at. `holds`: it applies, but something else decided (a bar where there was nothing to carry). */
 export interface TraceStep {
@@ -87,7 +87,7 @@ function looks(unit: PlanUnit, item: Observation, context: PlanContext, { candid
 
 /** What the rule looked at: names and times of the item's frame, never its text. */
 function inputsOf(rule: ScopeReason, { facts, object, side }: Observation, { policy }: PlanContext): Decision['inputs'] {
-  const { window } = policy;
+  const window = facts.seriesId ? seriesWindow(policy) : policy.window;
   const frames: Partial<Record<ScopeReason, Decision['inputs']>> = {
     'direction-off': { object, direction: side === 'outlook' ? 'up' : 'down' },
     recurring: { type: facts.type ?? null },

@@ -1,7 +1,19 @@
 import type { RememberedPiece } from '../../customization/index.ts';
-import type { Collection, Decision, Intent, Link, ObjectKind, Observation, Operation, Reason, Side, SyncError } from '../../model/index.ts';
+import type {
+  CalendarWindow,
+  Collection,
+  Decision,
+  Intent,
+  Link,
+  ObjectKind,
+  Observation,
+  Operation,
+  Reason,
+  Side,
+  SyncError,
+} from '../../model/index.ts';
 import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books.ts';
-import type { CollectionSeed } from './provider.ts';
+import type { CollectionSeed, GuestList } from './provider.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
 export interface ClaimedLane {
@@ -104,6 +116,28 @@ export type Receipt =
   /** Try again later in another run; the intent goes back to `pending`. */
   | { intentId: string; outcome: 'later'; error: SyncError; at: string };
 
+export interface TakenIntent extends Intent {
+  maybeSent: boolean;
+  link: Link;
+  /** Of a meeting of a series: the series' Outlook id. */
+  seriesId: string | null;
+}
+
+export interface MeetingClaim {
+  key: string;
+  mine: boolean;
+  carrier: string | null;
+  made: boolean;
+}
+
+/** What may bring items back into the planner though they did not change. */
+export interface Wake {
+  window: CalendarWindow;
+  seriesWindow: CalendarWindow;
+  eventsFrom: string | null;
+  colleagues: readonly string[];
+}
+
 export interface DeleteCount {
   side: Side;
   object: ObjectKind;
@@ -148,6 +182,20 @@ export interface LaneStore {
   ): Promise<PageReceipt>;
   /** Removed, unconfirmed, and linked: what the confirming desk must look up. Unlinked ones are forgotten on the way. */
   unconfirmed(lane: ClaimedLane, limit: number): Promise<Observation[]>;
+  /**
+   * Events that were left because they lay outside the window (or before the start, or in the care of a colleague who no longer syncs) and
+   * no longer do are left to be planned again.
+   */
+  wake(lane: ClaimedLane, wake: Wake): Promise<void>;
+  /**
+   * Puts these meetings into this mailbox's care unless another that syncs has them; answers each key once. `mine` false: `carrier` is the
+   * address of the mailbox that has it. `made`: another mailbox of the tenant, on the same Salesforce org, has a record of it.
+   */
+  claimMeetings(lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]>;
+  /** Linked meetings whose list of invitees is not as wanted. */
+  guestsDue(lane: ClaimedLane, limit: number): Promise<GuestList[]>;
+  /** These are done, or refused for good: then with an issue. */
+  saveGuests(lane: ClaimedLane, outcome: { settled: readonly string[]; issues: readonly IssueNote[] }, at: string): Promise<void>;
   /** Stores look-up results: items as seen now (left to be planned if the version is new), or removal confirmed. */
   saveLookups(lane: ClaimedLane, observations: readonly Observation[], at: string): Promise<void>;
   /** Items whose question in the conflict inbox has passed its deadline are left to be planned again. */
@@ -179,7 +227,7 @@ export interface LaneStore {
   /** All other proposed intents become pending. */
   release(lane: ClaimedLane): Promise<number>;
   /** Marks up to `limit` pending intents of one side as sending and returns them; those already `sending` (a crash) come first, with maybeSent. */
-  take(lane: ClaimedLane, side: Side, limit: number, at: string): Promise<(Intent & { maybeSent: boolean; link: Link })[]>;
+  take(lane: ClaimedLane, side: Side, limit: number, at: string): Promise<TakenIntent[]>;
   /**
    * Books the outcomes: intent states; the link's ids, versions, bases (of the source side: the written fields as `intent.fields`; of
    * the target: these fields as stored; after a create: of both sides all fields), state, `writes` (noteWrite); the stored observation

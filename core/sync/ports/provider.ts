@@ -1,4 +1,4 @@
-import type { CalendarWindow, Collection, ObjectKind, Operation, Side, SyncError } from '../../model/index.ts';
+import type { CalendarWindow, Collection, Guest, ObjectKind, Operation, Side, SyncError } from '../../model/index.ts';
 import type { Stop } from './clock.ts';
 import type { LeftPart, MailExtras, MailSource, PersonRecord } from './mail.ts';
 
@@ -108,11 +108,23 @@ export interface Provider {
   match(query: MatchQuery): Promise<RawItem[]>;
   /** Sends writes, many a request; yields the answers of each request as it returns. Never throws for one item. */
   write(writes: readonly Write[]): AsyncIterable<readonly WriteAnswer[]>;
+  /**
+   * Salesforce only: makes the list of invitees of these records what is wanted. `before` is what was wanted the last time it was done: only
+   * who is named there is taken off the list again. Answers each exactly once; never throws for one of them.
+   */
+  relate?(records: readonly GuestList[]): Promise<readonly { linkId: string; error: SyncError | null }[]>;
   readonly requests: RequestCount;
   /** Outlook: bodies and files of mails, read when they are sent. */
   readonly mail?: MailSource;
   /** Salesforce: who these addresses are, many a request. Of several records with one address all come. */
   people?(addresses: readonly string[]): Promise<PersonRecord[]>;
+}
+
+export interface GuestList {
+  linkId: string;
+  recordId: string;
+  guests: readonly Guest[];
+  before: readonly Guest[];
 }
 
 /** Opens both sides for a lane. */

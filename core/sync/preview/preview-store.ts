@@ -104,6 +104,8 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
     take: writesNothing,
     untake: writesNothing,
     saveReceipts: writesNothing,
+    saveGuests: writesNothing,
+    claimMeetings: (lane, keys, at) => books.meetingClaims(lane, keys, at),
   };
   return { store, planned };
 }

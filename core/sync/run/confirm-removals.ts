@@ -22,10 +22,12 @@ export async function confirmRemovals(run: LaneRun): Promise<void> {
   }
 }
 
-async function lookUp(run: LaneRun, side: Side, hints: readonly Observation[]): Promise<void> {
-  const answers = await run.providers[side].get(hints);
+async function lookUp(run: LaneRun, side: Side, all: readonly Observation[]): Promise<void> {
+  const over = await endedSeries(run, all);
+  const hints = all.filter(({ facts }) => !over.has(facts.seriesId ?? ''));
+  const answers = hints.length > 0 ? await run.providers[side].get(hints) : [];
   const byKey = new Map(hints.map((hint) => [itemKey(hint), hint]));
-  const proven: Observation[] = [];
+  const proven = all.filter(({ facts }) => over.has(facts.seriesId ?? '')).map((hint) => ({ ...hint, removed: true, confirmed: true }));
   for (const answer of answers) {
     const hint = byKey.get(itemKey({ ...answer, side }));
     if (!hint || answer.error) continue;
@@ -38,3 +40,14 @@ async function lookUp(run: LaneRun, side: Side, hints: readonly Observation[]): 
 /** What a look-up tells beside the removal: a record that was merged into another one is not simply gone. */
 const factsOf = ({ facts }: Observation, item: RawItem | null): Facts =>
   item?.mergedInto === undefined ? facts : { ...facts, mergedInto: item.mergedInto };
+
+/** Where several meetings of a series are missing, one look at the series may prove all of them gone. */
+async function endedSeries(run: LaneRun, hints: readonly Observation[]): Promise<ReadonlySet<string>> {
+  const bySeries = Map.groupBy(
+    hints.filter(({ facts }) => facts.seriesId !== undefined),
+    ({ facts }) => facts.seriesId ?? '',
+  );
+  const asked = [...bySeries].flatMap(([remoteId, group]) => (group.length > 1 ? [{ object: 'event' as const, remoteId }] : []));
+  const looks = asked.length > 0 ? await run.providers.outlook.get(asked) : [];
+  return new Set(looks.flatMap(({ item, error, remoteId }) => (item === null && error === null ? [remoteId] : [])));
+}

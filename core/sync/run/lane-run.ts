@@ -19,6 +19,8 @@ export interface LaneRun {
   policy: SyncPolicy;
   /** The calendar window to read now; a collection whose window no longer covers the policy's is listed anew. */
   readWindow: CalendarWindow;
+  /** Of series, only meetings that touch this are kept: the series' window, and what it will slide over until the next listing. */
+  seriesReach?: CalendarWindow;
   clock: Clock;
   ids: Ids;
   stop: Stop;

@@ -30,14 +30,14 @@ export async function planLane(run: LaneRun): Promise<number> {
 }
 
 async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanStep> {
-  const { units: known, ambiguous, replaced, copies } = await identify(run, await knowPeople(run, units));
+  const { units: known, ambiguous, left, replaced, copies } = await identify(run, await knowPeople(run, units));
   const context = { ...planContext(run), shared: await sharedMails(run, known) };
   const plans = known.map((unit) => planUnit(unit, context));
   const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
   const step = {
     links: plans.flatMap((plan: UnitPlan) => plan.links),
     intents: plans.flatMap((plan) => plan.intents),
-    decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision), ...copies.map(copied)],
+    decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision), ...left, ...copies.map(copied)],
     issues: [...plans.flatMap((plan) => plan.issues), ...doubts.map((doubt) => doubt.issue)],
     forget: [...plans.flatMap((plan) => plan.forget), ...replaced],
     conflicts: plans.flatMap((plan) => plan.conflicts),

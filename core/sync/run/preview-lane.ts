@@ -11,6 +11,7 @@ import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
 import { settingsChanged } from './settings-changed.ts';
 import { Tally } from './tally.ts';
+import { wake } from './wake.ts';
 import { both } from './write-sides.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function previewLane(given: LaneRun & { store: LaneStore & PreviewR
   const collections = await given.store.collections(given.lane);
   const run = { ...(await customize(withoutHands(given), collections)), folders: new Map<string, string>() };
   nameFolders(run, collections);
+  await wake(run);
   await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
   await takeSaved(run);
   await confirmRemovals(run);

@@ -1,11 +1,11 @@
-import { type CalendarWindow, type Collection, type ObjectKind, type Observation, objectKinds, type Side } from '../../model/index.ts';
-import { isMailOfInterest, readsMail } from '../mail/mail-scope.ts';
+import { type CalendarWindow, type Collection, type Decision, type ObjectKind, objectKinds, type Side } from '../../model/index.ts';
+import { readsMail } from '../mail/mail-scope.ts';
 import type { ReadPage } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isStale } from './is-stale.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
+import { readItems } from './read-items.ts';
 import { settingsChanged } from './settings-changed.ts';
-import { translate } from './translate.ts';
 
 /**
  * Rooms 4 to 6 for one side: every due collection by its cursor, page by page; a page's observations and its cursor are stored together.
@@ -83,23 +83,18 @@ async function readRound(run: LaneRun, side: Side, due: readonly Collection[]): 
 }
 
 async function savePage(run: LaneRun, side: Side, collection: Collection, page: ReadPage): Promise<void> {
-  const observations = page.items.map((item) => {
-    const seen = translate(run, side, collection.object, item);
-    return { ...seen, foreign: isForeign(run, seen) };
-  });
-  run.tally.read[side] += observations.length;
+  const { observations, gone } = await readItems(run, side, collection, page.items);
+  run.tally.read[side] += page.items.length;
+  if (gone.length > 0) await leave(run, gone);
   const { cursor, complete } = page;
   const kept = await run.store.savePage(run.lane, { collection, observations, cursor, complete, at: isoNow(run) });
   run.tally.unchanged += kept.unchanged;
   run.tally.foreign += kept.foreign;
 }
 
-/**
- * Of interest only where it is linked: somebody else's record, and an occurrence of a series, for which its series stands in the books (a
- * birthday without end would be a line for each year).
- */
-function isForeign(run: LaneRun, seen: Observation): boolean {
-  if (seen.object === 'email') return !isMailOfInterest(seen.facts, run.policy);
-  if (seen.side === 'outlook') return seen.facts.type === 'occurrence';
-  return seen.removed || seen.facts.ownerId !== run.policy.salesforceUserId;
+/** What is left out already here is counted and has its reason in the books, like everything that the planner leaves. */
+async function leave(run: LaneRun, decisions: readonly Decision[]): Promise<void> {
+  const nothing = { links: [], intents: [], issues: [], resolves: [], planned: [], forget: [] };
+  await run.store.savePlan(run.lane, { ...nothing, decisions }, isoNow(run));
+  for (const { object, side, action, reason } of decisions) run.tally.decided(object, side, action, reason);
 }

@@ -8,6 +8,9 @@ const byCode: Readonly<Record<string, Reason>> = {
   STRING_TOO_LONG: 'field-too-long',
   DUPLICATES_DETECTED: 'refused-as-duplicate',
   DUPLICATE_VALUE: 'refused-as-duplicate',
+  // Two records carry our key already (HTTP 300 where one is upserted alone): which of them is meant is for a person to say.
+  DUPLICATE_EXTERNAL_ID: 'duplicate-candidates',
+  HTTP_300: 'duplicate-candidates',
   INSUFFICIENT_ACCESS: 'no-permission',
   INSUFFICIENT_ACCESS_OR_READONLY: 'no-permission',
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'no-permission',

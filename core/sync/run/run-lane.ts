@@ -1,5 +1,6 @@
 import { takeSaved } from '../mail/take-saved.ts';
 import { applyGate } from './apply-gate.ts';
+import { attend } from './attend.ts';
 import { confirmRemovals } from './confirm-removals.ts';
 import { customize } from './customize.ts';
 import type { LaneRun } from './lane-run.ts';
@@ -8,6 +9,7 @@ import { nameFolders, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
 import { refreshAsked } from './refresh-asked.ts';
 import { settingsChanged } from './settings-changed.ts';
+import { wake } from './wake.ts';
 import { both, writeSides } from './write-sides.ts';
 
 /** An item that keeps changing under our hands is left for the next run after so many looks. */
@@ -23,6 +25,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   nameFolders(run, collections);
   if (run.parked) return recordOutlook(run, run.parked);
   await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
+  await wake(run);
   await both(readSide(run, 'outlook'), run.outlookOnly ? undefined : readSide(run, 'salesforce'));
   await takeSaved(run);
   await confirmRemovals(run);
@@ -33,4 +36,5 @@ export async function runLane(given: LaneRun): Promise<void> {
     await applyGate(run);
     if ((await writeSides(run)) === 0) break;
   }
+  await attend(run);
 }

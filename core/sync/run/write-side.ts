@@ -1,16 +1,15 @@
-import { type Intent, type Link, type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
+import { type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
 import { leftParts, removedMail } from '../mail/left-parts.ts';
 import { writeMails } from '../mail/write-mails.ts';
 import { changedFields } from '../plan/merge-fields.ts';
 import { titled } from '../plan/title-of.ts';
-import type { IssueNote, Receipt } from '../ports/lane-store.ts';
+import type { IssueNote, Receipt, TakenIntent as Taken } from '../ports/lane-store.ts';
 import type { Lookup, Write, WriteAnswer } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
+import { inWaves, renewVersions } from './in-waves.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { refusalReason } from './refusal-reason.ts';
 import { translate } from './translate.ts';
-
-type Taken = Intent & { maybeSent: boolean; link: Link };
 
 interface Seen {
   conflicts: number;
@@ -56,16 +55,20 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: See
     }
   };
   try {
-    for await (const answers of writeAll(run, side, taken)) {
-      await forgetGoneMails(run, answers, open);
-      const standing = await lookAtConflicts(run, side, answers, open);
-      const books = answers.flatMap((answer) => receipt(run, open.get(answer.intentId), answer, standing) ?? []);
-      for (const answer of answers) open.delete(answer.intentId);
-      seen.conflicts += books.filter((entry) => entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits)).length;
-      seen.later += books.filter((entry) => entry.outcome === 'later').length;
-      seen.signIn ??= refusedSignIn(answers);
-      unbooked.push(...books);
-      await book(portion.least);
+    for (const [place, wave] of inWaves(taken).entries()) {
+      if (seen.later > 0 || seen.signIn) break;
+      const current = place === 0 ? wave : await renewVersions(run, side, wave);
+      for await (const answers of writeAll(run, side, current)) {
+        await forgetGoneMails(run, answers, open);
+        const standing = await lookAtConflicts(run, side, answers, open);
+        const books = answers.flatMap((answer) => receipt(run, open.get(answer.intentId), answer, standing) ?? []);
+        for (const answer of answers) open.delete(answer.intentId);
+        seen.conflicts += books.filter((entry) => entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits)).length;
+        seen.later += books.filter((entry) => entry.outcome === 'later').length;
+        seen.signIn ??= refusedSignIn(answers);
+        unbooked.push(...books);
+        await book(portion.least);
+      }
     }
   } finally {
     await book(1);

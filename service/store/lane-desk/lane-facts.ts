@@ -57,8 +57,9 @@ const settings = `
    ORDER BY g.created_at, g.id`;
 
 const colleagues = `
-  SELECT lower(email) AS email, lower(mailbox_address) AS mailbox FROM "user"
-   WHERE customer_id = $1 AND (id = $3 OR (salesforce_org_id = $2 AND synchronization_enabled))`;
+  SELECT lower(u.email) AS email, lower(u.mailbox_address) AS mailbox
+    FROM "user" u JOIN organization o ON o.id = u.organization_id JOIN plan p ON p.id = u.plan_id
+   WHERE u.customer_id = $1 AND (u.id = $3 OR (u.salesforce_org_id = $2 AND u.synchronization_enabled AND o.enabled AND p.enabled))`;
 
 /** What a mailbox is and stands under, in the transaction that claims it. */
 export async function laneFacts({ query }: Transaction, userId: string) {

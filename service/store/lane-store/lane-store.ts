@@ -6,6 +6,7 @@ import { customization } from './customization.ts';
 import { gate } from './gate.ts';
 import { lookUps } from './look-ups.ts';
 import { mails } from './mails.ts';
+import { meetings } from './meetings.ts';
 import { outbox } from './outbox.ts';
 import { planReads } from './plan-reads.ts';
 import { previewReads } from './preview-reads.ts';
@@ -13,6 +14,7 @@ import { savePage } from './save-page.ts';
 import { savePlan } from './save-plan.ts';
 import { saveReceipts } from './save-receipts.ts';
 import { undoReads } from './undo-reads.ts';
+import { wakes } from './wake.ts';
 
 /** The books of lanes on PostgreSQL: the port LaneStore of core/sync, one transaction a method, one set statement a table. */
 export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads & UndoBooks {
@@ -24,10 +26,12 @@ export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads & Un
     ...planReads(store),
     ...previewReads(store),
     ...undoReads(store),
+    ...wakes(store),
     savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),
     ...wakeConflicts(store),
     ...gate(store, ids),
     ...mails(store),
+    ...meetings(store, ids),
     ...outbox(store),
     saveReceipts: (lane, receipts) => saveReceipts(store, ids, lane, receipts),
   };

@@ -1,10 +1,8 @@
-import type { Intent, Link, Side } from '../../../core/model/index.ts';
-import type { ClaimedLane, LaneStore } from '../../../core/sync/index.ts';
+import type { Side } from '../../../core/model/index.ts';
+import type { ClaimedLane, LaneStore, TakenIntent } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { inLane } from './in-lane.ts';
 import { type IntentRow, type LinkRow, toIntent, toLink } from './rows.ts';
-
-type Taken = Intent & { maybeSent: boolean; link: Link };
 
 /**
  * `sending` is committed before the request leaves. What is found in that state belongs to a run that died, and whatever was tried before
@@ -19,7 +17,10 @@ const take = `
     UPDATE intent i SET state = 'sending', attempts = i.attempts + 1, updated_at = $4 FROM picked p WHERE i.id = p.id
     RETURNING i.*, p.maybe_sent
   )
-  SELECT to_json(t) AS intent, row_to_json(l) AS link FROM taken t JOIN link l ON l.id = t.link_id`;
+  SELECT to_json(t) AS intent, row_to_json(l) AS link,
+         (SELECT o.series_id FROM observation o
+           WHERE o.user_id = $1 AND o.side = t.side AND o.object = t.object AND o.remote_id = t.remote_id) AS series_id
+    FROM taken t JOIN link l ON l.id = t.link_id`;
 
 /** What the writing room takes out and puts back. */
 export function outbox(store: Store): Pick<LaneStore, 'take' | 'untake'> {
@@ -37,15 +38,15 @@ export function outbox(store: Store): Pick<LaneStore, 'take' | 'untake'> {
   };
 }
 
-async function takeIntents(store: Store, lane: ClaimedLane, side: Side, limit: number, at: string): Promise<Taken[]> {
+async function takeIntents(store: Store, lane: ClaimedLane, side: Side, limit: number, at: string): Promise<TakenIntent[]> {
   const some = await store.asCustomers([lane.customerId], ({ execute }) =>
     execute("SELECT 1 FROM intent WHERE user_id = $1 AND state IN ('pending', 'sending') AND side = $2 LIMIT 1", [lane.userId, side]),
   );
   if (some === 0) return [];
   const rows = await inLane(store, lane, ({ query }) =>
-    query<{ intent: IntentRow & { maybe_sent: boolean }; link: LinkRow }>(take, [lane.userId, side, limit, at]),
+    query<{ intent: IntentRow & { maybe_sent: boolean }; link: LinkRow; series_id: string | null }>(take, [lane.userId, side, limit, at]),
   );
   return rows
-    .map(({ intent, link }) => ({ ...toIntent(intent), maybeSent: intent.maybe_sent, link: toLink(link) }))
+    .map((row) => ({ ...toIntent(row.intent), maybeSent: row.intent.maybe_sent, link: toLink(row.link), seriesId: row.series_id }))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }

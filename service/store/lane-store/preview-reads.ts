@@ -24,7 +24,7 @@ const waiting = `
    WHERE i.user_id = $1 AND i.state IN ('proposed', 'pending', 'sending', 'held') ORDER BY i.id`;
 
 /** What a preview asks of the books: it reads and leaves no mark. */
-export function previewReads(store: Store): PreviewReads {
+export function previewReads(store: Store): Omit<PreviewReads, 'meetingClaims'> {
   const inside = <T>(lane: ClaimedLane, run: Parameters<typeof store.asCustomers<T>>[1]) => store.asCustomers([lane.customerId], run);
   return {
     unplannedAfter: (lane, { after, limit, all }) =>

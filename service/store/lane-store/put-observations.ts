@@ -38,12 +38,14 @@ export async function putObservations(
 
 const put = `
   INSERT INTO observation (customer_id, user_id, side, object, remote_id, version, fields, facts, removed, confirmed, problem, planned,
-                           collection_id, generation, observed_at)
-  SELECT $1, $2, p.side, p.object, p.remote_id, p.version, p.fields, p.facts, p.removed, p.confirmed, p.problem, p.planned, $5, $6, $4
+                           series_id, collection_id, generation, observed_at)
+  SELECT $1, $2, p.side, p.object, p.remote_id, p.version, p.fields, p.facts, p.removed, p.confirmed, p.problem, p.planned,
+         p.facts->>'seriesId', $5, $6, $4
     FROM json_to_recordset($3::json) AS p(side text, object text, remote_id text, version text, fields jsonb, facts jsonb,
                                           removed boolean, confirmed boolean, problem jsonb, planned boolean)
   ON CONFLICT (user_id, side, object, remote_id) DO UPDATE SET
     version = excluded.version, fields = excluded.fields, facts = excluded.facts, removed = excluded.removed,
     confirmed = excluded.confirmed, problem = excluded.problem, planned = excluded.planned, observed_at = excluded.observed_at, asked = false,
+    series_id = excluded.series_id,
     collection_id = coalesce(excluded.collection_id, observation.collection_id),
     generation = CASE WHEN excluded.collection_id IS NULL THEN observation.generation ELSE excluded.generation END`;

@@ -37,6 +37,7 @@ export function toLink(row: LinkRow): Link {
     state,
     madeByUs: row.made_by_us,
     writes,
+    guests: row.guests ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { inLane } from './in-lane.ts';
 import { forgetItems, linksByItem, replanDoubles } from './items.ts';
+import { missSeries } from './miss-series.ts';
 import { type ObservationToPut, putObservations } from './put-observations.ts';
 
 type Page = Parameters<LaneStore['savePage']>[1];
@@ -20,10 +21,20 @@ interface Known {
   current: boolean;
 }
 
+/**
+ * A calendar listing has a window: what lay outside of it when last seen is not in it, and is not missed. (A deletion out there is told by
+ * delta as it happens.) Times in facts are ISO 8601 in UTC with milliseconds, like these.
+ */
+const listed = `
+  (o.object <> 'event' OR c.window_start IS NULL
+    OR (coalesce(o.facts->>'start' <= to_char(c.window_end AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), true)
+    AND coalesce(o.facts->>'end' >= to_char(c.window_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), true)))`;
+
 /** Mark and sweep: what a complete full listing did not show is taken as removed, unproven until the confirming desk has looked. */
 const sweep = `
-  UPDATE observation SET removed = true, confirmed = false, planned = false, fields = NULL, problem = NULL, observed_at = $4
-   WHERE user_id = $1 AND collection_id = $2 AND generation < $3 AND NOT removed`;
+  UPDATE observation o SET removed = true, confirmed = false, planned = false, fields = NULL, problem = NULL, observed_at = $4
+    FROM collection c
+   WHERE o.user_id = $1 AND o.collection_id = $2 AND o.generation < $3 AND NOT o.removed AND c.id = $2 AND ${listed}`;
 
 const advance = `
   UPDATE collection SET cursor = $3, read_at = $4, phase = CASE WHEN $5 THEN 'incremental' ELSE phase END,
@@ -68,6 +79,7 @@ async function storeItems(transaction: Transaction, lane: ClaimedLane, { collect
     );
   }
   await putObservations(transaction, lane, sorted.put, at, collection);
+  await missSeries(transaction, lane, collection, items, at);
   const news = sorted.put.filter((entry) => !entry.planned);
   await replanDoubles(
     transaction,
@@ -112,7 +124,7 @@ async function knownItems(
   items: readonly Seen[],
 ): Promise<Map<string, Known>> {
   const rows = await query<Known>(
-    `SELECT remote_id, version, removed, confirmed, CASE WHEN side = 'salesforce' OR $7 THEN fields END AS fields, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
+    `SELECT remote_id, version, removed, confirmed, CASE WHEN side = 'salesforce' OR series_id IS NOT NULL OR $7 THEN fields END AS fields, generation = $5 AND collection_id IS NOT DISTINCT FROM $6 AS current
        FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`,
     [
       lane.userId,
@@ -129,12 +141,14 @@ async function knownItems(
 
 /**
  * A removal carries no telling version: it says something new only if it proves what was a hint. SystemModstamp is second-grained: an edit in
- * the very second of our own write has its version, so there the fields must be the same too; and everywhere while other fields are read.
+ * the very second of our own write has its version, so there the fields must be the same too; and everywhere while other fields are read. A
+ * meeting of a series has words that are the series', and no page says that its own version changes with them.
  */
 function isSame(before: Known, seen: Seen, reread: boolean): boolean {
   if (before.removed !== seen.removed) return false;
   if (seen.removed) return before.confirmed || !seen.confirmed;
-  return before.version === seen.version && ((seen.side === 'outlook' && !reread) || sameFields(before.fields, seen.fields));
+  const byVersion = seen.side === 'outlook' && seen.facts.seriesId === undefined && !reread;
+  return before.version === seen.version && (byVersion || sameFields(before.fields, seen.fields));
 }
 
 function sameFields(one: Fields | null, other: Fields | null): boolean {

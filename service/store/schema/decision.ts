@@ -1,4 +1,4 @@
-import { foreignKey, jsonb, pgTable, primaryKey, text, uuid } from '../drizzle.ts';
+import { foreignKey, index, jsonb, pgTable, primaryKey, sql, text, uuid } from '../drizzle.ts';
 import { moment } from './moment.ts';
 import { oneOf, words } from './one-of.ts';
 import { declare } from './table-kind.ts';
@@ -25,6 +25,9 @@ export const decision = declare(
     (table) => [
       primaryKey({ columns: [table.userId, table.side, table.object, table.remoteId] }),
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
+      index('decision_waits')
+        .on(table.userId, table.reason)
+        .where(sql`${table.reason} in ('outside-window', 'before-start', 'organizer-colleague')`),
       oneOf('decision_side', table.side, words.side),
       oneOf('decision_object', table.object, words.object),
     ],

@@ -24,11 +24,18 @@ export const link = declare(
       state: text('state').notNull(),
       madeByUs: text('made_by_us'),
       writes: jsonb('writes').notNull(),
+      /** Who takes part, as wanted, and as last done in Salesforce's list of invitees. */
+      guests: jsonb('guests'),
+      guestsDone: jsonb('guests_done'),
       createdAt: moment('created_at').notNull(),
       updatedAt: moment('updated_at').notNull(),
     },
     (table) => [
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
+      index('link_key')
+        .on(table.customerId, table.key)
+        .where(sql`${table.object} = 'event' and ${table.state} <> 'ended' and ${table.key} is not null`),
+      index('link_guests').on(table.userId).where(sql`${table.state} = 'linked' and ${table.guests} is distinct from ${table.guestsDone}`),
       index('link_outlook_ended').on(table.userId, table.object, table.outlookId).where(sql`${table.state} = 'ended'`),
       index('link_salesforce_ended').on(table.userId, table.object, table.salesforceId).where(sql`${table.state} = 'ended'`),
       uniqueIndex('link_outlook').on(table.userId, table.object, table.outlookId).where(sql`${table.state} <> 'ended'`),

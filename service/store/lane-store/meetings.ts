@@ -1,0 +1,110 @@
+import type { Guest } from '../../../core/model/index.ts';
+import type { ClaimedLane, Ids, LaneStore, MeetingClaim, PreviewReads } from '../../../core/sync/index.ts';
+import type { Store } from '../store.ts';
+import type { Transaction } from '../transaction.ts';
+import { inLane } from './in-lane.ts';
+import { noteIssues } from './notes.ts';
+
+type Meetings = Pick<LaneStore, 'claimMeetings' | 'guestsDue' | 'saveGuests'> & Pick<PreviewReads, 'meetingClaims'>;
+
+/** What concerns meetings that several mailboxes know: who brings them, and who takes part. */
+export function meetings(store: Store, ids: Ids): Meetings {
+  return {
+    claimMeetings: (lane, keys, at) => claimMeetings(store, lane, keys, at),
+    meetingClaims: (lane, keys, at) => store.asCustomers([lane.customerId], (transaction) => readClaims(transaction, lane, keys, at)),
+    guestsDue: (lane, limit) => guestsDue(store, lane, limit),
+    saveGuests: (lane, { settled, issues }, at) =>
+      inLane(store, lane, async (transaction) => {
+        await transaction.execute('UPDATE link SET guests_done = guests, updated_at = $3 WHERE user_id = $1 AND id = ANY ($2::uuid[])', [
+          lane.userId,
+          settled,
+          at,
+        ]);
+        await noteIssues(transaction, lane, ids, issues, at);
+      }),
+  };
+}
+
+/** So long a mailbox has a meeting without a record of it: longer than a run takes. */
+const patience = 60 * 60_000;
+
+interface Holder {
+  key: string;
+  user_id: string;
+  address: string;
+  syncs: boolean;
+  linked: boolean;
+  claimed_at: Date;
+}
+
+const holders = `
+  SELECT m.key, m.user_id, lower(u.mailbox_address) AS address, m.claimed_at,
+         u.synchronization_enabled AND o.enabled AND p.enabled AND u.salesforce_org_id IS NOT DISTINCT FROM m.org_id AS syncs,
+         EXISTS (SELECT 1 FROM link l WHERE l.customer_id = $1 AND l.object = 'event' AND l.state <> 'ended' AND l.key = m.key
+                    AND l.user_id = m.user_id) AS linked
+    FROM meeting m
+    JOIN "user" u ON u.id = m.user_id
+    JOIN organization o ON o.id = u.organization_id
+    JOIN plan p ON p.id = u.plan_id
+   WHERE m.customer_id = $1 AND m.org_id = $2 AND m.key = ANY ($3::text[])`;
+
+/** An entry that is there is written as it is: that locks it until the commit, whoever has it. */
+const insert = `
+  INSERT INTO meeting (customer_id, org_id, key, user_id, claimed_at)
+  SELECT $1, $2, k, $3, $5 FROM unnest($4::text[]) AS k ON CONFLICT (customer_id, org_id, key) DO UPDATE SET claimed_at = meeting.claimed_at`;
+
+const takeOver = `
+  UPDATE meeting SET user_id = $3, claimed_at = $5 WHERE customer_id = $1 AND org_id = $2 AND key = ANY ($4::text[])`;
+
+const made = `
+  SELECT DISTINCT l.key FROM link l JOIN "user" u ON u.id = l.user_id
+   WHERE l.customer_id = $1 AND l.object = 'event' AND l.state = 'linked' AND l.key = ANY ($4::text[]) AND l.user_id <> $3
+     AND l.salesforce_id IS NOT NULL AND u.salesforce_org_id = $2`;
+
+function claimMeetings(store: Store, lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]> {
+  return inLane(store, lane, async (transaction) => {
+    // In one order everywhere, so that two lanes with the same meetings never wait for each other crosswise.
+    const wanted = [...new Set(keys)].sort();
+    const org = await orgOf(transaction, lane);
+    await transaction.execute(insert, [lane.customerId, org, lane.userId, wanted, at]);
+    const claims = await readClaims(transaction, lane, wanted, at);
+    const mine = claims.filter((claim) => claim.mine).map((claim) => claim.key);
+    await transaction.execute(takeOver, [lane.customerId, org, lane.userId, mine, at]);
+    return claims;
+  });
+}
+
+/** What stands now, a claim that is over counting as none. */
+async function readClaims(transaction: Transaction, lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]> {
+  const { query } = transaction;
+  const org = await orgOf(transaction, lane);
+  const held = await query<Holder>(holders, [lane.customerId, org, keys]);
+  const kept = new Map(held.filter((holder) => holds(holder, lane, at)).map((holder) => [holder.key, holder]));
+  const mine = keys.filter((key) => !kept.has(key));
+  const there = new Set(
+    mine.length > 0 ? (await query<{ key: string }>(made, [lane.customerId, org, lane.userId, mine])).map((row) => row.key) : [],
+  );
+  return keys.map((key) => ({ key, mine: !kept.has(key), carrier: kept.get(key)?.address ?? null, made: there.has(key) }));
+}
+
+async function orgOf({ query }: Transaction, lane: ClaimedLane): Promise<string> {
+  const [own] = await query<{ org: string | null }>('SELECT salesforce_org_id AS org FROM "user" WHERE id = $1', [lane.userId]);
+  return own?.org ?? '';
+}
+
+/** Another mailbox has it: one that syncs, and has a record of it or is just about to. */
+function holds({ user_id, syncs, linked, claimed_at }: Holder, lane: ClaimedLane, at: string): boolean {
+  return user_id !== lane.userId && syncs && (linked || claimed_at.getTime() > Date.parse(at) - patience);
+}
+
+const due = `
+  SELECT id AS "linkId", salesforce_id AS "recordId", guests, guests_done AS before FROM link
+   WHERE user_id = $1 AND state = 'linked' AND guests IS DISTINCT FROM guests_done AND object = 'event' AND salesforce_id IS NOT NULL
+     AND guests IS NOT NULL ORDER BY id LIMIT $2`;
+
+type DueRow = { linkId: string; recordId: string; guests: Guest[]; before: Guest[] | null };
+
+async function guestsDue(store: Store, lane: ClaimedLane, limit: number) {
+  const rows = await store.asCustomers([lane.customerId], ({ query }: Transaction) => query<DueRow>(due, [lane.userId, limit]));
+  return rows.map((row) => ({ ...row, before: row.before ?? [] }));
+}
