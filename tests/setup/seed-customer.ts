@@ -97,6 +97,11 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
       secret: { ...base, owner_id: userId, kind: 'graph', key_id: keyId, sealed: '\\x00', version: 1, updated_at: at },
       collection: { ...item, id: id(), name: 'Contacts', phase: 'baseline', generation: 1 },
       observation: { ...item, version: '1', facts: {}, removed: false, confirmed: false, planned: false, generation: 1, observed_at: at },
+      conflict: {
+        ...of,
+        ...{ id: id(), session_id: id(), link_id: id(), object: 'contact', field: 'surname', outlook_id: 'o', salesforce_id: 's' },
+        ...{ has_base: false, state: 'waiting', opened_at: at },
+      },
       meeting: { ...of, org_id: 'org', key: 'k', claimed_at: at },
       link: { ...of, id: id(), object: 'contact', state: 'linked', writes: [], created_at: at, updated_at: at },
       saved_item: { ...of, object: 'email', remote_id: `remote-${userId}`, asked_by: 'someone@example.com', asked_at: at },
