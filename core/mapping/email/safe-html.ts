@@ -1,4 +1,6 @@
 import sanitizeHtml, { type IOptions } from 'sanitize-html';
+import { htmlToText } from '../html-to-text/index.ts';
+import { nestsTooDeep } from './nests-too-deep.ts';
 
 /**
  * A mail's HTML as it may stand in Salesforce: no script, no form, no frame, and nothing that is fetched when it is read (pictures,
@@ -45,15 +47,15 @@ const options: IOptions = {
   parseStyleAttributes: true,
 };
 
-/** So much of a mail is looked at: Salesforce holds an eighth of it. */
-const mostRead = 1_000_000;
+/** So much of a mail is looked at: Salesforce holds a quarter of it. */
+const mostRead = 500_000;
 const control = /(?![\t\n\r])\p{Cc}/gu;
-export const htmlCutMark = '<p>[&hellip; cut here: the whole message is in Outlook]</p>';
+export const htmlCutMark = '<p>[… cut here: the whole message is in Outlook]</p>';
 
 /** Safe HTML of at most `max` UTF-16 units, cut with a mark where there was more; every element closed. */
 export function safeHtml(html: string, max: number): { html: string; cut: boolean } {
   const given = html.slice(0, mostRead).toWellFormed().replace(control, '');
-  const whole = clean(given);
+  const whole = nestsTooDeep(given) ? plainHtml(given, max) : clean(given);
   if (whole.length <= max && html.length <= mostRead) return { html: whole, cut: false };
   let room = Math.min(whole.length, max - htmlCutMark.length);
   for (;;) {
@@ -61,6 +63,12 @@ export function safeHtml(html: string, max: number): { html: string; cut: boolea
     if (part.length + htmlCutMark.length <= max) return { html: part + htmlCutMark, cut: true };
     room -= Math.max(1, part.length + htmlCutMark.length - max);
   }
+}
+
+/** Only the words, line by line. */
+function plainHtml(html: string, max: number): string {
+  const text = htmlToText(html, max).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replaceAll('\n', '<br />');
 }
 
 /** A style that cannot be read is dropped, and with it all others, rather than the mail. */

@@ -9,11 +9,13 @@ const status = { received: '1', sent: '3' } as const;
  * IsClientManaged: files may be added to it after it was made (developer.salesforce.com, EmailMessage).
  */
 export function mailToSalesforce(_changed: readonly string[], mail: Fields): Record<string, unknown> {
-  const from = typeof mail.from === 'string' && salesforceTakesEmail(mail.from) ? mail.from : null;
+  const from = typeof mail.from === 'string' && takesSender(mail.from) ? mail.from : null;
+  // What the address field refuses still says who wrote.
+  const odd = from === null && typeof mail.from === 'string' ? [mail.fromName, `<${mail.from}>`].filter(Boolean).join(' ') : mail.fromName;
   return without({
     Subject: mail.subject,
     FromAddress: from,
-    FromName: mail.fromName,
+    FromName: odd,
     ToAddress: mail.to,
     CcAddress: mail.cc,
     BccAddress: mail.bcc,
@@ -31,6 +33,10 @@ export function mailToSalesforce(_changed: readonly string[], mail: Fields): Rec
     BccIds: ids(mail.bccIds),
   });
 }
+
+/** Salesforce's e-mail fields take ASCII only, and a domain with a dot. */
+const ascii = /^[\x21-\x7e]+$/;
+const takesSender = (address: string): boolean => ascii.test(address) && salesforceTakesEmail(address);
 
 function ids(list: Fields[string] | undefined): string[] | null {
   return typeof list === 'string' && list !== '' ? list.split(';') : null;
