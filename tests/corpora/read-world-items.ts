@@ -12,7 +12,7 @@ const report = z.object({
 /** One kind of item on one side, as its owner's program would show it. */
 export interface WorldItems {
   side: 'outlook' | 'salesforce';
-  object: 'contact' | 'event';
+  object: 'contact' | 'event' | 'email';
   ids: string[];
   /** Meetings of series, which are items of a calendar only within a time: where partners of the other side may be, not counted here. */
   meetings?: string[];
@@ -24,8 +24,10 @@ export async function readWorldItems(world: string): Promise<WorldItems[]> {
   const kinds = [
     ['outlook', 'contact', 'contacts'],
     ['outlook', 'event', 'events'],
+    ['outlook', 'email', 'messages'],
     ['salesforce', 'contact', 'salesforce/Contact'],
     ['salesforce', 'event', 'salesforce/Event'],
+    ['salesforce', 'email', 'salesforce/EmailMessage'],
   ] as const;
   const read = async ([side, object, path]: (typeof kinds)[number]): Promise<WorldItems> => {
     const lists = await Promise.all(people.map((id) => get(`${world}/users/${id}/${path}`)));

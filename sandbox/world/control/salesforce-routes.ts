@@ -23,7 +23,9 @@ export function salesforceRoutes(app: Hono, emulators: Emulators): void {
   app.get('/users/:who/salesforce/:sobject', (context) => {
     const owner = handOf(context);
     const all = context.req.query('all') !== undefined;
-    const items = [...org.records(context.req.param('sobject'))].filter((row) => row.OwnerId === owner && (all || row.IsDeleted !== true));
+    const items = [...org.records(context.req.param('sobject'))].filter(
+      (row) => (row.OwnerId ?? row.CreatedById) === owner && (all || row.IsDeleted !== true),
+    );
     return context.json({ items });
   });
   app.post('/users/:who/salesforce-series', async (context) =>

@@ -5,6 +5,7 @@ import { addPerson, type NewPerson } from './add-person.ts';
 import { addTraps } from './add-traps.ts';
 import { demoPeople } from './demo-people.ts';
 import { asOutlookContact, asSalesforceContact, makeAcquaintance } from './make-acquaintance.ts';
+import { seedMails } from './seed-mails.ts';
 import { seedMeetings } from './seed-meetings.ts';
 import { seedTasks } from './seed-tasks.ts';
 
@@ -24,6 +25,7 @@ export function seedDemo(emulators: Emulators, today: number): void {
   seedMeetings(emulators, faker, people, today);
   addTraps(emulators, people);
   seedTasks(emulators, faker, people, today);
+  seedMails(emulators, faker, people, today);
 }
 
 /** Customers: each is kept by one person and known to all. */

@@ -19,6 +19,8 @@ it('makes 30 people in three companies, each on both sides, with contacts and me
     expect(salesforce.org.user(user.userPrincipalName)?.IsActive).toBe(true);
     expect(graph.mailbox(user.id)?.contacts().length).toBeGreaterThan(2);
     expect(graph.mailbox(user.id)?.tasks()).toHaveLength(2);
+    expect(graph.mailbox(user.id)?.messages()).toHaveLength(2);
+    expect(graph.mailbox(user.id)?.messages('sentitems')).toHaveLength(1);
     expect(graph.mailbox(user.id)?.events().length).toBeGreaterThanOrEqual(6);
   }
   const outlook = new Set(

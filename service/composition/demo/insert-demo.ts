@@ -38,7 +38,9 @@ const settings = (window: WindowDays | null): Record<string, unknown> => ({
   'contact.trigger': 'everything',
   'event.trigger': 'everything',
   'task.trigger': 'everything',
+  'email.trigger': 'everything',
   'event.past': true,
+  'email.past': true,
   'activation.preview': false,
   ...(window ? { 'event.window.daysBack': window.back, 'event.window.daysAhead': window.ahead } : {}),
 });
