@@ -51,6 +51,7 @@ describe('npm run bench -- --quick', () => {
         'graph.calendarView.delta': 1,
         'graph.contacts.delta': 1,
         'graph.todoTasks.delta': 1,
+        'graph.messages.delta': 3,
         'salesforce.composite': 1,
         'salesforce.queryAll': 3,
       });
