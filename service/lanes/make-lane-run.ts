@@ -1,5 +1,14 @@
 import { type Customizer, resolveSettings, settingsMark, settingValues, wantedPieces } from '../../core/customization/index.ts';
-import type { ClaimedLane, LaneCustomization, LaneRun, LaneStore, PreviewReads, SyncPolicy, Tally, UndoBooks } from '../../core/sync/index.ts';
+import type {
+  ClaimedLane,
+  LaneCustomization,
+  LaneRun,
+  LaneStore,
+  PreviewReads,
+  SyncPolicy,
+  Tally,
+  UndoBooks,
+} from '../../core/sync/index.ts';
 import { mapContext } from './map-context.ts';
 import type { LaneMaps } from './maps-of.ts';
 import type { LaneFacts, OpenProviders } from './ports.ts';

@@ -8,8 +8,16 @@ import { Button, Card } from '../parts/index.ts';
 
 type Preview = Answer<'POST /api/users/{id}/move/preview'>;
 
+interface MoveProps {
+  user: User;
+  onMoved: () => void;
+}
+
 /** Moving a user to another organization: pick, save, and a yes or no to what that changes. */
-export const MoveUser = ({ user, onMoved }: { user: User; onMoved: () => void }) => {
+export const MoveUser = ({ may, ...props }: MoveProps & { may: ReadonlySet<string> }) =>
+  may.has('user.move') ? <MoveCard {...props} /> : null;
+
+const MoveCard = ({ user, onMoved }: MoveProps) => {
   const t = useText(customizationText);
   const s = useText(statesText);
   const u = useText(usersText);

@@ -86,7 +86,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
                 ) : null}
               </Card>
               <CustomizationCard userId={userId} mayClear={may.has('user.customize')} />
-              {may.has('user.move') ? <MoveUser key={user.organization.id} user={user} onMoved={reload} /> : null}
+              <MoveUser key={user.organization.id} user={user} may={may} onMoved={reload} />
               <CheckConnection userId={userId} own={false} />
               {may.has('user.disconnect') ? <StoredSignIns user={user} onChanged={reload} /> : null}
             </div>
