@@ -7,10 +7,11 @@ export type ClearKind = 'reset' | 'reapply';
 
 export type ClearStart = { ok: true; jobId: string } | { ok: false; jobId: string; kind: string };
 
-const reserved = `
-  SELECT l.user_id, j.id, j.kind FROM lane l
-    LEFT JOIN job j ON j.id = l.reserved_by AND j.state IN ('queued', 'running')
-   WHERE l.user_id = $1 FOR UPDATE OF l`;
+/** A statement of its own: who waited here sees in the next one what the other has written, in the same one he would not. */
+const lock = 'SELECT user_id FROM lane WHERE user_id = $1 FOR UPDATE';
+
+const holder = `
+  SELECT j.id, j.kind FROM lane l JOIN job j ON j.id = l.reserved_by AND j.state IN ('queued', 'running') WHERE l.user_id = $1`;
 
 /**
  * Begins to clear a mailbox: from here to the job's end no session runs there, whatever happens to the process in between. Asked again, it is
@@ -26,9 +27,10 @@ export function startClear(
   const { customerId, userId } = mailbox;
   return store.asCustomers([customerId], async (transaction) => {
     const { query, execute } = transaction;
-    const [open] = await query<{ id: string | null; kind: string | null }>(reserved, [userId]);
-    if (!open) throw new Error(`There is no mailbox ${userId}.`);
-    if (open.id !== null) return open.kind === kind ? { ok: true, jobId: open.id } : { ok: false, jobId: open.id, kind: open.kind ?? '' };
+    const [lane] = await query(lock, [userId]);
+    if (!lane) throw new Error(`There is no mailbox ${userId}.`);
+    const [open] = await query<{ id: string; kind: string }>(holder, [userId]);
+    if (open) return open.kind === kind ? { ok: true, jobId: open.id } : { ok: false, jobId: open.id, kind: open.kind };
     const { id } = await startJob(transaction, ids, { kind, customerId, userId, parameters: {} }, act);
     await execute('UPDATE lane SET reserved_by = $2 WHERE user_id = $1', [userId, id]);
     if (kind === 'reset') {
