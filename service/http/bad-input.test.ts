@@ -105,6 +105,18 @@ const cases: Case[] = [
     'invalid_input',
     'path.level',
   ],
+  ['a zero character in a query', `GET /api/users/${user}/why?side=outlook&object=event&id=%00`, undefined, {}, 400, 'invalid_input', 'query.id'],
+  ['a zero character in a body', `PATCH /api/users/${user}`, { name: 'Da\0na' }, {}, 400, 'invalid_input', 'body.name'],
+  ['half a character in a body', `PATCH /api/users/${user}`, { name: 'Dana \ud83d' }, {}, 400, 'invalid_input', 'body.name'],
+  [
+    'a zero character deep in a setting',
+    `PUT /api/settings/user/${user}/exclude.domains`,
+    { value: ['ok.example', 'x\0.example'] },
+    {},
+    400,
+    'invalid_input',
+    'body.value.1',
+  ],
   ['neither an address nor an item', 'GET /api/people', undefined, {}, 400, 'invalid_input', 'query'],
   [
     'a client version that cannot be read',

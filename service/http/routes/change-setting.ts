@@ -29,6 +29,9 @@ export async function changeSetting(asked: Asking, place: LevelPlace, change: Se
     problem: { where: `${where}.${part}`, what, todo },
   });
   if (!isSettingName(key)) return refuse('key', `There is no setting "${key}"`, `There are: ${Object.keys(settingKeys).join(', ')}.`);
+  // A mapping names fields of one Salesforce org: only its own address can look whether they are there.
+  if (key.endsWith('.mapping'))
+    return refuse('key', `"${key}" is not set as a plain setting`, 'Send it to PUT /api/organizations/{id}/mapping/{object}.');
   const { levels, schema } = settingKeys[key];
   if (!(levels as readonly SettingLevel[]).includes(place.level))
     return refuse('key', `"${key}" is not set for a ${place.level}`, `Set it on: ${levels.join(', ')}.`);

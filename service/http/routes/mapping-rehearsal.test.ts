@@ -54,6 +54,20 @@ describe('the mapping of an organization', () => {
     expect([status, json.detail]).toEqual([400, expect.stringContaining('PUT /api/organizations/{id}/mapping/{object}')]);
   });
 
+  test('nor among several settings, nor pushed: each way in is closed', async () => {
+    const api = createFakeApi();
+    const changes = [{ key: 'contact.mapping', value: [{ ...pair, salesforce: 'Missing__c' }] }];
+    const target = { level: 'organization', id: organization };
+    for (const [line, body] of [
+      [`PATCH /api/settings/organization/${organization}`, { changes }],
+      ['POST /api/settings/push', { targets: [target], changes }],
+    ] as const) {
+      const { json } = await api.ask('customer1', line, body);
+      expect(json.results, line).toMatchObject([{ result: 'refused', problem: { todo: expect.stringContaining('/mapping/') } }]);
+    }
+    expect((await contact(api)).rules).toEqual([]);
+  });
+
   test('an organization without any connected user is told to connect one', async () => {
     const mapping = { ...createFakeMapping(), describe: async () => ({ ok: false as const, code: 'not_connected' as const }) };
     const { json } = await createFakeApi({ mapping }).ask('customer1', `GET ${at}/mapping`);
