@@ -7,6 +7,7 @@ import type { Directory, EngineDesk } from '../http/index.ts';
 import { type ExplainBooks, type ExplainParts, explainItem } from '../lanes/explain-item.ts';
 import { nodeNetwork } from '../network/index.ts';
 import { salesforceChecks } from '../salesforce/probes/index.ts';
+import { failedReading } from './failed-reading.ts';
 import { toPersonMatch } from './person-match.ts';
 import type { Providers, Reach } from './provider-desk.ts';
 import { readItemPeople } from './read-item.ts';
@@ -74,7 +75,7 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
         const { books, hash, ids, clock } = parts;
         return { ok: true, explanation: await explainItem({ books, maps: objectMaps, hash, ids, clock, ask }, mailbox, item) };
       } catch (error) {
-        return failed(error);
+        return failedReading(error);
       }
     },
     async readItem(mailbox, itemId) {
@@ -83,7 +84,7 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
         const item = await readItemPeople(parts.providers.openOutlook(reach, AbortSignal.timeout(patience)), itemId, reach.mailboxAddress);
         return item ? { ok: true, item } : { ok: false, code: 'not_found' };
       } catch (error) {
-        return failed(error);
+        return failedReading(error);
       }
     },
   };

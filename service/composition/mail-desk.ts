@@ -5,6 +5,7 @@ import type { MailDesk, MailStanding } from '../http/index.ts';
 import { policyOf } from '../lanes/policy-of.ts';
 import type { LaneFacts } from '../lanes/ports.ts';
 import type { MailBooks } from '../store/index.ts';
+import { failedReading, type ReadingRefusal } from './failed-reading.ts';
 import type { Providers, Reach } from './provider-desk.ts';
 
 export interface MailParts {
@@ -23,13 +24,12 @@ interface Found {
   policy: SyncPolicy;
   instanceUrl: string | null;
 }
-type Refused = { ok: false; code: 'not_found' | 'not_connected' | 'provider_failed' };
 
 const patience = 60_000;
 
 /** Save in the pane, and what it shows: the mail is read by its id with the mailbox's own access, and nothing of it is kept. */
 export function createMailDesk(parts: MailParts): MailDesk {
-  async function find(mailbox: Mailbox, itemId: string): Promise<Found | Refused> {
+  async function find(mailbox: Mailbox, itemId: string): Promise<Found | ReadingRefusal> {
     try {
       const facts = await parts.facts(mailbox);
       const reach: Reach = { ...facts.user, userId: facts.user.id, customerId: facts.customer.id, tenantId: facts.customer.tenantId };
@@ -44,8 +44,7 @@ export function createMailDesk(parts: MailParts): MailDesk {
       const instanceUrl = org ? await parts.instanceUrl(mailbox.customerId, org) : null;
       return { mail, key, policy: policyOf(facts, parts.now()), instanceUrl };
     } catch (error) {
-      if (!(error instanceof SyncFailure)) throw error;
-      return { ok: false, code: error.error.kind === 'sign-in' ? 'not_connected' : 'provider_failed' };
+      return failedReading(error);
     }
   }
 

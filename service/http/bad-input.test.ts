@@ -105,7 +105,15 @@ const cases: Case[] = [
     'invalid_input',
     'path.level',
   ],
-  ['a zero character in a query', `GET /api/users/${user}/why?side=outlook&object=event&id=%00`, undefined, {}, 400, 'invalid_input', 'query.id'],
+  [
+    'a zero character in a query',
+    `GET /api/users/${user}/why?side=outlook&object=event&id=%00`,
+    undefined,
+    {},
+    400,
+    'invalid_input',
+    'query.id',
+  ],
   ['a zero character in a body', `PATCH /api/users/${user}`, { name: 'Da\0na' }, {}, 400, 'invalid_input', 'body.name'],
   ['half a character in a body', `PATCH /api/users/${user}`, { name: 'Dana \ud83d' }, {}, 400, 'invalid_input', 'body.name'],
   [

@@ -7,8 +7,8 @@ import { checkBody, limitBody } from './middleware/check-body.ts';
 import { checkClient } from './middleware/check-client.ts';
 import { checkOrigin } from './middleware/check-origin.ts';
 import { handleFailure } from './middleware/handle-failure.ts';
-import { refuseUnstorable } from './middleware/refuse-unstorable.ts';
 import { refuseUnknown } from './middleware/refuse-unknown.ts';
+import { refuseUnstorable } from './middleware/refuse-unstorable.ts';
 import { secureHeaders } from './middleware/secure-headers.ts';
 import { watchRequest } from './middleware/watch-request.ts';
 import { openApiDocument } from './open-api-document.ts';
@@ -62,7 +62,15 @@ export const createApi = (options: ApiOptions): OpenAPIHono<Environment> => {
   app.onError(handleFailure(options));
   app.notFound(refuseUnknown(options));
   app.use(watchRequest(options));
-  app.use('/api/*', secureHeaders, checkOrigin(options.allowedOrigins), checkClient(options.minClient), limitBody, checkBody, refuseUnstorable);
+  app.use(
+    '/api/*',
+    secureHeaders,
+    checkOrigin(options.allowedOrigins),
+    checkClient(options.minClient),
+    limitBody,
+    checkBody,
+    refuseUnstorable,
+  );
   for (const key of Object.keys(handlers) as AnsweredRoute[]) registerRoute(app, key, handlers[key] as never, options);
   addLiveEvents(app, options);
   addReturns(app, options);

@@ -52,7 +52,7 @@ export interface EngineDesk {
   explain(
     mailbox: { customerId: string; userId: string },
     item: { side: Side; object: ObjectKind; remoteId: string },
-  ): Promise<{ ok: true; explanation: ItemExplanation | null } | { ok: false; code: 'not_connected' | 'provider_failed' }>;
+  ): Promise<{ ok: true; explanation: ItemExplanation | null } | { ok: false; code: 'not_found' | 'not_connected' | 'provider_failed' }>;
   /** Who is on an item of the mailbox. Where it is missing, the feature "item-people" is not announced. */
   readItem?(
     mailbox: { customerId: string; userId: string },
