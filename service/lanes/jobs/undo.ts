@@ -72,6 +72,8 @@ async function undoMailbox(parts: LaneParts, desk: UndoDesk, work: JobWork, held
   const written = await run.store.outcomes(lane);
   const rows = outcomeRows(written);
   await work.note({ rows: rows.map((row) => toNote(row, held)) });
+  // A lost answer, a lock, a quota: nothing is told as done before it is. The mailbox is free meanwhile, and a sync may send the rest, too.
+  if (rows.some((row) => row.outcome === 'planned')) return { state: 'later', dueAt: whenAgain(run, parts), reason: 'pending' };
   const counts = countUndo(rows);
   const totals = refused > 0 ? { ...counts, refused: (counts.refused ?? 0) + refused } : counts;
   const requests = { outlook: { ...providers.outlook.requests }, salesforce: { ...providers.salesforce.requests } };
@@ -80,6 +82,11 @@ async function undoMailbox(parts: LaneParts, desk: UndoDesk, work: JobWork, held
   await desk.end(lane, work.job, { state, counts: sessionCountsOf(written), requests, reason, totals, at: iso() });
   return { state: 'done', counts: totals };
 }
+
+const soon = 60_000;
+
+const whenAgain = ({ tally }: { tally: Tally }, { clock }: LaneParts): string =>
+  tally.wait?.at ?? new Date(clock.now() + soon).toISOString();
 
 async function openRun(parts: LaneParts, { lane, facts, stop }: HeldLane) {
   const policy = policyOf(facts, parts.clock.now());

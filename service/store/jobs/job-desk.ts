@@ -20,6 +20,9 @@ const noted = 'UPDATE job SET progress = coalesce($2, progress), counts = coales
 const end = `
   UPDATE job SET state = $2, counts = $3, reason = $4, error = $5, finished_at = $6, lease_until = NULL, worker = NULL WHERE id = $1`;
 
+/** A job that writes under its own id in the books has a session of that id: where the job failed, nothing runs there any more. */
+const endSession = "UPDATE session SET state = 'failed', reason = $2, finished_at = $3 WHERE id = $1 AND state = 'running'";
+
 export interface JobClaim {
   worker: string;
   kinds: readonly string[];
@@ -61,7 +64,9 @@ export function jobDesk(store: Store) {
       inJob(store, job, async (transaction) => {
         const error = done.message === null ? null : JSON.stringify({ message: done.message });
         await transaction.execute(end, [job.id, done.state, JSON.stringify(done.counts), done.reason, error, done.at]);
-        await announce(transaction, job.customerId, [event(job, done.state)], done.at);
+        const closed = done.state === 'failed' ? await transaction.execute(endSession, [job.id, done.reason, done.at]) : 0;
+        const session = { kind: 'session.finished' as const, userId: job.userId, data: { sessionId: job.id, state: 'failed' } };
+        await announce(transaction, job.customerId, [event(job, done.state), ...(closed > 0 ? [session] : [])], done.at);
       }),
     /** Gives the job back until then: something it needs is taken (a sync runs), or a provider asked for patience. */
     postpone: (job: ClaimedJob, until: { dueAt: string; reason: string | null }): Promise<void> =>
