@@ -102,6 +102,7 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
         ...{ id: id(), session_id: id(), link_id: id(), object: 'contact', field: 'surname', outlook_id: 'o', salesforce_id: 's' },
         ...{ has_base: false, state: 'waiting', opened_at: at },
       },
+      partner_choice: { ...item, partner_id: 'p', chosen_by: 'someone@example.com', chosen_at: at },
       meeting: { ...of, org_id: 'org', key: 'k', claimed_at: at },
       link: { ...of, id: id(), object: 'contact', state: 'linked', writes: [], created_at: at, updated_at: at },
       saved_item: { ...of, object: 'email', remote_id: `remote-${userId}`, asked_by: 'someone@example.com', asked_at: at },

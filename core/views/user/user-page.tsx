@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { User } from '../../contract/client/index.ts';
 import { reasonDetails, usersText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
@@ -13,6 +14,66 @@ import { ActivityList } from './activity-list.tsx';
 import { SessionList } from './session-list.tsx';
 import { StoredSignIns } from './stored-sign-ins.tsx';
 import './user.css';
+
+const Overview = ({ user, maySwitch, onChanged }: { user: User; maySwitch: boolean; onChanged: () => void }) => {
+  const t = useText(usersText);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('customer'), user.customer.name],
+    [t('organization'), user.organization.name],
+    [t('plan'), user.plan.name],
+    [t('mailbox'), user.mailbox.address],
+    [t('access'), t(`access-${user.mailbox.access}`)],
+  ];
+  return (
+    <Card title={t('overview')}>
+      <dl class="facts">
+        {facts.map(([what, value]) => (
+          <div key={what}>
+            <dt class="small quiet">{what}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {maySwitch ? (
+        <div class="row card-line">
+          <SyncSwitch user={user} onChanged={onChanged} />
+        </div>
+      ) : null}
+    </Card>
+  );
+};
+
+interface ColumnsProps {
+  user: User;
+  rememberedAt: number | undefined;
+  may: ReadonlySet<string>;
+  onChanged: () => void;
+}
+
+/** The cards of the page: left how the mailbox stands, right what waits and what was done. */
+const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
+  const userId = user.id;
+  return (
+    <div class="user-columns">
+      <div class="stack">
+        <StatusCard user={user} rememberedAt={rememberedAt} onChanged={onChanged} maySwitch={false} own={false} details={reasonDetails} />
+        <Overview user={user} maySwitch={may.has('user.switch-synchronization')} onChanged={onChanged} />
+        <CustomizationCard userId={userId} mayClear={may.has('user.customize')} />
+        <MoveUser key={user.organization.id} user={user} may={may} onMoved={onChanged} />
+        <CheckConnection userId={userId} own={false} />
+        {may.has('user.disconnect') ? <StoredSignIns user={user} onChanged={onChanged} /> : null}
+      </div>
+      <div class="stack">
+        <IssueList userId={userId} />
+        <ConflictList userId={userId} withKept />
+        {may.has('decision.read') ? <FindItem userId={userId} /> : null}
+        <SessionList userId={userId} />
+        {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
+        {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
+      </div>
+    </div>
+  );
+};
 
 /** One user: how the mailbox stands and why, what waits, what was done. */
 export const UserPage = ({ userId, may, onTitle }: { userId: string; may: ReadonlySet<string>; onTitle: (name: string) => void }) => {
@@ -34,16 +95,6 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
     onTitle(name);
     heading.current?.focus();
   }, [name, onTitle]);
-  const facts: readonly (readonly [string, string])[] =
-    user === undefined
-      ? []
-      : [
-          [t('customer'), user.customer.name],
-          [t('organization'), user.organization.name],
-          [t('plan'), user.plan.name],
-          [t('mailbox'), user.mailbox.address],
-          [t('access'), t(`access-${user.mailbox.access}`)],
-        ];
   return (
     <div class="stack">
       <a class="back" href="#/users">
@@ -60,45 +111,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
             </h1>
             <p class="quiet">{user.email}</p>
           </div>
-          <div class="user-columns">
-            <div class="stack">
-              <StatusCard
-                user={user}
-                rememberedAt={shown?.remembered ? shown.at : undefined}
-                onChanged={reload}
-                maySwitch={false}
-                own={false}
-                details={reasonDetails}
-              />
-              <Card title={t('overview')}>
-                <dl class="facts">
-                  {facts.map(([what, value]) => (
-                    <div key={what}>
-                      <dt class="small quiet">{what}</dt>
-                      <dd>{value}</dd>
-                    </div>
-                  ))}
-                </dl>
-                {may.has('user.switch-synchronization') ? (
-                  <div class="row card-line">
-                    <SyncSwitch user={user} onChanged={reload} />
-                  </div>
-                ) : null}
-              </Card>
-              <CustomizationCard userId={userId} mayClear={may.has('user.customize')} />
-              <MoveUser key={user.organization.id} user={user} may={may} onMoved={reload} />
-              <CheckConnection userId={userId} own={false} />
-              {may.has('user.disconnect') ? <StoredSignIns user={user} onChanged={reload} /> : null}
-            </div>
-            <div class="stack">
-              <IssueList userId={userId} />
-              <ConflictList userId={userId} withKept />
-              {may.has('decision.read') ? <FindItem userId={userId} /> : null}
-              <SessionList userId={userId} />
-              {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
-              {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
-            </div>
-          </div>
+          <UserColumns user={user} rememberedAt={shown?.remembered ? shown.at : undefined} may={may} onChanged={reload} />
         </>
       )}
     </div>
