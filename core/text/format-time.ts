@@ -26,6 +26,10 @@ export const neverYet = (locale: Locale): string => timeText[locale]['never-yet'
 export const formatMoment = (at: number, locale: Locale): string =>
   new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
+/** A calendar day, given as midnight UTC: "23 Nov 2026". */
+export const formatDay = (at: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+
 /** Time of day: "21:40". */
 export const formatTimeOfDay = (at: number, locale: Locale): string =>
   new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeStyle: 'short' }).format(at);

@@ -1,16 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { organizationsText, shellText } from '../../text/index.ts';
+import { shellText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
-import { SalesforceBudgets } from '../budget/index.ts';
-import { OrganizationList } from '../organizations/index.ts';
-import { MyMailbox } from '../pane/index.ts';
-import { Card, Icon, type IconName, Skeleton, TroubleStrip } from '../parts/index.ts';
-import { SettingsPage } from '../settings/index.ts';
+import { Icon, type IconName, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { AccountMenu, Header, type SurfaceControl, useMe } from '../shell/index.ts';
-import { Summary } from '../summary/index.ts';
-import { UserPage } from '../user/index.ts';
-import { UserList } from '../users/index.ts';
-import { type Place, readPlace, usersPlace } from './read-place.ts';
+import { ConsolePage } from './console-page.tsx';
+import { type Place, readPlace } from './read-place.ts';
 
 const usePlace = (): Place => {
   const [place, setPlace] = useState(() => readPlace(location.hash));
@@ -20,10 +14,6 @@ const usePlace = (): Place => {
     return () => window.removeEventListener('hashchange', hear);
   }, []);
   return place;
-};
-
-const go = (place: string): void => {
-  location.hash = place;
 };
 
 interface NavigationProps {
@@ -40,7 +30,7 @@ const Navigation = ({ place, administers, hasMailbox }: NavigationProps) => {
     ['settings', 'plug', administers],
     ['my-sync', 'mailbox', hasMailbox],
   ];
-  const current = place === 'user' ? 'users' : place;
+  const current = place === 'user' ? 'users' : place === 'organization' ? 'organizations' : place;
   return (
     <nav class="console-nav" aria-label={t('navigation')}>
       <ul>
@@ -80,7 +70,6 @@ const settled = (place: Place, administers: boolean): Place => {
 /** The console: the administration panel and my own sync, for the extension's page and any browser. */
 export const Console = ({ control }: { control: SurfaceControl }) => {
   const t = useText(shellText);
-  const o = useText(organizationsText);
   const me = useMe();
   const shown = me.shown.value;
   const trouble = me.trouble.value;
@@ -113,37 +102,7 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
           <TroubleStrip trouble={trouble} onRetry={() => void me.load()} />
         )}
         {shown === undefined && trouble === undefined ? <Skeleton lines={[28, 40, 40, 40]} /> : null}
-        {shown !== undefined && place.page === 'users' ? (
-          <UserList
-            query={place.query}
-            state={place.state}
-            onFilter={(query, state) => {
-              history.replaceState(null, '', usersPlace(query, state));
-              window.dispatchEvent(new HashChangeEvent('hashchange'));
-            }}
-            onOpen={(user) => go(`#/users/${user.id}`)}
-          />
-        ) : null}
-        {shown !== undefined && place.page === 'user' ? <UserPage key={place.id} userId={place.id} may={may} onTitle={setTitle} /> : null}
-        {shown !== undefined && place.page === 'organizations' ? (
-          <div class="console-columns">
-            <div class="stack">
-              <h1>{o('title')}</h1>
-              <Card title={o('title')} quietTitle>
-                <OrganizationList maySwitch={may.has('organization.update')} />
-              </Card>
-              {may.has('customer.read') ? <SalesforceBudgets /> : null}
-            </div>
-            <Summary most={10} onOpenUser={(user) => go(`#/users/${user.id}`)} onShowState={(state) => go(usersPlace('', state))} />
-          </div>
-        ) : null}
-        {shown !== undefined && place.page === 'settings' ? <SettingsPage may={may} /> : null}
-        {shown !== undefined && place.page === 'my-sync' ? (
-          <div class="console-mine">
-            <h1>{t('my-sync')}</h1>
-            <MyMailbox />
-          </div>
-        ) : null}
+        {shown === undefined ? null : <ConsolePage place={place} may={may} onTitle={setTitle} />}
       </main>
     </div>
   );

@@ -9,6 +9,9 @@ test.each([
   ['#/users?state=%3Cscript%3E', { page: 'users', query: '', state: undefined }],
   ['#/users/42', { page: 'user', id: '42' }],
   ['#/organizations', { page: 'organizations' }],
+  ['#/organizations/7', { page: 'organization', id: '7', section: 'coverage' }],
+  ['#/organizations/7/coverage', { page: 'organization', id: '7', section: 'coverage' }],
+  ['#/organizations/7/elsewhere', { page: 'organization', id: '7', section: 'coverage' }],
   ['#/my-sync', { page: 'my-sync' }],
   ['#/elsewhere', { page: 'start' }],
 ])('"%s" is the place %j', (hash, place) => {

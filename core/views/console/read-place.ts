@@ -1,4 +1,5 @@
 import type { StatusState } from '../../contract/client/index.ts';
+import { type OrganizationSection, readSection } from '../organization/index.ts';
 
 /** Where in the console: the part of the address after "#". Outlook and extensions take the history away, so there is no other routing. */
 export type Place =
@@ -7,15 +8,17 @@ export type Place =
   | { page: 'user'; id: string }
   | { page: 'organizations' }
   | { page: 'settings' }
+  | { page: 'organization'; id: string; section: OrganizationSection }
   | { page: 'my-sync' };
 
 const states: readonly string[] = ['syncing', 'up-to-date', 'waiting', 'needs-attention', 'off'] satisfies StatusState[];
 
 export const readPlace = (hash: string): Place => {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [page, id] = path.split('/').map(decodeURIComponent);
+  const [page, id, section] = path.split('/').map(decodeURIComponent);
   const asked = new URLSearchParams(search);
   if (page === 'users' && id) return { page: 'user', id };
+  if (page === 'organizations' && id) return { page: 'organization', id, section: readSection(section) };
   if (page === 'users') {
     const state = asked.get('state') ?? '';
     return { page: 'users', query: asked.get('q') ?? '', state: states.includes(state) ? (state as StatusState) : undefined };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Item } from '../../contract/client/index.ts';
 import { organizationsText, reasonTitles, sayReason, statesText } from '../../text/index.ts';
 import { type Resource, send, useApp, useLocale, useResource, useText } from '../app/index.ts';
@@ -13,15 +14,21 @@ export const useOrganizations = (): Resource<Organization[]> =>
     (event) => ['organization.changed', 'user.changed', 'session.finished'].includes(event.kind),
   );
 
+interface ListProps {
+  maySwitch: boolean;
+  /** How a name is shown where it leads somewhere. */
+  named?: ((organization: Organization) => ComponentChildren) | undefined;
+}
+
 const OrganizationLine = ({
   organization,
   onChanged,
   maySwitch,
+  named,
 }: {
   organization: Organization;
   onChanged: () => void;
-  maySwitch: boolean;
-}) => {
+} & ListProps) => {
   const t = useText(organizationsText);
   const s = useText(statesText);
   const app = useApp();
@@ -44,7 +51,7 @@ const OrganizationLine = ({
       <StateIcon state={isOn ? 'up-to-date' : 'off'} size={16} />
       <div>
         <p class={isOn ? '' : 'switched-off'}>
-          <strong>{name}</strong> {isDefault ? <span class="badge">{t('default')}</span> : null}
+          <strong>{named?.(organization) ?? name}</strong> {isDefault ? <span class="badge">{t('default')}</span> : null}
         </p>
         <p class="small quiet">
           {suspended === null ? t(isOn ? 'on' : 'off') : t('suspended', { reason: sayReason(reasonTitles, suspended.reason, locale) })}
@@ -62,7 +69,7 @@ const OrganizationLine = ({
 };
 
 /** Organizations with their state and how many users of each need somebody. Off overrules every user of it. */
-export const OrganizationList = ({ maySwitch }: { maySwitch: boolean }) => {
+export const OrganizationList = ({ maySwitch, named }: ListProps) => {
   const t = useText(organizationsText);
   const organizations = useOrganizations();
   const shown = organizations.shown.value;
@@ -75,7 +82,7 @@ export const OrganizationList = ({ maySwitch }: { maySwitch: boolean }) => {
       {shown?.value.length === 0 ? <p class="quiet">{t('none')}</p> : null}
       <ul class="organizations">
         {(shown?.value ?? []).map((organization) => (
-          <OrganizationLine key={organization.id} organization={organization} onChanged={reload} maySwitch={maySwitch} />
+          <OrganizationLine key={organization.id} organization={organization} onChanged={reload} maySwitch={maySwitch} named={named} />
         ))}
       </ul>
     </>

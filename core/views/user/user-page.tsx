@@ -4,6 +4,7 @@ import { reasonDetails, usersText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
+import { UserCoverage } from '../coverage/index.ts';
 import { CustomizationCard, MoveUser } from '../customization/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
@@ -67,6 +68,7 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
         <IssueList userId={userId} />
         <ConflictList userId={userId} withKept />
         {may.has('decision.read') ? <FindItem userId={userId} /> : null}
+        {may.has('decision.read') ? <UserCoverage userId={userId} /> : null}
         <SessionList userId={userId} />
         {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
         {may.has('activity.read') ? <ActivityList userId={userId} /> : null}

@@ -1,6 +1,7 @@
 import type { Answers } from './answer.ts';
+import { coverageAnswers } from './coverage-answers.ts';
 import { mailAnswers } from './mail-answers.ts';
 import { salesforceAnswers } from './salesforce-answers.ts';
 
 /** What each feature's own file answers. */
-export const featureAnswers: Answers = [...mailAnswers, ...salesforceAnswers];
+export const featureAnswers: Answers = [...coverageAnswers, ...mailAnswers, ...salesforceAnswers];

@@ -1,0 +1,8 @@
+export const de = {
+  'back-to-list': 'Alle Organisationen',
+  sections: 'Bereiche von {name}',
+  open: '{name} öffnen',
+  coverage: 'Abdeckung',
+  mapping: 'Feldzuordnung',
+  settings: 'Einstellungen',
+};

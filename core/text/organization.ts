@@ -1,0 +1,14 @@
+import { words } from './words.ts';
+
+/** The page of one organization. */
+export const organizationText = words(
+  {
+    'back-to-list': 'All organizations',
+    sections: 'Sections of {name}',
+    open: 'Open {name}',
+    coverage: 'Coverage',
+    mapping: 'Mapping',
+    settings: 'Settings',
+  },
+  () => import('./organization.de.ts'),
+);

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { organizationText } from '../../text/index.ts';
+import { useResource, useText } from '../app/index.ts';
+import { OrganizationCoverage } from '../coverage/index.ts';
+import { Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { type OrganizationSection, sections } from './sections.ts';
+import './organization.css';
+
+export interface OrganizationPageProps {
+  organizationId: string;
+  section: OrganizationSection;
+  may: ReadonlySet<string>;
+  onTitle: (name: string) => void;
+}
+
+/** One organization, a section at a time: each has an address of its own, so that it can be opened and sent. */
+export const OrganizationPage = ({ organizationId, section, onTitle }: OrganizationPageProps) => {
+  const t = useText(organizationText);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const resource = useResource(
+    `organization ${organizationId}`,
+    (client) => client.call('GET /api/organizations/{id}', { path: { id: organizationId } }),
+    (event) => event.kind === 'organization.changed',
+  );
+  const shown = resource.shown.value;
+  const trouble = resource.trouble.value;
+  const name = shown?.value.name;
+  // A page was opened: whoever uses a keyboard or a screen reader begins at its heading.
+  useEffect(() => {
+    if (name === undefined) return;
+    onTitle(name);
+    heading.current?.focus();
+  }, [name, onTitle]);
+  return (
+    <div class="stack organization-page">
+      <a class="back" href="#/organizations">
+        <Icon name="back" size={16} />
+        {t('back-to-list')}
+      </a>
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void resource.load()} />}
+      {name === undefined && trouble === undefined ? <Skeleton lines={[28, 32, 160]} /> : null}
+      {name === undefined ? null : (
+        <>
+          <h1 ref={heading} tabIndex={-1}>
+            {name}
+          </h1>
+          <nav class="sections" aria-label={t('sections', { name })}>
+            {sections.map((one) => (
+              <a key={one} href={`#/organizations/${organizationId}/${one}`} aria-current={one === section ? 'page' : undefined}>
+                {t(one)}
+              </a>
+            ))}
+          </nav>
+          {section === 'coverage' ? <OrganizationCoverage organizationId={organizationId} /> : null}
+        </>
+      )}
+    </div>
+  );
+};
