@@ -11,6 +11,7 @@ export { fieldsText } from './fields.ts';
 export { formatDuration } from './format-duration.ts';
 export { formatMessage, placeholders, type Values } from './format-message.ts';
 export { formatAge, formatCountdown, formatDay, formatMoment, formatTimeOfDay, neverYet } from './format-time.ts';
+export { historyText } from './history.ts';
 export { issuesText } from './issues.ts';
 export { mailText } from './mail.ts';
 export { organizationText } from './organization.ts';

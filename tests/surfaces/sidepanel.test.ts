@@ -88,6 +88,19 @@ test('a message of colleagues alone says why it is never saved', async () => {
   await panel.close();
 });
 
+test('the open item tells where its values come from, and its last change can be undone', async () => {
+  const { panel, outlook } = await beside('light', 'https://outlook.office.com/calendar/item/AAkALgAA%3D');
+  await panel.getByText('by Dana Ruiz in Salesforce').waitFor();
+  expect(await panel.getByText('by a person in Outlook').isVisible()).toBe(true);
+  await panel.getByRole('button', { name: 'Undo the last change…' }).press('Enter');
+  await panel.getByText('This would be taken back:').waitFor();
+  await picture(panel, 'item-history');
+  expect(await findFlaws(panel)).toEqual([]);
+  expect(await overflows(panel)).toBe(false);
+  await outlook.close();
+  await panel.close();
+});
+
 test('an item of which nobody knows the people says so and is no failure', async () => {
   const { panel, outlook } = await beside('light', 'https://outlook.office.com/mail/inbox/id/unknown');
   await panel.getByText('Not available for this item yet.').waitFor();

@@ -9,6 +9,7 @@ export type {
   Issue,
   IssueAnswer,
   IssueOffer,
+  Job,
   LiveEvent,
   Reason,
   Session,

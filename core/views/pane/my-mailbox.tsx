@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { reasonDetails, shellText, statusText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { useApp, useOpenItem, useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
+import { ItemHistory } from '../history/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { MailCard } from '../mail/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
@@ -38,6 +39,7 @@ export const MyMailbox = () => {
   const app = useApp();
   const t = useText(shellText);
   const me = useMe();
+  const item = useOpenItem();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const shown = me.shown.value;
   const trouble = me.trouble.value;
@@ -67,6 +69,7 @@ export const MyMailbox = () => {
           <PersonCard userId={user.id} ownAddress={user.mailbox.address} />
           <MailCard key={`mail ${user.id}`} userId={user.id} />
           <WhyOpenItem key={`why ${user.id}`} userId={user.id} />
+          {item?.id ? <ItemHistory key={`history ${user.id} ${item.id}`} userId={user.id} item={{ ...item, id: item.id }} /> : null}
           <StatusCard
             key={`status ${user.id}`}
             user={user}

@@ -1,6 +1,7 @@
 import type { Session } from '../../contract/client/index.ts';
 import { formatDuration, reasonTitles, sayReason, sessionText, usersText } from '../../text/index.ts';
 import { useLocale, useResource, useText } from '../app/index.ts';
+import { Undo } from '../history/index.ts';
 import { Age, Card, Icon, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import { SessionCounts } from '../status/index.ts';
 import { DownloadLog } from './download-log.tsx';
@@ -14,7 +15,7 @@ const shape: Record<Session['state'], Parameters<typeof StateIcon>[0]['state']> 
   failed: 'needs-attention',
 };
 
-const SessionLine = ({ session }: { session: Session }) => {
+const SessionLine = ({ session, mayUndo }: { session: Session; mayUndo: boolean }) => {
   const t = useText(sessionText);
   const locale = useLocale();
   const changes = session.counts.reduce((sum, count) => sum + count.created + count.updated + count.deleted, 0);
@@ -43,6 +44,12 @@ const SessionLine = ({ session }: { session: Session }) => {
           </p>
           {session.message === null ? null : <p class="small">{session.message}</p>}
           <DownloadLog sessionId={session.id} />
+          {mayUndo && changes > 0 ? (
+            <Undo
+              of="session"
+              begin={(view, dryRun) => view.begin('POST /api/sessions/{id}/undo', { path: { id: session.id }, body: { dryRun } })}
+            />
+          ) : null}
         </div>
       </details>
     </li>
@@ -50,7 +57,7 @@ const SessionLine = ({ session }: { session: Session }) => {
 };
 
 /** A user's sessions, newest first; each opens to its counts and requests. */
-export const SessionList = ({ userId }: { userId: string }) => {
+export const SessionList = ({ userId, mayUndo = false }: { userId: string; mayUndo?: boolean }) => {
   const t = useText(usersText);
   const sessions = useResource(
     `sessions ${userId}`,
@@ -66,7 +73,7 @@ export const SessionList = ({ userId }: { userId: string }) => {
       {shown?.value.length === 0 ? <p class="quiet">{t('no-sessions')}</p> : null}
       <ul class="sessions">
         {(shown?.value ?? []).map((session) => (
-          <SessionLine key={session.id} session={session} />
+          <SessionLine key={session.id} session={session} mayUndo={mayUndo} />
         ))}
       </ul>
     </Card>

@@ -6,6 +6,7 @@ import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
 import { UserCoverage } from '../coverage/index.ts';
 import { CustomizationCard, MoveUser } from '../customization/index.ts';
+import { PreviewCard } from '../history/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { SettingsCard } from '../settings/index.ts';
@@ -69,7 +70,8 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
         <ConflictList userId={userId} withKept />
         {may.has('decision.read') ? <FindItem userId={userId} /> : null}
         {may.has('decision.read') ? <UserCoverage userId={userId} /> : null}
-        <SessionList userId={userId} />
+        {may.has('user.preview') ? <PreviewCard userId={userId} onChanged={onChanged} /> : null}
+        <SessionList userId={userId} mayUndo={may.has('session.undo')} />
         {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
         {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
       </div>

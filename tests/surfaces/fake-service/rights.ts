@@ -21,6 +21,8 @@ export const everything = [
   'setting.read',
   'setting.update',
   'group.read',
+  'user.preview',
+  'session.undo',
 ];
 export const own = [
   'user.read',
