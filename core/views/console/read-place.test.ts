@@ -10,7 +10,7 @@ test.each([
   ['#/users/42', { page: 'user', id: '42' }],
   ['#/organizations', { page: 'organizations' }],
   ['#/organizations/7', { page: 'organization', id: '7', section: 'coverage' }],
-  ['#/organizations/7/coverage', { page: 'organization', id: '7', section: 'coverage' }],
+  ['#/organizations/7/mapping', { page: 'organization', id: '7', section: 'mapping' }],
   ['#/organizations/7/elsewhere', { page: 'organization', id: '7', section: 'coverage' }],
   ['#/my-sync', { page: 'my-sync' }],
   ['#/elsewhere', { page: 'start' }],

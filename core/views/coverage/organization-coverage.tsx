@@ -6,6 +6,7 @@ import { ShareBar } from './share-bar.tsx';
 import { sumCoverage } from './sum-coverage.ts';
 import { WeekChoice } from './week-choice.tsx';
 import { WeekShares } from './week-shares.tsx';
+import '../parts/table.css';
 import './coverage.css';
 
 /** What of all mailboxes of an organization reached Salesforce: by week, then by mailbox. Names of items stand on the user's page only. */
@@ -38,7 +39,7 @@ export const OrganizationCoverage = ({ organizationId }: { organizationId: strin
       </Card>
       {sums.users.length === 0 ? null : (
         <Card title={t('by-user')}>
-          <table class="coverage-users">
+          <table class="wrapping coverage-users">
             <thead>
               <tr>
                 <th scope="col">{t('user')}</th>

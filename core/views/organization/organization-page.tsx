@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { organizationText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { OrganizationCoverage } from '../coverage/index.ts';
+import { OrganizationMapping } from '../mapping/index.ts';
 import { Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { type OrganizationSection, sections } from './sections.ts';
 import './organization.css';
@@ -14,7 +15,7 @@ export interface OrganizationPageProps {
 }
 
 /** One organization, a section at a time: each has an address of its own, so that it can be opened and sent. */
-export const OrganizationPage = ({ organizationId, section, onTitle }: OrganizationPageProps) => {
+export const OrganizationPage = ({ organizationId, section, may, onTitle }: OrganizationPageProps) => {
   const t = useText(organizationText);
   const heading = useRef<HTMLHeadingElement>(null);
   const resource = useResource(
@@ -52,6 +53,7 @@ export const OrganizationPage = ({ organizationId, section, onTitle }: Organizat
             ))}
           </nav>
           {section === 'coverage' ? <OrganizationCoverage organizationId={organizationId} /> : null}
+          {section === 'mapping' ? <OrganizationMapping organizationId={organizationId} mayChange={may.has('setting.update')} /> : null}
         </>
       )}
     </div>
