@@ -119,6 +119,8 @@ export const reasons = {
   'refused-as-duplicate': info('item', 'ask', 'user'),
   refused: info('item', 'ask', 'user'),
   'no-permission': info('item', 'ask', 'admin'),
+  'field-hidden': info('item', 'ask', 'admin'),
+  'field-read-only': info('item', 'ask', 'admin'),
   'owner-inactive': info('item', 'ask', 'admin'),
   'row-locked': info('item', 'wait', 'provider'),
   'changed-meanwhile': info('item', 'wait', 'us'),

@@ -21,6 +21,7 @@ export { countRows, type PreviewRow, previewRows } from './preview/preview-rows.
 export { type FieldRehearsal, type RehearsedPair, rehearseFields } from './rehearse/rehearse-fields.ts';
 export { rehearseScope, type ScopeChange } from './rehearse/rehearse-scope.ts';
 export type { LaneCustomization, LaneRun } from './run/lane-run.ts';
+export { barReasons } from './run/note-bars.ts';
 export { planContext } from './run/plan-lane.ts';
 export { previewLane } from './run/preview-lane.ts';
 export { runLane } from './run/run-lane.ts';

@@ -83,6 +83,10 @@ export const de = {
     'Mehrere Datensätze passen zu diesem Eintrag, und Lockstep rät nicht. Führen Sie sie zusammen und versuchen Sie es erneut.',
   merged:
     'Zwei Datensätze wurden in Salesforce zu einem, und beide hatten einen Kontakt in Outlook. Einer ist mit dem Datensatz verbunden; löschen Sie den anderen in Outlook, oder übernehmen Sie vorher, was er enthält.',
+  'field-hidden':
+    'Ihr Salesforce-Profil oder Ihre Berechtigungssätze verbergen dieses Feld, oder es gibt es nicht mehr. Alles andere an den Datensätzen läuft weiter. Ihre Administration gibt Ihnen das Recht darauf oder nimmt das Feld aus der Zuordnung.',
+  'field-read-only':
+    'Ihr Salesforce-Profil oder Ihre Berechtigungssätze erlauben, dieses Feld zu lesen, nicht aber, es zu ändern. Alles andere an den Datensätzen läuft weiter. Ihre Administration gibt Ihnen das Recht dazu oder lässt das Feld nur nach Outlook übertragen.',
   'owner-inactive':
     'Der Datensatz gehört einem abgeschalteten Salesforce-Benutzer und kann nicht gespeichert werden. Ihre Administration gibt ihn einer aktiven Person; versuchen Sie es dann erneut.',
   conflict: 'Dasselbe Feld wurde auf beiden Seiten geändert. Entscheiden Sie, welcher Wert bleibt.',

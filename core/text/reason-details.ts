@@ -85,6 +85,10 @@ export const reasonDetails = words<Reason>(
     'duplicate-candidates': 'Several records fit this item, and Lockstep does not guess. Merge or correct them, then try again.',
     merged:
       'Two records became one in Salesforce, and both had a contact in Outlook. One is connected to the record; delete the other one in Outlook, or take over what it says first.',
+    'field-hidden':
+      'Your Salesforce profile or permission sets hide this field from you, or it does not exist any more. Everything else of the records goes on. An administrator gives you the right to it, or takes it out of the mapping.',
+    'field-read-only':
+      'Your Salesforce profile or permission sets let you read this field, not change it. Everything else of the records goes on. An administrator gives you the right to edit it, or lets it travel to Outlook only.',
     'owner-inactive':
       'The record belongs to a Salesforce user who is switched off, so it cannot be saved. An administrator gives it to somebody active; then try again.',
     conflict: 'The same field was changed on both sides. Decide which value stays.',

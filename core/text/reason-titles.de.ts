@@ -75,6 +75,8 @@ export const de = {
   'deletions-off': 'Löschungen werden nicht übertragen',
   'duplicate-candidates': 'Mehr als ein Treffer',
   merged: 'In Salesforce zusammengeführt, zwei in Outlook',
+  'field-hidden': 'Salesforce-Feld für Sie nicht sichtbar',
+  'field-read-only': 'Salesforce-Feld für Sie nicht änderbar',
   'owner-inactive': 'Besitzer in Salesforce ist inaktiv',
   conflict: 'Beide Seiten geändert',
   'delete-brake': 'Ungewöhnlich viele Löschungen',

@@ -80,6 +80,8 @@ export const reasonTitles = words<Reason>(
     'deletions-off': 'Deletions are not passed on',
     'duplicate-candidates': 'More than one match',
     merged: 'Merged in Salesforce, two in Outlook',
+    'field-hidden': 'You may not see a Salesforce field',
+    'field-read-only': 'You may not edit a Salesforce field',
     'owner-inactive': 'Owner in Salesforce is inactive',
     conflict: 'Both sides changed',
     'delete-brake': 'Unusually many deletions',

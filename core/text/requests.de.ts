@@ -7,6 +7,10 @@ export const de = {
   field: 'Feld: {field}',
   record: 'Datensatz: {url}',
   'need-no-permission': 'Bitte geben Sie mir das Recht, diesen Datensatz und dieses Feld zu bearbeiten, oder ändern Sie es für mich.',
+  'need-field-hidden':
+    'Bitte geben Sie mir das Recht, dieses Feld zu lesen und zu bearbeiten: Feldsicherheit meines Profils oder ein Berechtigungssatz.',
+  'need-field-read-only':
+    'Bitte geben Sie mir das Recht, dieses Feld zu bearbeiten: Feldsicherheit meines Profils oder ein Berechtigungssatz.',
   'need-owner-inactive': 'Bitte übertragen Sie den Datensatz auf einen aktiven Benutzer.',
   'need-refused-by-rule': 'Bitte sagen Sie mir, welchen Wert die Regel verlangt, oder lassen Sie diesen Fall zu.',
   'need-field-required': 'Bitte sagen Sie mir, was in dieses Feld gehört, oder machen Sie es freiwillig.',

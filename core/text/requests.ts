@@ -11,6 +11,8 @@ export const requestsText = words(
     field: 'Field: {field}',
     record: 'Record: {url}',
     'need-no-permission': 'Please give me the right to edit this record and this field, or edit it for me.',
+    'need-field-hidden': 'Please let me read and edit this field: field-level security of my profile, or a permission set.',
+    'need-field-read-only': 'Please let me edit this field: field-level security of my profile, or a permission set.',
     'need-owner-inactive': 'Please give the record to an active user.',
     'need-refused-by-rule': 'Please tell me which value the rule wants, or let this case pass.',
     'need-field-required': 'Please tell me what belongs into this field, or make it optional.',

@@ -5,7 +5,7 @@ import type { Usage } from './usage.ts';
 
 /** What an administrator of the org switches; the sandbox's control API stands on it. Every input is checked. */
 export interface OrgControl {
-  /** sharing, dailyLimit, multiDayEvents, enhancedEmail, validationRules, duplicateRules, sessionMinutes: what is named is set, the rest stays */
+  /** sharing, dailyLimit, multiDayEvents, enhancedEmail, validationRules, duplicateRules, fieldSecurity, sessionMinutes: what is named is set, the rest stays */
   set(settings: Partial<Record<keyof OrgSettings, unknown>>): OrgSettings;
   readonly settings: OrgSettings;
   /** requests counted in the last 24 hours, and back to none */

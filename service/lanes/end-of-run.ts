@@ -101,6 +101,7 @@ function reasonOf(error: SyncError): Reason {
   if (error.kind === 'retry-at') return waitReason(error);
   if (error.kind === 'gone') return 'mailbox-not-found';
   if (error.kind !== 'refused') return 'bug';
+  if (error.code === 'needed-field-hidden') return 'field-hidden';
   return noSuchMailbox.test(error.code) ? 'mailbox-not-found' : 'mailbox-access-denied';
 }
 

@@ -1,5 +1,7 @@
 import type { ObjectKind } from '../../core/model/index.ts';
-import { type Asking, askParts } from './ask-parts.ts';
+import type { Asking } from './ask-parts.ts';
+import { askShown } from './ask-shown.ts';
+import { shownFields } from './field-sights.ts';
 import { sobjectOf } from './objects.ts';
 import { readQuery, type SalesforceRecord, selectList } from './records.ts';
 import { queriesOver } from './soql.ts';
@@ -17,14 +19,16 @@ export interface RecordRef {
  */
 export async function fetchRecords(asking: Asking, refs: readonly RecordRef[]): Promise<Map<string, SalesforceRecord>> {
   const groups = Map.groupBy(refs, ({ object, id }) => `${object} ${sobjectOf(object, id)}`);
-  const paths = [...groups.values()].flatMap((group) => {
+  const lists = [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (!first) return [];
-    const fields = selectList(asking.settings.fields(first.object));
-    const ids = group.map(({ id }) => id);
-    return queriesOver(ids, (list) => `SELECT ${fields} FROM ${sobjectOf(first.object, first.id)} WHERE Id IN (${list})`, true);
+    return first ? [{ object: first.object, sobject: sobjectOf(first.object, first.id), ids: group.map(({ id }) => id) }] : [];
   });
-  const { parts } = await askParts(asking, paths);
+  const { parts } = await askShown(asking, lists, () =>
+    lists.flatMap(({ object, sobject, ids }) => {
+      const fields = selectList(shownFields(asking, object, sobject));
+      return queriesOver(ids, (list) => `SELECT ${fields} FROM ${sobject} WHERE Id IN (${list})`, true);
+    }),
+  );
   const records = parts.flatMap((part) => readQuery(part.body).records);
   return new Map(records.map((record) => [record.Id, record]));
 }

@@ -1,6 +1,8 @@
 import type { MatchQuery, RawItem } from '../../core/sync/index.ts';
-import { type Asking, askParts } from './ask-parts.ts';
+import type { Asking } from './ask-parts.ts';
+import { askShown, usual } from './ask-shown.ts';
 import { takesMails } from './email/takes-mails.ts';
+import { shownFields, shows, sightOf } from './field-sights.ts';
 import { salesforceObjects } from './objects.ts';
 import { readQuery, selectList, toRawItem } from './records.ts';
 import { keyField } from './salesforce-object.ts';
@@ -12,9 +14,13 @@ export async function matchRecords(asking: Asking, { object, by, values }: Match
   const field = by === 'email' ? emailField : by === 'message' ? (messageField ?? null) : keyField;
   if (field === null || values.length === 0) return [];
   if (object === 'email' && !(await takesMails(asking))) return [];
-  const select = selectList([...asking.settings.fields(object), field]);
-  const paths = queriesOver([...new Set(values)], (list) => `SELECT ${select} FROM ${sobject} WHERE ${field} IN (${list})`, false);
-  const { parts } = await askParts(asking, paths);
+  const { parts } = await askShown(asking, usual([object]), () => {
+    const sight = sightOf(asking, sobject);
+    // Nothing is found by a field that this user does not see.
+    if (sight && !shows(sight, field)) return [];
+    const select = selectList([...shownFields(asking, object), field]);
+    return queriesOver([...new Set(values)], (list) => `SELECT ${select} FROM ${sobject} WHERE ${field} IN (${list})`, false);
+  });
   const items = parts.flatMap((part) => readQuery(part.body).records.map(toRawItem));
   return [...new Map(items.map((item) => [item.remoteId, item])).values()];
 }

@@ -1,8 +1,11 @@
 import { requireSafeAddress } from '../../core/connectivity/index.ts';
 import type { Provider, ReadRequest } from '../../core/sync/index.ts';
-import { type Asking, askParts } from './ask-parts.ts';
+import type { Asking } from './ask-parts.ts';
+import { askShown, usual } from './ask-shown.ts';
+import { barredFields } from './barred-fields.ts';
 import { findPeople } from './email/find-people.ts';
 import { readByFeed } from './feed/read-dealt.ts';
+import { createFieldSights, shownFields } from './field-sights.ts';
 import type { KnownPeople } from './guests/find-people.ts';
 import { relateGuests } from './guests/relate-guests.ts';
 import { lookUpRecords } from './look-up-records.ts';
@@ -18,14 +21,15 @@ import { writeAll } from './write-all.ts';
 export function openSalesforce(settings: SalesforceSettings, access: SalesforceAccess): Provider {
   requireSafeAddress(access.instanceUrl, 'the address of Salesforce');
   const client = createSalesforceClient(settings, access);
-  const asking: Asking = { client, settings, access };
+  const asking: Asking = { client, settings: { ...settings, sights: settings.sights ?? createFieldSights() }, access };
   const people: KnownPeople = new Map();
   const own = (requests: readonly ReadRequest[]) =>
-    readPages(
-      requests,
-      (collection, cursor) =>
-        pageQuery(salesforceObjects[collection.object], settings.fields(collection.object), collection, cursor, access.userId),
-      (paths) => askParts(asking, paths),
+    readPages(requests, (places) =>
+      askShown(asking, usual(places.map(({ collection }) => collection.object)), () =>
+        places.map(({ collection, cursor }) =>
+          pageQuery(salesforceObjects[collection.object], shownFields(asking, collection.object), collection, cursor, access.userId),
+        ),
+      ),
     );
   return {
     side: 'salesforce',
@@ -38,6 +42,7 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
     get: (refs) => lookUpRecords(asking, refs),
     match: (query) => matchRecords(asking, query),
     people: (addresses) => findPeople(asking, addresses),
+    barredFields: (suspected, anew) => barredFields(asking, suspected, anew),
     write: (writes) => writeAll(asking, writes),
     relate: (records) => relateGuests(asking, people, records),
   };

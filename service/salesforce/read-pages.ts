@@ -22,22 +22,19 @@ export interface PageAnswers {
  */
 export async function* readPages(
   requests: readonly ReadRequest[],
-  pathOf: (collection: Collection, cursor: ReadCursor | null) => string,
-  ask: (paths: readonly string[]) => Promise<PageAnswers>,
+  ask: (places: readonly Pick<Place, 'collection' | 'cursor'>[]) => Promise<PageAnswers>,
 ): AsyncGenerator<ReadPage> {
-  const fetchPages = (places: readonly Place[]): Promise<PageAnswers> =>
-    ask(places.map(({ collection, cursor }) => pathOf(collection, cursor)));
   let places: Place[] = requests.map(({ collection }) => {
     const cursor = collection.cursor ? parseCursor(collection.cursor) : null;
     return { collection, cursor, end: cursor?.end ?? null };
   });
-  let coming = places.length > 0 ? fetchPages(places) : Promise.resolve({ parts: [], serverTime: null });
+  let coming = places.length > 0 ? ask(places) : Promise.resolve({ parts: [], serverTime: null });
   while (places.length > 0) {
     const { parts, serverTime } = await coming;
     const steps = places.map((place, index) => step(place, parts[index], serverTime));
     places = steps.flatMap(({ next }) => next ?? []);
     if (places.length > 0) {
-      coming = fetchPages(places);
+      coming = ask(places);
       // A consumer that stops here leaves it unawaited; its failure must not end the process.
       coming.catch(() => undefined);
     }

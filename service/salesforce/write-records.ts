@@ -1,12 +1,15 @@
 import type { SyncError } from '../../core/model/index.ts';
 import type { Write, WriteAnswer } from '../../core/sync/index.ts';
 import { type Asking, failureOf } from './ask-parts.ts';
+import { lookAtFields } from './ask-shown.ts';
 import { toCollections, toRequests } from './build-collection.ts';
 import { checkVersions } from './check-versions.ts';
 import { mostParts } from './composite.ts';
+import { sobjectOf } from './objects.ts';
 import { readBack } from './read-back.ts';
 import { type RowOutcome, sendCollections } from './send-collections.ts';
 import { undeleteRecords } from './undelete-records.ts';
+import { writable } from './writable-fields.ts';
 
 /** Attempts of a row whose parent another transaction holds; waits grow and are jittered. */
 const lockAttempts = 4;
@@ -65,37 +68,71 @@ const keyless = (write: Write): SyncError | null =>
 /** Side effect: collects in `written` what is to be read back. */
 async function* send(asking: Asking, writes: readonly Write[], written: Written[]): AsyncGenerator<WriteAnswer[]> {
   const byIntent = new Map(writes.map((write) => [write.intentId, write]));
-  let rows: readonly Write[] = writes;
+  let rows: readonly Write[] = writes.map((write) => writable(asking, write));
+  let looked = false;
   for (let attempt = 1; rows.length > 0; attempt += 1) {
-    const locked: Write[] = [];
-    let stop: SyncError | null = null;
-    for (const some of toRequests(toCollections(rows), mostParts)) {
-      if (stop) {
-        yield some.flatMap(({ rows: unsent }) => unsent.flatMap((write) => failed(write, stop) ?? []));
-        continue;
-      }
-      const sent = await sendCollections(asking, some);
-      stop = sent.stop;
-      const answers = sent.outcomes.flatMap((outcome) => settle(outcome, byIntent, written, attempt < lockAttempts ? locked : null) ?? []);
+    const again: Again = { locked: [], barred: [], mayWait: attempt < lockAttempts, mayLook: !looked };
+    for await (const outcomes of sendRows(asking, rows)) {
+      const answers = outcomes.flatMap((outcome) => settle(outcome, byIntent, written, again) ?? []);
       if (answers.length > 0) yield answers;
     }
-    rows = locked;
-    if (rows.length > 0) await asking.settings.clock.sleep(lockWait * attempt * (0.5 + asking.settings.random()), asking.access.stop);
+    looked ||= again.barred.length > 0;
+    const unknown = await lookAt(asking, again.barred);
+    if (unknown) yield again.barred.flatMap((write) => failed(write, unknown) ?? []);
+    rows = [...again.locked, ...(unknown ? [] : again.barred)].map((write) => writable(asking, write));
+    if (again.locked.length > 0)
+      await asking.settings.clock.sleep(lockWait * attempt * (0.5 + asking.settings.random()), asking.access.stop);
   }
 }
 
-/** The answer, or undefined where the row is read back (`written`) or sent again (`locked`) first. */
-function settle(
-  outcome: RowOutcome,
-  byIntent: ReadonlyMap<string, Write>,
-  written: Written[],
-  locked: Write[] | null,
-): WriteAnswer | undefined {
+/** One try: what came of each row, request by request; after a stop the rest is not sent. */
+async function* sendRows(asking: Asking, rows: readonly Write[]): AsyncGenerator<RowOutcome[]> {
+  let stop: SyncError | null = null;
+  for (const some of toRequests(toCollections(rows), mostParts)) {
+    if (stop) {
+      const error = stop;
+      yield some.flatMap(({ rows: unsent }) => unsent.map(({ intentId }) => ({ intentId, error })));
+      continue;
+    }
+    const sent = await sendCollections(asking, some);
+    stop = sent.stop;
+    yield sent.outcomes;
+  }
+}
+
+/** Rows to send once more: a parent was locked, or a field may not be written by this user and is left out then. */
+interface Again {
+  locked: Write[];
+  barred: Write[];
+  mayWait: boolean;
+  mayLook: boolean;
+}
+
+const fieldCodes = ['INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_FIELD'];
+
+/** Finds out what this user may write; answers why that did not succeed, null where it did. */
+async function lookAt(asking: Asking, writes: readonly Write[]): Promise<SyncError | null> {
+  if (writes.length === 0) return null;
+  try {
+    const asked = writes.map(({ object, remoteId }) => ({ object, sobject: sobjectOf(object, remoteId ?? '') }));
+    await lookAtFields(asking, asked);
+    return null;
+  } catch (error) {
+    const failure = failureOf(error, asking.settings);
+    if (failure === null) throw error;
+    return failure;
+  }
+}
+
+/** The answer, or undefined where the row is read back (`written`) or sent again first. */
+function settle(outcome: RowOutcome, byIntent: ReadonlyMap<string, Write>, written: Written[], again: Again): WriteAnswer | undefined {
   const write = byIntent.get(outcome.intentId);
   if (!write) return undefined;
   if ('error' in outcome) {
-    if (locked === null || outcome.error.code !== 'UNABLE_TO_LOCK_ROW') return failed(write, outcome.error);
-    locked.push(write);
+    const { code } = outcome.error;
+    if (again.mayWait && code === 'UNABLE_TO_LOCK_ROW') again.locked.push(write);
+    else if (again.mayLook && fieldCodes.includes(code)) again.barred.push(write);
+    else return failed(write, outcome.error);
     return undefined;
   }
   if (write.operation === 'delete') return { intentId: write.intentId, done: true, remoteId: outcome.id, version: '', raw: null };

@@ -8,7 +8,7 @@ import { createInboxes } from '../../service/composition/salesforce-inboxes.ts';
 import { createPacer, openGraph } from '../../service/graph/index.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
-import { openSalesforce } from '../../service/salesforce/index.ts';
+import { createFieldSights, openSalesforce } from '../../service/salesforce/index.ts';
 import { laneDesk, laneStore, noteUsage, type Store, sharesOf, uuidV7 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { sceneClock } from './scene-clock.ts';
@@ -204,7 +204,7 @@ function sceneProviders(
     random: () => 0.5,
     pacer,
   };
-  const salesforce = { apiVersion: '62.0', clock, random: () => 0.5 };
+  const salesforce = { apiVersion: '62.0', clock, random: () => 0.5, sights: createFieldSights() };
   return {
     async open(facts, policy, maps, stop, purpose) {
       const orgId = world.salesforce.org.id18;

@@ -126,15 +126,20 @@ function questions(pair: Pair, fields: readonly string[], link: Link): IssueNote
 
 function firstLink(pair: Pair, context: PlanContext, up: readonly string[], down: readonly string[]): Link {
   const known = pair.link ?? newLink(context, pair.outlook.object, {});
+  const rules = context.rules(pair.outlook.object).filter((rule) => rule.held === 'both');
+  const unknown = rules
+    .map(({ name }) => name)
+    .filter((name) => pair.outlook.fields?.[name] === undefined || pair.salesforce.fields?.[name] === undefined);
   return {
     ...known,
     outlookId: pair.outlook.remoteId,
     salesforceId: pair.salesforce.remoteId,
     outlookVersion: pair.outlook.version,
     salesforceVersion: pair.salesforce.version,
-    // What is still to be written stays out of its source's base, so that a write that fails is planned again.
-    baseOutlook: without(pair.outlook.fields, up),
-    baseSalesforce: without(pair.salesforce.fields, down),
+    // What is still to be written stays out of its source's base, so that a write that fails is planned again; and what one side does not
+    // show out of both, so that it counts as never agreed on when it can be seen.
+    baseOutlook: without(pair.outlook.fields, [...up, ...unknown]),
+    baseSalesforce: without(pair.salesforce.fields, [...down, ...unknown]),
     state: 'linked',
   };
 }

@@ -13,7 +13,7 @@ import type {
   SyncError,
 } from '../../model/index.ts';
 import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books.ts';
-import type { CollectionSeed, GuestList } from './provider.ts';
+import type { BarredField, CollectionSeed, GuestList } from './provider.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
 export interface ClaimedLane {
@@ -218,6 +218,10 @@ export interface LaneStore {
   /** Items that somebody asked to be read anew before they are planned again. */
   askedFor(lane: ClaimedLane, limit: number): Promise<Observation[]>;
   savePlan(lane: ClaimedLane, step: PlanStep, at: string): Promise<void>;
+  /** Fields of Salesforce that the user may not use, as issues say that are not resolved. */
+  barredFields(lane: ClaimedLane): Promise<(BarredField & { answer: 'retry' | 'ignore' | null })[]>;
+  /** Opens or refreshes the issues of some such fields, and resolves those of others. */
+  saveBars(lane: ClaimedLane, step: { issues: readonly IssueNote[]; over: readonly BarredField[] }, at: string): Promise<void>;
   /** Deletes proposed in this run and live links, per side and object, for the delete brake. */
   proposedDeletes(lane: ClaimedLane): Promise<DeleteCount[]>;
   /** Proposed intents of these (side, object, operation delete) become held; one issue each with the counts. */

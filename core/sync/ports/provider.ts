@@ -90,6 +90,13 @@ export interface RequestCount {
   operations: number;
 }
 
+/** A field that this user may not use, by the provider's own name; the rest of the record travels. */
+export interface BarredField {
+  object: ObjectKind;
+  field: string;
+  may: 'nothing' | 'read';
+}
+
 /**
  * One side, for one mailbox and its Salesforce user. Implemented by service/graph and service/salesforce, each opened for a lane with
  * that user's access. Whole-call failures throw SyncFailure; failures of one item are data.
@@ -113,6 +120,14 @@ export interface Provider {
    * who is named there is taken off the list again. Answers each exactly once; never throws for one of them.
    */
   relate?(records: readonly GuestList[]): Promise<readonly { linkId: string; error: SyncError | null }[]>;
+  /**
+   * Salesforce: which of the fields asked for this user may not see or not write, by object, as far as it became known; where there is a
+   * suspicion (it was so before) it is looked up, and `anew` whatever is known. Objects that are not named in the answer are not known.
+   */
+  barredFields?(
+    suspected: readonly BarredField[],
+    anew: readonly ObjectKind[],
+  ): Promise<readonly { object: ObjectKind; fields: readonly BarredField[] }[]>;
   readonly requests: RequestCount;
   /** Outlook: bodies and files of mails, read when they are sent. */
   readonly mail?: MailSource;

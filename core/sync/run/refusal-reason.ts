@@ -17,6 +17,7 @@ const byCode: Readonly<Record<string, Reason>> = {
   INVALID_FIELD_FOR_INSERT_UPDATE: 'no-permission',
   ErrorAccessDenied: 'no-permission',
   INACTIVE_OWNER_OR_USER: 'owner-inactive',
+  OPERATION_WITH_INACTIVE_USER_NOT_ALLOWED: 'owner-inactive',
   OP_WITH_INVALID_USER_TYPE_EXCEPTION: 'owner-inactive',
   CANNOT_UPDATE_CONVERTED_LEAD: 'refused-by-rule',
   INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: 'refused-by-rule',

@@ -4,6 +4,7 @@ import { attend } from './attend.ts';
 import { confirmRemovals } from './confirm-removals.ts';
 import { customize } from './customize.ts';
 import type { LaneRun } from './lane-run.ts';
+import { noteBars } from './note-bars.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
@@ -37,4 +38,5 @@ export async function runLane(given: LaneRun): Promise<void> {
     if ((await writeSides(run)) === 0) break;
   }
   await attend(run);
+  await noteBars(run);
 }

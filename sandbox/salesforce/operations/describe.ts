@@ -1,4 +1,5 @@
 import type { Answer, Call, Operation } from '../call.ts';
+import { seenType } from '../org/index.ts';
 import { childRelationship, type ObjectType, type Schema } from '../schema/index.ts';
 import { describeField } from './describe-field.ts';
 import { targetType } from './target.ts';
@@ -80,7 +81,7 @@ export const describeOne: Operation = {
   method: 'GET',
   path: 'sobjects/:sobject/describe',
   run(call, { org }) {
-    const type = switched(targetType(call, org), org.settings.enhancedEmail);
+    const type = seenType(org, call.user.id, switched(targetType(call, org), org.settings.enhancedEmail));
     return unlessKnown(call, org.schemaChanged, () => {
       const { urls, ...told } = describeObject(type, call.base);
       return {

@@ -1,5 +1,5 @@
 import type { Answer, Backend, Call, Operation } from '../call.ts';
-import { accessTo } from '../org/index.ts';
+import { accessTo, seenType } from '../org/index.ts';
 import { SalesforceError } from '../salesforce-error.ts';
 import { toLongId } from '../salesforce-id.ts';
 import { fieldsNamed, recordJson } from './record-json.ts';
@@ -10,7 +10,7 @@ const mostIds = 2000;
 function answerMany(call: Call, { org }: Backend, ids: string[], names: string[]): Answer {
   const type = targetType(call, org);
   if (ids.length > mostIds) throw new SalesforceError(400, 'EXCEEDED_ID_LIMIT', `cannot retrieve more than ${mostIds} records in one call`);
-  const fields = fieldsNamed(type, names);
+  const fields = fieldsNamed(seenType(org, call.user.id, type), names);
   const records = ids.map((given) => {
     const id = toLongId(given);
     if (id === undefined) throw new SalesforceError(400, 'MALFORMED_ID', `malformed id ${given}`);

@@ -1,18 +1,19 @@
 import type { Answer, Call, Operation } from '../call.ts';
 import { fromDatetime } from '../datetime.ts';
-import type { Org } from '../org/index.ts';
+import { type Org, seenType } from '../org/index.ts';
 import { SalesforceError } from '../salesforce-error.ts';
 import type { Field, ObjectType, Row } from '../schema/index.ts';
 import { fieldsNamed, recordJson } from './record-json.ts';
 import { findByKey, keyField, targetId, targetRow, targetType } from './target.ts';
 
-function answerRecord(call: Call, type: ObjectType, row: Row): Answer {
+function answerRecord(call: Call, org: Org, type: ObjectType, row: Row): Answer {
   const since = Date.parse(call.headers.get('If-Modified-Since') ?? '');
   const changed = fromDatetime(String(row.LastModifiedDate));
   const headers = { 'Last-Modified': new Date(changed).toUTCString() };
   if (!Number.isNaN(since) && changed <= since) return { status: 304, headers };
   const named = call.query.get('fields');
-  const fields = named === null ? type.fields : fieldsNamed(type, named.split(','));
+  const seen = seenType(org, call.user.id, type);
+  const fields = named === null ? seen.fields : fieldsNamed(seen, named.split(','));
   return { status: 200, body: recordJson(type, row, fields, call.base), headers };
 }
 
@@ -22,7 +23,7 @@ export const getRecord: Operation = {
   path: 'sobjects/:sobject/:id',
   run(call, { org }) {
     const type = targetType(call, org);
-    return answerRecord(call, type, targetRow(call, type, targetId(call, type, org), org));
+    return answerRecord(call, org, type, targetRow(call, type, targetId(call, type, org), org));
   },
 };
 
@@ -51,6 +52,6 @@ export const getByExternalId: Operation = {
     if (rows.length > 1) return { status: 300, body: rows.map((row) => `${call.base}/sobjects/${type.name}/${row.Id}`) };
     const [row] = rows;
     if (!row) throw new SalesforceError(404, 'NOT_FOUND', 'The requested resource does not exist');
-    return answerRecord(call, type, targetRow(call, type, String(row.Id), org));
+    return answerRecord(call, org, type, targetRow(call, type, String(row.Id), org));
   },
 };

@@ -13,7 +13,7 @@ export function recordJson(type: ObjectType, row: Row, fields: readonly Field[],
 
 export function fieldsNamed(type: ObjectType, names: readonly string[]): Field[] {
   return names.map((name) => {
-    const field = type.byName.get(name.trim().toLowerCase());
+    const field = type.fields.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
     if (!field)
       throw refused(
         'INVALID_FIELD',

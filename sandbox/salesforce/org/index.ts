@@ -1,6 +1,7 @@
 export { accessTo } from './access.ts';
 export { convertLead } from './convert-lead.ts';
 export { deleteRecord, isPurged, purgeRecord, undeleteRecord } from './delete-record.ts';
+export { fieldAccess, seenType } from './field-security.ts';
 export { findUser, integrationUser, orgIdOf } from './find-user.ts';
 export { insertSeries, type SeriesInput } from './insert-series.ts';
 export { mergeRecords } from './merge-records.ts';

@@ -2,6 +2,7 @@ import type { ObjectType, Row } from '../schema/index.ts';
 import type { Source } from '../soql/index.ts';
 import { accessTo, seesAll } from './access.ts';
 import { isPurged } from './delete-record.ts';
+import { fieldAccess } from './field-security.ts';
 import type { Org } from './org.ts';
 import { recordAccess } from './record-access.ts';
 
@@ -13,6 +14,7 @@ export function orgSource(org: Org, userId: string, staleSeconds = 0): Source {
     schema: org.schema,
     now: org.clock.now(),
     zone: typeof zone === 'string' ? zone : 'UTC',
+    hides: (type, field) => fieldAccess(org, userId, type, field) === 'none',
     parent: (id) => org.find(id),
     rows(type, hint, withDeleted) {
       const shows = (row: Row) => isListed(org, row, withDeleted) && (all || accessTo(org, userId, type, row) !== 'None');

@@ -1,6 +1,7 @@
 import { refused } from '../salesforce-error.ts';
 import type { Field, ObjectType, Value } from '../schema/index.ts';
 import { convertValue } from './convert-value.ts';
+import { fieldAccess } from './field-security.ts';
 import type { Org } from './org.ts';
 import type { Writer } from './writer.ts';
 
@@ -22,7 +23,7 @@ export function readInput(
     if (!field) {
       const [name, id] = foreignKey(org, type, key, value);
       values[name] = id;
-    } else if (mayWrite(field, verb, writer)) {
+    } else if (mayWrite(field, verb, writer) && isOpen(org, type, field, writer)) {
       values[field.name] = convertValue(field, value);
     } else {
       closed.push(field.name);
@@ -37,6 +38,11 @@ export function readInput(
 
 function mayWrite(field: Field, verb: 'create' | 'update', writer: Writer): boolean {
   return (verb === 'create' ? field.createable : field.updateable) || (writer.trusted === true && audit.has(field.name));
+}
+
+/** Field-level security of who writes; an administrator in Setup, or an import, is not asked. */
+function isOpen(org: Org, type: ObjectType, field: Field, writer: Writer): boolean {
+  return writer.trusted === true || fieldAccess(org, writer.userId, type, field) === 'edit';
 }
 
 /** `Account: {External__c: 'x'}` names a parent by its external id. */

@@ -24,6 +24,17 @@ const duplicateRule = z.strictObject({
 });
 export type DuplicateRule = z.infer<typeof duplicateRule>;
 
+/** Who may only read a field, or not even see it: the users named, all of a profile, or everybody where neither is given. */
+const fieldSecurity = z.strictObject({
+  object: z.string().min(1),
+  field: z.string().min(1),
+  access: z.enum(['none', 'read']),
+  users: z.array(z.string().min(1)).optional(),
+  profile: z.string().min(1).optional(),
+});
+
+export type FieldSecurity = z.infer<typeof fieldSecurity>;
+
 export const orgSettings = z.strictObject({
   sharing: z.record(z.string(), sharing),
   /** API requests in 24 hours */
@@ -33,6 +44,7 @@ export const orgSettings = z.strictObject({
   enhancedEmail: z.boolean(),
   validationRules: z.array(validationRule),
   duplicateRules: z.array(duplicateRule),
+  fieldSecurity: z.array(fieldSecurity).optional(),
   /** lifetime of an access token that is not used */
   sessionMinutes: z.int().positive(),
 });

@@ -49,7 +49,8 @@ function accessors(query: Query, scope: Scope): Accessor[] {
     if (item.group !== 'STANDARD' && (query.limit ?? 201) > 200) {
       throw soqlError('MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200', query.text, item.at);
     }
-    const wanted = scope.type.fields.filter((field) => item.group === 'ALL' || field.custom === (item.group === 'CUSTOM'));
+    const shown = scope.type.fields.filter((field) => !scope.source.hides(scope.type, field));
+    const wanted = shown.filter((field) => item.group === 'ALL' || field.custom === (item.group === 'CUSTOM'));
     return wanted.map((field) => scope.resolve({ names: [field.name], at: item.at }));
   });
 }

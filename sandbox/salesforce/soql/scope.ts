@@ -43,12 +43,12 @@ export class Scope {
     for (const name of names.slice(0, -1)) {
       const step = type.byRelationship.get(name.toLowerCase());
       const parent = step && this.parentType(step);
-      if (!step || !parent) throw this.#noRelationship(name, path);
+      if (!step || !parent || this.source.hides(type, step)) throw this.#noRelationship(name, path);
       steps.push(step);
       type = parent;
     }
     const field = type.byName.get((names.at(-1) ?? '').toLowerCase());
-    if (!field) throw this.#noColumn(names.at(-1) ?? '', type, path);
+    if (!field || this.source.hides(type, field)) throw this.#noColumn(names.at(-1) ?? '', type, path);
     const read = this.#reader(field, type);
     return { field, steps, read, get: steps.length === 0 ? read : this.#climb(steps, read) };
   }

@@ -1,4 +1,4 @@
-import type { ObjectType, Row, Schema } from '../schema/index.ts';
+import type { Field, ObjectType, Row, Schema } from '../schema/index.ts';
 
 /** What narrows the rows worth looking at; the condition is tested on each all the same. */
 export type Hint = { kind: 'values'; field: string; values: string[] } | { kind: 'since'; stamp: string };
@@ -10,6 +10,8 @@ export interface Source {
   now: number;
   /** the user's IANA time zone */
   zone: string;
+  /** whether this user's profile hides a field: as if it were not there */
+  hides(type: ObjectType, field: Field): boolean;
   /** a record by id for a parent path, whoever asks; deleted ones too */
   parent(id: string): Row | undefined;
   /** rows the user may read; `all` also deleted and archived ones */

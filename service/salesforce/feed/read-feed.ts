@@ -26,10 +26,11 @@ export async function* readFeed(asking: Asking, cursors: FeedCursors): AsyncGene
   const start = printCursor({ t: new Date(asking.settings.clock.now()).toISOString(), id: null, end: null });
   const lists = followed.map((object) => listOf(object, cursors[object] ?? start));
   const requests = lists.map((collection) => ({ collection }));
-  const pages = readPages(
-    requests,
-    ({ object }, cursor) => changesQuery(salesforceObjects[object], cursor ?? parseCursor(start)),
-    (paths) => askParts(asking, paths),
+  const pages = readPages(requests, (places) =>
+    askParts(
+      asking,
+      places.map(({ collection, cursor }) => changesQuery(salesforceObjects[collection.object], cursor ?? parseCursor(start))),
+    ),
   );
   for await (const page of pages) {
     const object = page.collectionId as ObjectKind;

@@ -12,8 +12,8 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
   if (intent.undoes) return bookUndo(intent, link, receipt);
   const writes = noteWrite(link.writes, receipt.at, intent.side);
   if (intent.operation === 'delete') return { ...link, state: 'ended', writes };
-  const sent = intent.fields ?? {};
   const stored = receipt.stored?.fields ?? null;
+  const sent = agreed(intent, stored);
   const target: Fields = intent.operation === 'create' && stored ? stored : pick(stored ?? sent, Object.keys(sent), sent);
   const source = otherSide(intent.side);
   const bases = { outlook: link.baseOutlook, salesforce: link.baseSalesforce };
@@ -23,6 +23,13 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
       ? { outlookId: receipt.remoteId, outlookVersion: receipt.version }
       : { salesforceId: receipt.remoteId, salesforceVersion: receipt.version };
   return { ...link, ...own, baseOutlook: next.outlook ?? null, baseSalesforce: next.salesforce ?? null, state: 'linked', writes };
+}
+
+/** What Salesforce does not show of what was stored (hidden from this user) was not written either, and is agreed on by nobody. */
+function agreed({ side, fields }: Intent, stored: Fields | null): Fields {
+  const sent = fields ?? {};
+  if (side === 'outlook' || !stored) return sent;
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => name in stored));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Ids, LaneStore, PreviewReads, UndoBooks } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
+import { bars } from './bars.ts';
 import { collections } from './collections.ts';
 import { wakeConflicts } from './conflicts.ts';
 import { customization } from './customization.ts';
@@ -19,6 +20,7 @@ import { wakes } from './wake.ts';
 /** The books of lanes on PostgreSQL: the port LaneStore of core/sync, one transaction a method, one set statement a table. */
 export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads & UndoBooks {
   return {
+    ...bars(store, ids),
     ...collections(store, ids),
     ...customization(store),
     savePage: (lane, page) => savePage(store, lane, page),

@@ -9,13 +9,14 @@ interface OpenRow {
   side: Side | null;
   object: ObjectKind | null;
   remote_id: string | null;
+  field: string | null;
 }
 
 const openOfItems = `
-  SELECT id, reason, side, object, remote_id FROM issue
+  SELECT id, reason, side, object, remote_id, NULL AS field FROM issue
    WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[]) AND state = 'open'`;
 const openOfLane = `
-  SELECT id, reason, side, object, remote_id FROM issue
+  SELECT id, reason, side, object, remote_id, detail->>'field' AS field FROM issue
    WHERE user_id = $1 AND remote_id IS NULL AND state = 'open' AND reason = ANY ($2::text[])`;
 
 const refresh = `
@@ -28,8 +29,9 @@ const open = `
     FROM json_to_recordset($4::json)
       AS n(id uuid, object text, side text, remote_id text, link_id uuid, intent_id uuid, reason text, detail jsonb)`;
 
-const keyOf = (reason: string, side: string | null, object: string | null, remoteId: string | null) =>
-  `${reason} ${side} ${object} ${remoteId}`;
+/** What is of the whole lane is told apart by the field that it is about, where there is one. */
+const keyOf = (reason: string, side: string | null, object: string | null, remoteId: string | null, field: unknown) =>
+  `${reason} ${side} ${object} ${remoteId ?? `lane ${typeof field === 'string' ? field : ''}`}`;
 
 /**
  * An issue that is still open is refreshed, not opened twice: the same item (or the same question of the whole lane) and the same reason.
@@ -43,7 +45,7 @@ export async function noteIssues(
   at: string,
 ): Promise<void> {
   if (notes.length === 0) return;
-  const distinct = new Map(notes.map((note) => [keyOf(note.reason, note.side, note.object, note.remoteId), note]));
+  const distinct = new Map(notes.map((note) => [keyOf(note.reason, note.side, note.object, note.remoteId, note.detail.field), note]));
   const known = await openIssues(transaction, lane, [...distinct.values()]);
   const rows = [...distinct].map(([key, note]) => ({
     id: known.get(key) ?? ids.next(),
@@ -72,5 +74,5 @@ async function openIssues({ query }: Transaction, lane: ClaimedLane, notes: read
   if (named.size < notes.length) {
     found.push(...(await query<OpenRow>(openOfLane, [lane.userId, [...new Set(notes.map((note) => note.reason))]])));
   }
-  return new Map(found.map((row) => [keyOf(row.reason, row.side, row.object, row.remote_id), row.id]));
+  return new Map(found.map((row) => [keyOf(row.reason, row.side, row.object, row.remote_id, row.field), row.id]));
 }

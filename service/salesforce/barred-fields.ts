@@ -1,0 +1,27 @@
+import { type ObjectKind, objectKinds } from '../../core/model/index.ts';
+import type { BarredField } from '../../core/sync/index.ts';
+import type { Asking } from './ask-parts.ts';
+import { lookAtFields, usual } from './ask-shown.ts';
+import { type FieldSight, shows, sightOf } from './field-sights.ts';
+import { salesforceObjects } from './objects.ts';
+
+/** What this user may not see or not write, of the objects of which that is known; those under suspicion are looked at. */
+export async function barredFields(asking: Asking, suspected: readonly BarredField[], anew: readonly ObjectKind[]) {
+  const known = (object: ObjectKind) => sightOf(asking, salesforceObjects[object].sobject);
+  const unsure = [...new Set(suspected.map(({ object }) => object))].filter((object) => anew.includes(object) || !known(object));
+  if (unsure.length > 0) await lookAtFields(asking, usual(unsure));
+  return objectKinds.flatMap((object) => {
+    const sight = known(object);
+    return sight ? [{ object, fields: barredOf(asking, object, sight, suspected) }] : [];
+  });
+}
+
+function barredOf(asking: Asking, object: ObjectKind, sight: FieldSight, suspected: readonly BarredField[]): BarredField[] {
+  const hidden = asking.settings.fields(object).filter((field) => !shows(sight, field));
+  const asked = suspected.filter((one) => one.object === object && one.may === 'read').map(({ field }) => field);
+  const fixed = [...new Set([...sight.leftOut, ...asked])].filter((field) => sight.seen.has(field) && !sight.updateable.has(field));
+  return [
+    ...hidden.map((field): BarredField => ({ object, field, may: 'nothing' })),
+    ...fixed.map((field): BarredField => ({ object, field, may: 'read' })),
+  ];
+}
