@@ -1,11 +1,11 @@
 import type { OAuth } from '../identity/salesforce/index.ts';
-import { integrationUser, type Org, type OrgSettings, orgSettings, updateRecord } from './org/index.ts';
+import { integrationUser, type Org, type OrgSettings, orgSettings, putRecordTypes, updateRecord } from './org/index.ts';
 import { refused } from './salesforce-error.ts';
 import type { Usage } from './usage.ts';
 
 /** What an administrator of the org switches; the sandbox's control API stands on it. Every input is checked. */
 export interface OrgControl {
-  /** sharing, dailyLimit, multiDayEvents, enhancedEmail, validationRules, duplicateRules, fieldSecurity, sessionMinutes: what is named is set, the rest stays */
+  /** sharing, dailyLimit, multiDayEvents, enhancedEmail, validationRules, duplicateRules, fieldSecurity, recordTypes, assignments, sessionMinutes: what is named is set, the rest stays */
   set(settings: Partial<Record<keyof OrgSettings, unknown>>): OrgSettings;
   readonly settings: OrgSettings;
   /** requests counted in the last 24 hours, and back to none */
@@ -34,10 +34,12 @@ export function orgControl(org: Org, oauth: OAuth, usage: Usage): OrgControl {
     if (!IsActive) oauth.sessions.expire(id);
   };
   return {
-    set(settings) {
+    set(wanted) {
       org.ensure();
-      const read = orgSettings.partial().parse(settings);
-      return org.change(read.sharing ? { ...read, sharing: { ...org.settings.sharing, ...read.sharing } } : read);
+      const read = orgSettings.partial().parse(wanted);
+      const settings = org.change(read.sharing ? { ...read, sharing: { ...org.settings.sharing, ...read.sharing } } : read);
+      putRecordTypes(org);
+      return settings;
     },
     get settings() {
       return org.settings;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type MappingRule, reasonInfo } from '../../core/model/index.ts';
 import type { Provider, WriteAnswer } from '../../core/sync/index.ts';
 import { ledger } from '../../service/store/index.ts';
 import { count, minutes, openScene, outlookContact, type Scene, type ScenePerson, salesforceContact, written } from '../scene/index.ts';
@@ -91,7 +92,7 @@ it('"try again" reads that one item anew and carries only it', async () => {
   expect(await open()).toHaveLength(2);
 });
 
-it('a record of an inactive owner names the field and who can mend it; once mended it goes through', async () => {
+it('a record that its new owner does not share names who can mend it; given back it goes through', async () => {
   const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
   await scene.settle();
   const record = String(scene.records('Contact')[0]?.Id);
@@ -123,6 +124,52 @@ it('a record of an inactive owner names the field and who can mend it; once mend
   await answer(issue!.id, 'retry');
   await next();
   expect(scene.salesforce.org.record(record)).toMatchObject({ Title: 'Director' });
+  expect(await open()).toEqual([]);
+});
+
+const newUser = (name: string) =>
+  scene.salesforce.org.insert('User', { Username: `${name}@x.example`, Email: `${name}@x.example`, LastName: name, Alias: name });
+
+it('a record that the org gives to an inactive owner names field, rule and who can mend it; only that item goes again', async () => {
+  const gone = newUser('gone');
+  scene.salesforce.control.deactivate('gone@x.example');
+  scene.salesforce.control.set({ assignments: [{ object: 'Contact', owner: gone }] });
+  const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+  ann.mailbox.addContact(outlookContact('Kim', 'Lee'));
+  await scene.settle();
+  expect(scene.records('Contact')).toEqual([]);
+  const issue = (await open()).find((one) => one.remoteId === contact.id)!;
+  expect(issue).toMatchObject({
+    reason: 'owner-inactive',
+    detail: { code: 'INACTIVE_OWNER_OR_USER', field: 'OwnerId', message: expect.stringContaining('inactive user'), title: 'Dana Ruiz' },
+  });
+  expect(reasonInfo('owner-inactive').who).toBe('admin');
+  scene.salesforce.control.set({ assignments: [] });
+  await answer(issue.id, 'retry');
+  expect(count(await next(), 'contact', 'up', 'created')).toBe(1);
+  expect(scene.records('Contact').map((row) => row.LastName)).toEqual(['Ruiz']);
+  expect(await open()).toHaveLength(1);
+});
+
+it("a record type that is not this user's names its field and who can mend it", async () => {
+  const id = '012000000000001AAA';
+  scene.salesforce.control.set({ recordTypes: [{ object: 'Contact', id, name: 'Partner', users: ['nobody@x.example'] }] });
+  const rules: MappingRule[] = [{ kind: 'constant', salesforce: 'RecordTypeId', value: id }];
+  await scene.store.asCustomers([scene.customerId], ({ execute }) =>
+    execute(
+      `INSERT INTO setting (customer_id, level, level_id, key, value, may_adjust, updated_at)
+       SELECT customer_id, 'organization', id, 'contact.mapping', $1, true, $2 FROM organization`,
+      [JSON.stringify(rules), new Date(scene.desk.clock.now()).toISOString()],
+    ),
+  );
+  ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+  await scene.settle();
+  const [issue] = await open();
+  expect(issue).toMatchObject({ reason: 'no-permission', detail: { field: 'RecordTypeId' } });
+  scene.salesforce.control.set({ recordTypes: [{ object: 'Contact', id, name: 'Partner' }] });
+  await answer(issue!.id, 'retry');
+  await next();
+  expect(scene.records('Contact')).toMatchObject([{ LastName: 'Ruiz', RecordTypeId: id }]);
   expect(await open()).toEqual([]);
 });
 

@@ -29,5 +29,7 @@ const byCode: Readonly<Record<string, Reason>> = {
 /** The reason under which a refused write is shown; the provider's own words stay in the detail. */
 export function refusalReason(error: SyncError): Reason {
   if (error.kind === 'bug') return 'bug';
+  // A record type that is not this user's is a matter of permissions, whatever its code.
+  if ('fields' in error && error.fields.includes('RecordTypeId')) return 'no-permission';
   return byCode[error.code] ?? 'refused';
 }

@@ -19,7 +19,8 @@ export function fieldAccess(org: Org, userId: string, type: ObjectType, field: F
   return held.length > 0 ? 'read' : 'edit';
 }
 
-function concerns(org: Org, userId: string, rule: FieldSecurity): boolean {
+/** Whether a setting is about this user: named, of the profile named, or everybody where neither is given. */
+export function concerns(org: Org, userId: string, rule: Pick<FieldSecurity, 'users' | 'profile'>): boolean {
   const user = org.find(userId);
   if (rule.users?.some((name) => [user?.Id, user?.Username, user?.Email].includes(name))) return true;
   if (rule.profile === undefined) return rule.users === undefined;

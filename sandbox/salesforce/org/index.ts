@@ -7,6 +7,7 @@ export { insertSeries, type SeriesInput } from './insert-series.ts';
 export { mergeRecords } from './merge-records.ts';
 export { Org, type UndoLog } from './org.ts';
 export { orgSource } from './org-source.ts';
+export { putRecordTypes } from './record-types.ts';
 export { createRecord, updateRecord } from './save-record.ts';
 export { type OrgSettings, orgSettings } from './settings.ts';
 export type { Writer } from './writer.ts';

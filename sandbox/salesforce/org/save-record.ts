@@ -5,6 +5,7 @@ import { checkDuplicates, checkValidationRules } from './check-rules.ts';
 import { liveRecord, requireAccess } from './live-record.ts';
 import type { Org } from './org.ts';
 import { readInput } from './read-input.ts';
+import { checkRecordType } from './record-types.ts';
 import { rulesOf } from './rules/index.ts';
 import type { Writer } from './writer.ts';
 
@@ -15,7 +16,8 @@ export function createRecord(org: Org, type: ObjectType, input: Record<string, u
   const values = readInput(org, type, input, 'create', writer);
   const id = org.store(type).nextId();
   const next: Record<string, Value> = { Id: id, ...type.initials, ...values };
-  if (type.byName.has('ownerid')) next.OwnerId ??= writer.userId;
+  const assigned = writer.trusted ? undefined : org.settings.assignments?.find((one) => one.object === type.name)?.owner;
+  if (type.byName.has('ownerid')) next.OwnerId = assigned ?? next.OwnerId ?? writer.userId;
   org.atomically(() => save(org, type, undefined, next, values, writer));
   return id;
 }
@@ -42,7 +44,8 @@ function save(
   rules.beforeSave?.(saving);
   const id = String(next.Id);
   checkRequired(type, next);
-  checkReferences(org, type, prior || values.OwnerId ? values : { ...values, OwnerId: next.OwnerId ?? null });
+  checkRecordType(org, type, values, writer);
+  checkReferences(org, type, prior ? values : { ...values, OwnerId: next.OwnerId ?? null });
   checkUnique(org, type, prior ? id : undefined, values);
   checkValidationRules(org, type, next);
   checkDuplicates(org, type, prior ? id : undefined, values, next, writer);

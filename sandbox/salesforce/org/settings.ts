@@ -35,6 +35,18 @@ const fieldSecurity = z.strictObject({
 
 export type FieldSecurity = z.infer<typeof fieldSecurity>;
 
+/** A record type of an object, and who may use it: the users named, all of a profile, or everybody where neither is given. */
+const recordType = z.strictObject({
+  object: z.string().min(1),
+  id: z.string().regex(/^012[A-Za-z0-9]{15}$/, 'a record type id has 18 characters and begins with 012'),
+  name: z.string().min(1),
+  users: z.array(z.string().min(1)).optional(),
+  profile: z.string().min(1).optional(),
+});
+
+/** New records of an object are given to somebody, as a trigger or an assignment rule does; whoever saves them. */
+const assignment = z.strictObject({ object: z.string().min(1), owner: z.string().min(1) });
+
 export const orgSettings = z.strictObject({
   sharing: z.record(z.string(), sharing),
   /** API requests in 24 hours */
@@ -45,6 +57,8 @@ export const orgSettings = z.strictObject({
   validationRules: z.array(validationRule),
   duplicateRules: z.array(duplicateRule),
   fieldSecurity: z.array(fieldSecurity).optional(),
+  recordTypes: z.array(recordType).optional(),
+  assignments: z.array(assignment).optional(),
   /** lifetime of an access token that is not used */
   sessionMinutes: z.int().positive(),
 });

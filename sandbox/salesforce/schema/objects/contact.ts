@@ -30,6 +30,7 @@ export const contact = objectType(
     picklist('LeadSource', 'Web|Phone Inquiry|Partner Referral|Purchased List|Other'),
     date('Birthdate'),
     longText('Description', 32000),
+    reference('RecordTypeId', 'RecordType'),
     owner(),
     flag('HasOptedOutOfEmail', { label: 'Email Opt Out' }),
     flag('HasOptedOutOfFax', { label: 'Fax Opt Out' }),
