@@ -40,6 +40,23 @@ const readComposed = async (item: Office.MessageCompose & Office.AppointmentComp
   return { kind: isEvent ? 'event' : 'message', id: null, subject: null, people: once((await Promise.all(lists.map(composed))).flat()) };
 };
 
+/** Office keeps one handler a kind of event, and takes all away at once: so one is given to it, for all who listen here. */
+const followItem = (mailbox: Mailbox): ItemSource['onChanged'] => {
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  return (listener) => {
+    // Mailbox 1.5; on hosts without pinning the pane opens anew for each item.
+    if (listeners.size === 0) mailbox.addHandlerAsync?.(Office.EventType.ItemChanged, tell);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) mailbox.removeHandlerAsync?.(Office.EventType.ItemChanged);
+    };
+  };
+};
+
 /** The open item as people and id. Null where none is open: the pane may be pinned while nothing is selected. */
 export const officeItem = (mailbox: Mailbox): ItemSource => ({
   get: async () => {
@@ -51,9 +68,5 @@ export const officeItem = (mailbox: Mailbox): ItemSource => ({
       ? readAppointment(item as unknown as Office.AppointmentRead)
       : readMessage(item as unknown as Office.MessageRead);
   },
-  onChanged: (listener) => {
-    // Mailbox 1.5; on hosts without pinning the pane opens anew for each item.
-    mailbox.addHandlerAsync?.(Office.EventType.ItemChanged, listener);
-    return () => mailbox.removeHandlerAsync?.(Office.EventType.ItemChanged);
-  },
+  onChanged: followItem(mailbox),
 });
