@@ -46,7 +46,14 @@ export interface Fault {
   user?: string;
 }
 
+/** Real milliseconds that each answer of a service waits before it leaves. */
+export interface Delays {
+  graph: number;
+  salesforce: number;
+}
+
 export class Faults {
+  delays: Delays = { graph: 0, salesforce: 0 };
   readonly #operations = new Set<string>();
   readonly #counters = new Map<string, number>();
   #script: { fault: Fault; seen: number }[] = [];

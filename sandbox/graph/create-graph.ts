@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { AnswerLost, cutConnection } from '../faults/misbehave.ts';
+import { waitAsTold } from '../faults/wait-as-told.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Table } from '../world/table.ts';
 import type { GraphCaller } from './http/caller.ts';
@@ -75,6 +76,7 @@ async function serve(context: Context, desk: Desk, dispatcher: Dispatcher, authe
   const requestId = randomUUID();
   const ids: RequestIds = { requestId, clientRequestId: context.req.header('client-request-id') ?? requestId };
   const answer = await respond(context, desk, dispatcher, authenticate, ids);
+  await waitAsTold(desk.faults, 'graph');
   answer.headers.set('request-id', ids.requestId);
   answer.headers.set('client-request-id', ids.clientRequestId);
   answer.headers.set('Date', new Date(desk.clock.now()).toUTCString());

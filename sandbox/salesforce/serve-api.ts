@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { AnswerLost, cutConnection } from '../faults/misbehave.ts';
+import { waitAsTold } from '../faults/wait-as-told.ts';
 import { identityOf, type OAuth } from '../identity/salesforce/index.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Answer, Backend, Call } from './call.ts';
@@ -32,7 +33,9 @@ export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend):
     org.ensure();
     const path = context.req.path.replace(/^\/services\/data\/[^/]+\/?/, '').replace(/\/$/, '');
     try {
-      return withHeaders(toResponse(await answer(context, path)));
+      const answered = withHeaders(toResponse(await answer(context, path)));
+      await waitAsTold(desk.faults, 'salesforce');
+      return answered;
     } catch (error) {
       if (error instanceof AnswerLost) return cutConnection(context, error);
       throw error;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roundTrips } from './cases/latency.ts';
 import { leastRequests } from './least-requests.ts';
 import type { Phase, WorldMeasure } from './measurement.ts';
 
@@ -13,11 +14,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const bench = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
 
-describe('npm run bench -- --quick', () => {
+describe('npm run bench -- --quick --only sync', () => {
   const file = join(folder, 'quick.json');
   let run: ReturnType<typeof bench>;
   beforeAll(() => {
-    run = bench('--quick', '--json', file);
+    run = bench('--quick', '--only', 'sync', '--json', file);
   }, 120_000);
 
   it('prints both directions and all its tables', () => {
@@ -28,7 +29,7 @@ describe('npm run bench -- --quick', () => {
   });
 
   it('costs exactly these requests', () => {
-    const worlds = JSON.parse(readFileSync(file, 'utf8')) as WorldMeasure[];
+    const { worlds } = JSON.parse(readFileSync(file, 'utf8')) as { worlds: WorldMeasure[] };
     const http = (world: WorldMeasure | undefined) =>
       Object.entries(world?.runs ?? {}).map(([phase, run]) => [phase, run.http.outlook, run.http.salesforce]);
     expect(http(worlds[0])).toEqual([
@@ -62,11 +63,22 @@ describe('options of the bench', () => {
   it.each([
     [['--n', 'many'], '--n takes whole numbers'],
     [['--direction', 'left'], 'up or down'],
+    [['--only', 'sync,everything'], '--only takes sync, edits, series, mail, shared, latency, big, peers, not "everything"'],
     [['--fast'], "Unknown option '--fast'"],
   ])('refuses %j with the usage', (args, says) => {
     const { status, stderr } = bench(...args);
     expect([status, stderr]).toEqual([1, expect.stringContaining(says)]);
     expect(stderr).toContain('npm run bench --');
+  });
+});
+
+describe('round trips with delayed answers', () => {
+  it.each<['up' | 'down', number, Phase, number, string]>([
+    ['up', 2000, 'first', 1100, 'max(3×100, 1×200) + 4×200'],
+    ['down', 2000, 'first', 5200, 'max(2×100, 1×200) + 50×100'],
+    ['up', 2000, 'nothing', 200, 'max(1×100, 1×200) + 0×200'],
+  ])('%s %i %s: %i ms', (direction, n, phase, milliseconds, terms) => {
+    expect(roundTrips(direction, leastRequests(direction, n, phase))).toEqual({ milliseconds, terms });
   });
 });
 

@@ -5,7 +5,7 @@ import type { EngineAnswer, EngineAsk, OpenAnswer, RunAnswer } from './engine/en
 
 export interface EngineProcess extends OpenAnswer {
   pid: number;
-  run(offset: number): Promise<RunAnswer>;
+  run(mailbox: string, offset: number): Promise<RunAnswer>;
   stop(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ const entry = fileURLToPath(new URL('engine/main.ts', import.meta.url));
 const serviceFlags = ['--max-semi-space-size=8'];
 
 /** Starts the engine in a child process; `profile`: a folder for its CPU profile. */
-export async function startEngine(ask: { data: string; mailbox: string; profile: string | null }): Promise<EngineProcess> {
+export async function startEngine(ask: { data: string; mailboxes: readonly string[]; profile: string | null }): Promise<EngineProcess> {
   const { profile, ...open } = ask;
   const execArgv = [...serviceFlags, ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])];
   const child = fork(entry, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -30,7 +30,7 @@ export async function startEngine(ask: { data: string; mailbox: string; profile:
   return {
     ...opened,
     pid: child.pid ?? 0,
-    run: async (offset) => (await tell({ do: 'run', offset })) as RunAnswer,
+    run: async (mailbox, offset) => (await tell({ do: 'run', mailbox, offset })) as RunAnswer,
     async stop() {
       await tell({ do: 'close' });
       child.disconnect();

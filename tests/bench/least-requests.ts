@@ -9,11 +9,14 @@ const salesforceComposite = 5;
 
 export interface Least {
   http: { outlook: number; salesforce: number };
+  /** Requests of them that write, on whichever side. */
+  writes: number;
   /** How the two come about, with the numbers put in. */
   terms: { outlook: string; salesforce: string };
 }
 
-interface Term {
+/** One kind of request in a sum; `value` is what `formula` comes to. */
+export interface Term {
   name: string;
   formula: string;
   value: number;
@@ -34,13 +37,18 @@ export function leastRequests(direction: Direction, n: number, phase: Phase): Le
   const salesforce = [pages(shown.salesforce, salesforcePage)];
   if (written > 0 && direction === 'up') salesforce.push(salesforceWrites(written));
   if (written > 0 && direction === 'down') outlook.push(graphWrites(written));
+  return leastOf(outlook, salesforce);
+}
+
+export function leastOf(outlook: readonly Term[], salesforce: readonly Term[]): Least {
   return {
     http: { outlook: sum(outlook), salesforce: sum(salesforce) },
+    writes: sum([...outlook, ...salesforce].filter(({ name }) => name === 'writes')),
     terms: { outlook: show(outlook), salesforce: show(salesforce) },
   };
 }
 
-const folders: Term = { name: 'folders', formula: '1', value: 1 };
+export const folders: Term = { name: 'folders', formula: '1', value: 1 };
 
 const pages = (items: number, size: number): Term => ({
   name: 'listings',
@@ -48,15 +56,35 @@ const pages = (items: number, size: number): Term => ({
   value: Math.max(1, Math.ceil(items / size)),
 });
 
-function graphWrites(items: number): Term {
-  return { name: 'writes', formula: `⌈2×${items}/${graphBatch}⌉`, value: Math.ceil((2 * items) / graphBatch) };
+export const outlookListings = (shown: number): Term => pages(shown, graphPage);
+export const salesforceListings = (shown: number): Term => pages(shown, salesforcePage);
+
+/** Items of so many kinds, as many of each, by $batch. */
+export function graphWrites(items: number, kinds = 2): Term {
+  return { ...graphParts(items * kinds, 'writes'), formula: `⌈${times(kinds)}${items}/${graphBatch}⌉` };
 }
 
-function salesforceWrites(items: number): Term {
-  const collections = 2 * Math.ceil(items / salesforceCollection);
-  const formula = `⌈2×⌈${items}/${salesforceCollection}⌉/${salesforceComposite}⌉`;
-  return { name: 'writes', formula, value: Math.ceil(collections / salesforceComposite) };
+/** Single requests that travel by $batch. */
+export const graphParts = (parts: number, name: string): Term => ({
+  name,
+  formula: `⌈${parts}/${graphBatch}⌉`,
+  value: Math.ceil(parts / graphBatch),
+});
+
+/** Rows of so many kinds, as many of each: a collection holds one kind, a request several collections. */
+export function salesforceWrites(items: number, kinds = 2): Term {
+  const formula = `⌈${times(kinds)}⌈${items}/${salesforceCollection}⌉/${salesforceComposite}⌉`;
+  return { name: 'writes', formula, value: Math.ceil((kinds * Math.ceil(items / salesforceCollection)) / salesforceComposite) };
 }
+
+const times = (kinds: number): string => (kinds === 1 ? '' : `${kinds}×`);
+
+/** The same of each of several mailboxes. */
+export const each = (mailboxes: number, { name, formula, value }: Term): Term => ({
+  name,
+  formula: `${mailboxes}×${formula}`,
+  value: mailboxes * value,
+});
 
 const sum = (terms: readonly Term[]): number => terms.reduce((total, term) => total + term.value, 0);
 const show = (terms: readonly Term[]): string =>

@@ -1,8 +1,16 @@
 import { parseArgs } from 'node:util';
+import { type CaseName, cases } from './cases/cases.ts';
 import type { Direction } from './measurement.ts';
 
+export type PartName = 'sync' | CaseName | 'peers';
+
 export interface BenchOptions {
+  parts: readonly PartName[];
+  /** Of the plain sync. */
   sizes: readonly number[];
+  /** N of every chosen part, where told. */
+  told: readonly number[] | null;
+  quick: boolean;
   directions: readonly Direction[];
   worlds: number;
   /** Where the measurements go as JSON. */
@@ -11,7 +19,8 @@ export interface BenchOptions {
   profile: string | null;
 }
 
-export const usage = 'npm run bench -- [--quick] [--n 200,1000,2000] [--worlds 5] [--direction up|down] [--json FILE] [--profile DIR]';
+const parts = ['sync', ...(Object.keys(cases) as CaseName[]), 'peers'] as const;
+export const usage = `npm run bench -- [--quick] [--only ${parts.join(',')}] [--n 200,1000,2000] [--worlds 5] [--direction up|down] [--json FILE] [--profile DIR]`;
 
 /** @throws Error with the usage, for what is not understood. */
 export function readOptions(args: string[]): BenchOptions {
@@ -19,6 +28,7 @@ export function readOptions(args: string[]): BenchOptions {
     args,
     options: {
       quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
       n: { type: 'string' },
       worlds: { type: 'string' },
       direction: { type: 'string' },
@@ -26,16 +36,25 @@ export function readOptions(args: string[]): BenchOptions {
       profile: { type: 'string' },
     },
   });
-  const sizes = (values.n ?? (values.quick ? '200' : '200,1000,2000')).split(',').map((text) => whole(text, '--n', 2000));
+  const told = values.n?.split(',').map((text) => whole(text, '--n', 50_000)) ?? null;
   const { direction } = values;
   if (direction !== undefined && direction !== 'up' && direction !== 'down') throw new Error(`--direction is up or down, not ${direction}`);
   return {
-    sizes,
+    parts: values.only === undefined ? parts : values.only.split(',').map(part),
+    sizes: told ?? (values.quick ? [200] : [200, 1000, 2000]),
+    told,
+    quick: values.quick,
     directions: direction ? [direction] : ['up', 'down'],
     worlds: whole(values.worlds ?? (values.quick ? '1' : '5'), '--worlds', 100),
     json: values.json ?? null,
     profile: values.profile ?? null,
   };
+}
+
+function part(text: string): PartName {
+  const known = parts.find((name) => name === text);
+  if (known) return known;
+  throw new Error(`--only takes ${parts.join(', ')}, not "${text}"`);
 }
 
 function whole(text: string, option: string, most: number): number {

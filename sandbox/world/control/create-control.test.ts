@@ -128,6 +128,13 @@ describe('faults and counters', () => {
     expect((await ask('GET', '/nothing')).status).toBe(404);
   });
 
+  it('delays the answers of a service by so many milliseconds, and refuses nonsense', async () => {
+    expect((await ask('GET', '/delays')).body).toEqual({ graph: 0, salesforce: 0 });
+    expect((await ask('POST', '/delays', { graph: -1 })).status).toBe(400);
+    expect((await ask('POST', '/delays', { graph: 5 })).body).toEqual({ graph: 5, salesforce: 0 });
+    expect(desk.faults.delays).toEqual({ graph: 5, salesforce: 0 });
+  });
+
   it('counts and resets', async () => {
     desk.faults.count('graph.http', 3);
     expect((await ask('GET', '/counters')).body).toEqual({ 'graph.http': 3 });

@@ -19,6 +19,9 @@ const script = z.array(
   }),
 );
 
+const delay = z.int().min(0).max(60_000);
+const delays = z.strictObject({ graph: delay.default(0), salesforce: delay.default(0) });
+
 export function faultRoutes(app: Hono, { faults }: Desk): void {
   const stand = () => ({ operations: faults.operations, kinds: faultKinds, script: faults.script });
 
@@ -26,6 +29,11 @@ export function faultRoutes(app: Hono, { faults }: Desk): void {
   app.post('/counters/reset', (context) => {
     faults.resetCounters();
     return context.json(faults.counters);
+  });
+  app.get('/delays', (context) => context.json(faults.delays));
+  app.post('/delays', async (context) => {
+    faults.delays = await readJson(context, delays);
+    return context.json(faults.delays, 201);
   });
   app.get('/faults', (context) => context.json(stand()));
   app.delete('/faults', (context) => {

@@ -2,9 +2,9 @@ import type { SessionCount, SessionRequests } from '../../../core/model/index.ts
 
 /** What the bench tells its engine process, one at a time; each is answered once. */
 export type EngineAsk =
-  | { do: 'open'; data: string; mailbox: string }
-  /** One run of the mailbox at the world's time: real time plus `offset` milliseconds. */
-  | { do: 'run'; offset: number }
+  | { do: 'open'; data: string; mailboxes: readonly string[] }
+  /** One run of a mailbox at the world's time: real time plus `offset` milliseconds. */
+  | { do: 'run'; mailbox: string; offset: number }
   | { do: 'close' };
 
 export interface RunAnswer {

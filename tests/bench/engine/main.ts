@@ -9,13 +9,13 @@ let data: string | undefined;
 async function answer(ask: EngineAsk): Promise<unknown> {
   if (ask.do === 'open') {
     data = ask.data;
-    opening = openBenchEngine(ask.data, ask.mailbox);
+    opening = openBenchEngine(ask.data, ask.mailboxes);
     const { postmaster, folder } = await opening;
     return { postmaster, folder };
   }
   const engine = await opening;
   if (!engine) throw new Error('the engine is not open');
-  if (ask.do === 'run') return engine.run(ask.offset);
+  if (ask.do === 'run') return engine.run(ask.mailbox, ask.offset);
   await engine.close();
   return null;
 }

@@ -18,7 +18,7 @@ import { createTelemetry } from '../../../service/telemetry/index.ts';
 import type { OpenAnswer, RunAnswer } from './engine-messages.ts';
 
 export interface BenchEngine extends OpenAnswer {
-  run(offset: number): Promise<RunAnswer>;
+  run(mailbox: string, offset: number): Promise<RunAnswer>;
   close(): Promise<void>;
 }
 
@@ -27,8 +27,8 @@ interface BenchUser {
   id: string;
 }
 
-/** The engine as a worker composes it, on its own embedded server, with one connected mailbox of the sandbox that runs on the data folder. */
-export async function openBenchEngine(data: string, mailbox: string): Promise<BenchEngine> {
+/** The engine as a worker composes it, on its own embedded server, with connected mailboxes of the sandbox that runs on the data folder. */
+export async function openBenchEngine(data: string, mailboxes: readonly string[]): Promise<BenchEngine> {
   const sandbox = findSandbox(data);
   if (!sandbox) throw new Error(`no sandbox runs on ${data}`);
   const config = useSandbox(readConfig({ folder: data, environment: {}, arguments: { data } }), sandbox);
@@ -46,7 +46,7 @@ export async function openBenchEngine(data: string, mailbox: string): Promise<Be
   });
   const { store } = database;
   const engine = openEngine(config, { clock, ids, keys, database, telemetry });
-  const user = await connectUser({ store, ids, engine, sandbox, mailbox });
+  const users = await connectUsers({ store, ids, engine, sandbox, mailboxes });
   const parts = {
     desk: laneDesk(store, ids),
     store: laneStore(store, ids),
@@ -65,7 +65,9 @@ export async function openBenchEngine(data: string, mailbox: string): Promise<Be
   return {
     postmaster: server.pid,
     folder: server.folder,
-    async run(offset) {
+    async run(mailbox, offset) {
+      const user = users.get(mailbox);
+      if (!user) throw new Error(`${mailbox} is not connected`);
       clock.follow(offset);
       const began = performance.now();
       const result = await runMailbox(parts, user.id, new AbortController().signal);
@@ -85,30 +87,38 @@ interface Connecting {
   ids: { next(): string };
   engine: ReturnType<typeof openEngine>;
   sandbox: Sandbox;
-  mailbox: string;
+  mailboxes: readonly string[];
 }
 
-async function connectUser({ store, ids, engine, sandbox, mailbox }: Connecting): Promise<BenchUser> {
-  const person = (await readWorld(sandbox.world)).find(({ address }) => address === mailbox);
+async function connectUsers({ store, ids, engine, sandbox, mailboxes }: Connecting): Promise<Map<string, BenchUser>> {
+  const world = await readWorld(sandbox.world);
   const { oauth } = engine.connections;
-  if (!person?.salesforce || !oauth) throw new Error(`${mailbox} is not in the world`);
-  const grant = await signInSalesforce(oauth, person.salesforce.username);
-  const user: DemoUser = {
-    id: ids.next(),
-    email: person.address,
-    name: person.displayName,
-    graphUserId: person.id,
-    mailboxAccess: 'graph-app-only',
-    zone: 'Europe/London',
-    company: 'Bench',
-    salesforceUserId: person.salesforce.id,
-    salesforceOrgId: grant.orgId ?? '',
-    instanceUrl: grant.instanceUrl,
-  };
+  const signedIn = await Promise.all(
+    mailboxes.map(async (mailbox) => {
+      const person = world.find(({ address }) => address === mailbox);
+      if (!person?.salesforce || !oauth) throw new Error(`${mailbox} is not in the world`);
+      const grant = await signInSalesforce(oauth, person.salesforce.username);
+      const user: DemoUser = {
+        id: ids.next(),
+        email: person.address,
+        name: person.displayName,
+        graphUserId: person.id,
+        mailboxAccess: 'graph-app-only',
+        zone: 'Europe/London',
+        company: 'Bench',
+        salesforceUserId: person.salesforce.id,
+        salesforceOrgId: grant.orgId ?? '',
+        instanceUrl: grant.instanceUrl,
+      };
+      return { user, grant };
+    }),
+  );
   const at = new Date().toISOString();
-  const { customerId } = await insertDemo({ store, ids, tenantId: sandbox.tenant, window: null }, [user], at);
-  await engine.secrets.put({ customerId, ownerId: user.id, kind: salesforceSecret }, firstToken(grant), at);
-  return { customerId, id: user.id };
+  const users = signedIn.map(({ user }) => user);
+  const { customerId } = await insertDemo({ store, ids, tenantId: sandbox.tenant, window: null }, users, at);
+  for (const { user, grant } of signedIn)
+    await engine.secrets.put({ customerId, ownerId: user.id, kind: salesforceSecret }, firstToken(grant), at);
+  return new Map(users.map(({ email, id }) => [email, { customerId, id }]));
 }
 
 async function lastSession(store: Store, user: BenchUser): Promise<Omit<RunAnswer, 'milliseconds'>> {
