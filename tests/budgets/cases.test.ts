@@ -1,0 +1,72 @@
+import { afterEach, expect, it } from 'vitest';
+import {
+  count,
+  days,
+  guest,
+  minutes,
+  openScene,
+  outlookMail,
+  outlookMeeting,
+  outlookSeries,
+  type Scene,
+  salesforceContact,
+  written,
+} from '../scene/index.ts';
+import { expectBudget, spend } from './spend.ts';
+
+let scene: Scene;
+afterEach(() => scene.close());
+
+const times = (n: number) => Array.from({ length: n }, (_, place) => place);
+const ann = () => scene.people[0]!;
+
+/** The first look after the listings is over: what comes now is news. */
+async function open(people = 1): Promise<number> {
+  scene = await openScene({ people, settings: { 'email.up': true } });
+  for (const person of scene.people) await scene.settle(person);
+  return scene.desk.clock.now() + days;
+}
+
+it('of four new series with six meetings each', async () => {
+  const start = await open();
+  for (const place of times(4)) ann().mailbox.addEvent(outlookSeries(`Series ${place}`, start + place * days, 6));
+  const spent = await spend(scene, async () => expect(count(await scene.sync(), 'event', 'up', 'created')).toBe(24));
+  expectBudget('four series of six meetings up', spent);
+});
+
+it('of ten mails with a file each', async () => {
+  await open();
+  const now = new Date(scene.desk.clock.now()).toISOString();
+  const file = { name: 'offer.txt', contentBytes: Buffer.from('offer').toString('base64') };
+  for (const place of times(10)) {
+    const more = { receivedDateTime: now, sentDateTime: now, categories: ['Salesforce'], attachments: [file] };
+    ann().mailbox.addMessage(outlookMail(`Offer ${place}`, `kim${place}@guest.example`, more));
+  }
+  const spent = await spend(scene, async () => expect(count(await scene.sync(), 'email', 'up', 'created')).toBe(10));
+  expectBudget('ten mails with a file each up', spent);
+});
+
+it('of five meetings that three mailboxes share: who is invited writes nothing of it again', async () => {
+  const start = await open(3);
+  const colleagues = scene.people.slice(1).map(({ address }) => guest(address));
+  for (const place of times(5)) ann().mailbox.addEvent(outlookMeeting(`Meeting ${place}`, start + place * days, { attendees: colleagues }));
+  const spent = await spend(scene, async () => {
+    const writes: number[] = [];
+    for (const person of scene.people) writes.push(written(await scene.sync(person)));
+    expect(writes).toEqual([5, 0, 0]);
+  });
+  expectBudget('five meetings of three mailboxes up', spent);
+});
+
+it('of 200 new events up, and of 200 new contacts down', async () => {
+  const start = await open();
+  for (const place of times(200)) ann().mailbox.addEvent(outlookMeeting(`Meeting ${place}`, start + place * 30 * minutes));
+  const up = await spend(scene, async () => expect(count(await scene.sync(), 'event', 'up', 'created')).toBe(200));
+  expectBudget('200 new events up', up);
+  scene.advance(31 * minutes);
+  await scene.sync();
+  scene.advance(31 * minutes);
+  for (const place of times(200)) scene.salesforce.org.insert('Contact', salesforceContact('New', `No${place}`), ann().salesforceId);
+  const down = await spend(scene, async () => expect(count(await scene.sync(), 'contact', 'down', 'created')).toBe(200));
+  expectBudget('200 new contacts down', down);
+});
