@@ -131,7 +131,7 @@ export function createProviders(parts: ProviderParts): Providers {
       return {
         outlook: mailbox,
         customizer: mailbox.customizer,
-        taskStatuses: policy.objects.task.up ? await taskStatuses(records.settings, records.access) : undefined,
+        taskStatuses: () => taskStatuses(records.settings, records.access),
         salesforce: openSalesforce(
           { ...records.settings, fields: (object) => maps[object].salesforceFields },
           { ...records.access, ...share },

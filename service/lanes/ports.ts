@@ -1,5 +1,5 @@
 import type { Customizer, RememberedPiece } from '../../core/customization/index.ts';
-import type { MapContext, ObjectMap } from '../../core/mapping/index.ts';
+import type { ObjectMap } from '../../core/mapping/index.ts';
 import type {
   Activity,
   ActivityType,
@@ -15,7 +15,7 @@ import type {
   Suspension,
 } from '../../core/model/index.ts';
 import type { BudgetPurpose } from '../../core/status/index.ts';
-import type { ClaimedLane, Provider, SyncPolicy } from '../../core/sync/index.ts';
+import type { ClaimedLane, LaneRun, Provider, SyncPolicy } from '../../core/sync/index.ts';
 
 /** What a claimed mailbox is and stands under; read in one transaction with the claim. Times are ISO 8601 in UTC. */
 export interface LaneFacts {
@@ -127,8 +127,8 @@ export interface LaneDesk {
 /** Both sides, and the hands that put folders and the category into the mailbox, where the way to it has such. */
 export type OpenProviders = Readonly<Record<Side, Provider>> & {
   readonly customizer?: Customizer;
-  /** The statuses that the org's tasks may have, where it told. */
-  readonly taskStatuses?: MapContext['taskStatuses'] | undefined;
+  /** The statuses that the org's tasks may have; undefined where it does not tell. */
+  readonly taskStatuses?: LaneRun['taskStatuses'];
 };
 
 /** Opens both sides for one mailbox; tokens, pacing and clients are the adapters' business. Throws SyncFailure where access is refused. */

@@ -63,6 +63,17 @@ describe('a task of To Do', () => {
     ).toMatchObject({ status: 'completed' });
   });
 
+  it('makes its first run ask for the statuses of the org, which no other run does', async () => {
+    const asked = () => scene.counters()['salesforce.query'] ?? 0;
+    await scene.settle();
+    expect(asked()).toBe(0);
+    ann().mailbox.addTask({ title: 'Hand over', status: 'completed' });
+    scene.advance(halfHour);
+    await scene.settle();
+    expect(tasks().map((row) => row.Status)).toEqual(['Completed']);
+    expect(asked()).toBe(1);
+  });
+
   it('in a list of its own keeps its address there: edited and deleted from Salesforce', async () => {
     const list = ann().mailbox.addTaskList('Kitchen');
     const task = ann().mailbox.addTask({ title: 'Tiles' }, list.id);

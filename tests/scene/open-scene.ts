@@ -8,7 +8,13 @@ import { createInboxes } from '../../service/composition/salesforce-inboxes.ts';
 import { createPacer, openGraph } from '../../service/graph/index.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
-import { createFieldSights, openSalesforce } from '../../service/salesforce/index.ts';
+import {
+  createFieldSights,
+  createTaskStatuses,
+  openSalesforce,
+  type SalesforceAccess,
+  type SalesforceSettings,
+} from '../../service/salesforce/index.ts';
 import { laneDesk, laneStore, noteUsage, type Store, sharesOf, uuidV7 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { sceneClock } from './scene-clock.ts';
@@ -205,6 +211,7 @@ function sceneProviders(
     pacer,
   };
   const salesforce = { apiVersion: '62.0', clock, random: () => 0.5, sights: createFieldSights() };
+  const statuses = createTaskStatuses();
   return {
     async open(facts, policy, maps, stop, purpose) {
       const orgId = world.salesforce.org.id18;
@@ -215,34 +222,32 @@ function sceneProviders(
         { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch?.outlook ? { fetch: options.fetch.outlook } : {}) },
         { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
       );
+      const settings: SalesforceSettings = {
+        ...salesforce,
+        ...(options.fetch?.salesforce ? { fetch: options.fetch.salesforce } : {}),
+        fields: (object) => maps[object].salesforceFields,
+        limits: (_org, used, max) => budget.note({ customerId: facts.customer.id, orgId, used, max }),
+      };
+      const access: SalesforceAccess = {
+        instanceUrl: world.salesforceUrl,
+        userId: facts.user.salesforceUserId ?? '',
+        orgId,
+        window: policy.window,
+        mayAsk: budget.guard(asking, facts.salesforceOrg?.usage ?? null),
+        accessToken: async (force) => {
+          if (force) token = world.salesforce.issueToken(name);
+          return token;
+        },
+        stop,
+        ...(facts.salesforceOrg?.readerUserId
+          ? { inbox: inbox({ customerId: facts.customer.id, userId: facts.user.id, orgId }, purpose) }
+          : {}),
+      };
       return {
         outlook: wrap(mailbox),
         customizer: mailbox.customizer,
-        salesforce: wrap(
-          openSalesforce(
-            {
-              ...salesforce,
-              ...(options.fetch?.salesforce ? { fetch: options.fetch.salesforce } : {}),
-              fields: (object) => maps[object].salesforceFields,
-              limits: (_org, used, max) => budget.note({ customerId: facts.customer.id, orgId, used, max }),
-            },
-            {
-              instanceUrl: world.salesforceUrl,
-              userId: facts.user.salesforceUserId ?? '',
-              orgId,
-              window: policy.window,
-              mayAsk: budget.guard(asking, facts.salesforceOrg?.usage ?? null),
-              accessToken: async (force) => {
-                if (force) token = world.salesforce.issueToken(name);
-                return token;
-              },
-              stop,
-              ...(facts.salesforceOrg?.readerUserId
-                ? { inbox: inbox({ customerId: facts.customer.id, userId: facts.user.id, orgId }, purpose) }
-                : {}),
-            },
-          ),
-        ),
+        taskStatuses: () => statuses(settings, access),
+        salesforce: wrap(openSalesforce(settings, access)),
       };
     },
   };

@@ -16,6 +16,8 @@ export interface LaneRun {
   /** Of each object the shape of its map (Collection.shape): another one than a collection was read with makes it be read anew. */
   shapes: Readonly<Record<ObjectKind, string>>;
   mapContext: MapContext;
+  /** The statuses that the org's tasks may have; undefined where it does not tell. */
+  taskStatuses?: (() => Promise<MapContext['taskStatuses']>) | undefined;
   policy: SyncPolicy;
   /** The calendar window to read now; a collection whose window no longer covers the policy's is listed anew. */
   readWindow: CalendarWindow;

@@ -10,6 +10,7 @@ import { inWaves, renewVersions } from './in-waves.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { refusalReason } from './refusal-reason.ts';
 import { translate } from './translate.ts';
+import { withTaskStatuses } from './with-task-statuses.ts';
 
 interface Seen {
   conflicts: number;
@@ -58,7 +59,7 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: See
     for (const [place, wave] of inWaves(taken).entries()) {
       if (seen.later > 0 || seen.signIn) break;
       const current = place === 0 ? wave : await renewVersions(run, side, wave);
-      for await (const answers of writeAll(run, side, current)) {
+      for await (const answers of writeAll(await withTaskStatuses(run, side, current), side, current)) {
         await forgetGoneMails(run, answers, open);
         const standing = await lookAtConflicts(run, side, answers, open);
         const books = answers.flatMap((answer) => receipt(run, open.get(answer.intentId), answer, standing) ?? []);
