@@ -17,7 +17,9 @@ export function accountForItems(world: readonly WorldItems[], books: Books): Acc
     const other = world.find((one) => one.object === object && one.side !== side);
     const there = new Set([...(other?.ids ?? []), ...(other?.meetings ?? [])]);
     const account: Account = { kind: `${side} ${object}`, items: ids.length, onBothSides: 0, left: {}, unaccounted: [] };
-    for (const id of ids) {
+    // Accounts and cases are what items are about; there is nothing of the kind in a mailbox.
+    if (!other && ids.length > 0) account.left['no such item in Outlook'] = ids.length;
+    for (const id of other ? ids : []) {
       const key = `${side} ${object} ${id}`;
       const partner = books.partners.get(key);
       const reason = books.reasons.get(key);

@@ -12,7 +12,7 @@ const report = z.object({
 /** One kind of item on one side, as its owner's program would show it. */
 export interface WorldItems {
   side: 'outlook' | 'salesforce';
-  object: 'contact' | 'event' | 'email';
+  object: 'contact' | 'event' | 'task' | 'email' | 'account' | 'case';
   ids: string[];
   /** Meetings of series, which are items of a calendar only within a time: where partners of the other side may be, not counted here. */
   meetings?: string[];
@@ -24,10 +24,14 @@ export async function readWorldItems(world: string): Promise<WorldItems[]> {
   const kinds = [
     ['outlook', 'contact', 'contacts'],
     ['outlook', 'event', 'events'],
+    ['outlook', 'task', 'tasks'],
     ['outlook', 'email', 'messages'],
     ['salesforce', 'contact', 'salesforce/Contact'],
     ['salesforce', 'event', 'salesforce/Event'],
+    ['salesforce', 'task', 'salesforce/Task'],
     ['salesforce', 'email', 'salesforce/EmailMessage'],
+    ['salesforce', 'account', 'salesforce/Account'],
+    ['salesforce', 'case', 'salesforce/Case'],
   ] as const;
   const read = async ([side, object, path]: (typeof kinds)[number]): Promise<WorldItems> => {
     const lists = await Promise.all(people.map((id) => get(`${world}/users/${id}/${path}`)));
