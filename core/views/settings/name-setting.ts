@@ -2,7 +2,7 @@ import type { Speak, settingsText } from '../../text/index.ts';
 
 type Key = typeof settingsText extends { en: Readonly<Record<infer K, string>> } ? K : never;
 
-const parts = new Set<string>([
+const named = new Set<string>([
   'up',
   'down',
   'trigger',
@@ -12,7 +12,19 @@ const parts = new Set<string>([
   'category',
   'window.daysBack',
   'window.daysAhead',
-  'past',
+  'conflict.fields',
+  'mapping',
+  'event.past',
+  'event.attendees.down',
+  'email.autoSave',
+  'email.past',
+  'email.relateTo',
+  'email.attachments',
+  'email.attachments.maxMegabytes',
+  'email.attachments.inline',
+  'activation.preview',
+  'conflict.deadlineDays',
+  'invitations.allowed',
   'exclude.addresses',
   'exclude.domains',
   'internal.domains',
@@ -23,9 +35,10 @@ export type SettingGroup = (typeof objects)[number] | 'other';
 /** Under which heading a setting stands. */
 export const groupOf = (key: string): SettingGroup => objects.find((object) => key.startsWith(`${object}.`)) ?? 'other';
 
-/** What people call a setting; one that has no words here goes by its key, so that none is hidden. */
+/** What people call a setting, by itself or as all objects have it; one of a newer service goes by its key, so that none is hidden. */
 export const nameSetting = (t: Speak<Key>, key: string): string => {
   const group = groupOf(key);
   const part = group === 'other' ? key : key.slice(group.length + 1);
-  return parts.has(part) ? t(part as Key) : key;
+  const words = [key, part].find((one) => named.has(one));
+  return words === undefined ? key : t(words as Key);
 };

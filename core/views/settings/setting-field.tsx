@@ -6,7 +6,16 @@ const choices: Readonly<
     string,
     readonly (readonly [
       value: string,
-      word: 'everything' | 'option-category' | 'option-saved' | 'newer' | 'outlook' | 'salesforce' | 'ask',
+      word:
+        | 'everything'
+        | 'option-category'
+        | 'option-saved'
+        | 'newer'
+        | 'outlook'
+        | 'salesforce'
+        | 'ask'
+        | 'option-none'
+        | 'option-account',
     ])[]
   >
 > = {
@@ -20,6 +29,10 @@ const choices: Readonly<
     ['outlook', 'outlook'],
     ['salesforce', 'salesforce'],
     ['ask', 'ask'],
+  ],
+  relateTo: [
+    ['none', 'option-none'],
+    ['account', 'option-account'],
   ],
 };
 
@@ -62,7 +75,8 @@ export const SettingField = ({ id, name, value, held, describedBy, onChange }: F
     );
   if (typeof value === 'string')
     return <input {...common} class="input" type="text" value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+  // Rules of a mapping are no lines of text, also where there are none yet.
+  if (!name.endsWith('.mapping') && Array.isArray(value) && value.every((one) => typeof one === 'string'))
     return (
       <textarea
         {...common}
