@@ -79,9 +79,9 @@ describe('the open ledger', () => {
     const lines = await exported(1_000);
     expect(await imported(lines)).toMatchObject({ links: 0, decisions: 0, known: lines.length - 1, refused: [] });
     const link = lines.find((line) => line.kind === 'link')!;
-    expect(await imported([{ ...link, salesforceId: '003000000000999AAA' } as LedgerLine])).toMatchObject({
+    expect(await imported([lines[0]!, { ...link, salesforceId: '003000000000999AAA' } as LedgerLine])).toMatchObject({
       links: 0,
-      refused: [{ at: 0, what: expect.stringContaining('has a partner here already') }],
+      refused: [{ at: 1, what: expect.stringContaining('has a partner here already') }],
     });
   });
 
@@ -92,6 +92,17 @@ describe('the open ledger', () => {
     expect(await imported([other, ...rest])).toMatchObject({ links: 0, refused: [{ at: 0 }] });
     await scene.store.asSystem(({ execute }) => execute("UPDATE lane SET lease_until = '2001-01-01T00:00:00Z'"));
     expect(await imported([head as LedgerLine, ...rest])).toBeNull();
+    expect(await links()).toEqual([]);
+  });
+
+  it('says in each part whose it is: a later part of a refused file does not go in', async () => {
+    const [, ...rest] = await exported(1_000);
+    await forget();
+    expect(await imported(rest)).toMatchObject({
+      links: 0,
+      decisions: 0,
+      refused: [{ at: 0, todo: expect.stringContaining('`mailbox` line') }],
+    });
     expect(await links()).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ export const openLedgerRoutes = {
   },
   'POST /api/users/{id}/ledger': {
     summary:
-      'Takes over lines of an open ledger, first the `mailbox` line. Asked again, it changes nothing; a pair that stands here already is kept',
+      'Takes over lines of an open ledger; each part of a file begins with its `mailbox` line. Asked again, it changes nothing; a pair that stands here already is kept',
     access: 'ledger.write',
     path: userPath,
     body: z.strictObject({ lines: z.array(ledgerLine).min(1).max(1000) }),

@@ -76,6 +76,9 @@ export function importLines(
 }
 
 async function wrongMailbox({ query }: Transaction, userId: string, lines: readonly LedgerLine[]): Promise<ImportResult['refused']> {
+  // A file is sent in parts, and each part says whose it is: a part that came after a refused one would go in unlooked at.
+  if (lines[0]?.kind !== 'mailbox')
+    return [{ at: 0, what: 'The first line does not say whose ledger this is', todo: "Begin each part with the file's `mailbox` line." }];
   const [here] = await query<{ tenantId: string | null; address: string; orgId: string | null }>(target, [userId]);
   return lines.flatMap((line, at) => {
     if (line.kind !== 'mailbox') return [];
