@@ -6,7 +6,7 @@
   const read = (key) => JSON.parse(localStorage.getItem(key) ?? 'null');
   const handlers = new Map();
   const notices = [];
-  const state = { notices, completed: 0, commands: {} };
+  const state = { notices, completed: 0, commands: {}, reads: 0 };
   const item = () => {
     const found = read('stub-item');
     return (
@@ -24,6 +24,7 @@
   };
   const mailbox = {
     get item() {
+      state.reads += 1;
       return item();
     },
     addHandlerAsync: (type, handler) => handlers.set(type, handler),

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, launch } from '../surfaces/browser/launch.ts';
+import { signIn } from '../surfaces/browser/open-extension.ts';
+import { builtSurfaces } from '../surfaces/built-surfaces.ts';
+import { type FakeService, startFakeService } from '../surfaces/fake-service/start-fake-service.ts';
+
+declare const window: { officeStub: { reads: number } };
+
+let service: FakeService;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  const built = await builtSurfaces();
+  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, '../surfaces/browser') });
+  browser = await launch();
+  page = await browser.context.newPage();
+  await page.goto(`${service.url}/taskpane/taskpane.html`);
+  await signIn(page, 'dana.ruiz@acme.example');
+  await page.getByText('Select a message or a meeting to see who it is from.').waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+
+const mail = (emailAddress: string, displayName: string) => ({
+  ...{ itemType: 'message', itemId: `id of ${emailAddress}`, subject: 'Renewal', from: { emailAddress, displayName }, to: [], cc: [] },
+});
+/** Outlook shows another item and does not say so to the pinned pane. */
+const openInSilence = (item: unknown) => page.evaluate((next) => localStorage.setItem('stub-item', JSON.stringify(next)), item);
+
+it('a pinned pane that is not told of the next item finds it by itself', async () => {
+  await openInSilence(mail('kim.lee@northwind.example', 'Kim Lee'));
+  await page.getByText('Contact · Northwind Traders').waitFor();
+  await openInSilence(mail('new@elsewhere.example', 'New Person'));
+  await page.getByText('New Person').waitFor();
+  expect(await page.getByText('Contact · Northwind Traders').count()).toBe(0);
+});
+
+it('shows nobody when the item is gone, and not the person of before', async () => {
+  await openInSilence(null);
+  await page.getByText('Select a message or a meeting to see who it is from.').waitFor();
+  expect(await page.getByText('New Person').count()).toBe(0);
+});
+
+it('asks the service nothing while the same item stays open', async () => {
+  await openInSilence(mail('kim.lee@northwind.example', 'Kim Lee'));
+  await page.getByText('Contact · Northwind Traders').waitFor();
+  const asked = () => service.requests.filter(({ path }) => path.startsWith('/api/people')).length;
+  const [before, reads] = [asked(), await page.evaluate(() => window.officeStub.reads)];
+  await page.waitForFunction((from) => window.officeStub.reads > from + 2, reads);
+  expect(asked()).toBe(before);
+});
