@@ -65,8 +65,8 @@ export const findings = {
   'read-failed': finding('provider', 'Reading one item failed.', 'Try again later; send the evidence to support if it stays.'),
   'other-engine': finding(
     'admin',
-    'Another synchronization product writes into this mailbox or Salesforce.',
-    'Switch one of the two off for this user.',
+    'Another synchronization product works on this mailbox or Salesforce user; two of them make duplicates.',
+    'Switch one of the two off for this user. Where the other one is off already, remove what the evidence names.',
   ),
   'provider-failed': finding('provider', 'The server answered with a fault of its own.', 'Try again in some minutes.'),
   unexpected: finding('us', 'The check met something that Lockstep does not know.', 'Send the evidence to support.'),

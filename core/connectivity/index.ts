@@ -1,4 +1,6 @@
+export * from './detect-engines.ts';
 export * from './findings.ts';
+export * from './judge-engines.ts';
 export * from './keep-token.ts';
 export * from './memory-vault.ts';
 export * from './network-checks.ts';

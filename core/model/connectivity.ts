@@ -15,6 +15,7 @@ export const connectivityStepKey = z.enum([
   'permission',
   'quota',
   'read',
+  'other-engines',
   'write',
 ]);
 export type ConnectivityStepKey = z.infer<typeof connectivityStepKey>;

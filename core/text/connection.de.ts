@@ -15,7 +15,12 @@ export const de = {
   permission: 'Berechtigungen reichen aus',
   quota: 'Lizenz und Kontingent reichen aus',
   read: 'Ein Eintrag lässt sich lesen',
+  'other-engines': 'Kein anderes Produkt gleicht mit ab',
   write: 'Ein Eintrag lässt sich schreiben',
+  'means-other-engine':
+    'Ein anderes Abgleichprodukt arbeitet an diesem Postfach oder Salesforce-Benutzer; zwei davon erzeugen doppelte Einträge.',
+  'fix-other-engine':
+    'Schalten Sie eines der beiden für diesen Benutzer ab. Ist das andere schon abgeschaltet, entfernen Sie, was unten genannt ist.',
   passed: 'Bestanden',
   warning: 'Bestanden mit Hinweis',
   failed: 'Nicht bestanden',

@@ -174,8 +174,8 @@ describe('the console', () => {
   test('checks the connection step by step, and names the step, its meaning and who acts', async () => {
     const page = await light.open('console', 1280, 800, '#/users/00000001-0000-4000-8000-000000000000');
     await page.getByRole('button', { name: 'Check Salesforce' }).click();
-    await page.getByText('Salesforce: 5 of 9 passed. Stopped at "Sign-in is accepted".').waitFor();
-    expect(await page.locator('.step.not-reached').count()).toBe(3);
+    await page.getByText('Salesforce: 5 of 10 passed. Stopped at "Sign-in is accepted".').waitFor();
+    expect(await page.locator('.step.not-reached').count()).toBe(4);
     expect(await findFlaws(page)).toEqual([]);
     await page.close();
   });

@@ -40,7 +40,7 @@ const Report = ({ report, own }: { report: ConnectivityReport; own: boolean }) =
       </p>
       <ol class="steps">
         {report.steps
-          .filter((step) => step.result !== 'skipped')
+          .filter((step) => step.result !== 'skipped' || step.key === 'other-engines')
           .map((step) => (
             <ConnectionStep key={step.key} step={step} own={own} />
           ))}

@@ -11,6 +11,9 @@ const shape: Record<ConnectivityStep['result'], StatusState> = {
   skipped: 'off',
 };
 
+/** Findings that have words of their own here. */
+const isOtherEngine = (step: ConnectivityStep): boolean => step.finding === 'other-engine';
+
 /** The finding in the reader's language where it is a reason of the closed list, else in the service's own words. */
 const meaningOf = (step: ConnectivityStep, locale: 'en' | 'de'): string | null =>
   step.finding !== null && step.finding in reasonDetails.en ? sayReason(reasonDetails, step.finding, locale) : step.meaning;
@@ -21,7 +24,10 @@ export const ConnectionStep = ({ step, own }: { step: ConnectivityStep; own: boo
   const s = useText(statusText);
   const locale = useLocale();
   const tells = step.result === 'failed' || step.result === 'warning';
-  const meaning = meaningOf(step, locale);
+  // What could not be looked at is not a clean bill: this step shows what it saw in any case.
+  const shows = tells || step.key === 'other-engines';
+  const meaning = isOtherEngine(step) ? t('means-other-engine') : meaningOf(step, locale);
+  const fix = isOtherEngine(step) ? t('fix-other-engine') : step.fix;
   return (
     <li class={`step ${step.result}`}>
       <StateIcon state={shape[step.result]} size={16} />
@@ -35,11 +41,11 @@ export const ConnectionStep = ({ step, own }: { step: ConnectivityStep; own: boo
           </span>
         </p>
         {tells && meaning !== null ? <p>{meaning}</p> : null}
-        {tells && step.fix !== null ? <p>{t('fix', { fix: step.fix })}</p> : null}
+        {tells && fix !== null ? <p>{t('fix', { fix })}</p> : null}
         {tells && step.who !== null ? (
           <p class="small quiet">{s(step.who === 'user' && !own ? 'who-that-user' : `who-${step.who}`)}</p>
         ) : null}
-        {tells && step.evidence !== null ? <p class="small quiet step-evidence">{step.evidence}</p> : null}
+        {shows && step.evidence !== null ? <p class="small quiet step-evidence">{step.evidence}</p> : null}
       </div>
     </li>
   );

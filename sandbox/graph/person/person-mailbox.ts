@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Attachment } from '../attachments/attachment.ts';
 import { findCalendar } from '../calendars/calendar-id.ts';
 import { findFolder, folderId } from '../contact-folders/folder-id.ts';
@@ -7,6 +8,7 @@ import type { EventBody } from '../events/event-body.ts';
 import { refusals } from '../http/refusals.ts';
 import { decodeItemId, encodeItemId, type IdKind } from '../ids/item-id.ts';
 import { findMailFolder, mailFolderId } from '../mail-folders/mail-folder-id.ts';
+import { categoriesOf } from '../master-categories/category.ts';
 import type { Writing } from '../meetings/announce.ts';
 import { answerMeeting, type MeetingAnswer } from '../meetings/answer-meeting.ts';
 import { addEvent, changeEvent, removeEvent } from '../meetings/write-meeting.ts';
@@ -69,6 +71,11 @@ export class PersonMailbox {
   addContactFolder(displayName: string, parent?: string): { id: string; displayName: string } {
     const row = this.#mailbox.contactFolders.create(wellKnown.folderTree, { displayName, parent: findFolder(this.#mailbox, parent) });
     return { id: folderId(this.#mailbox, row.no), displayName };
+  }
+  addCategory(displayName: string): { id: string; displayName: string } {
+    const category = { id: randomUUID(), displayName, color: 'none' };
+    this.#store.categories.set(this.user.id, [...categoriesOf(this.#store, this.user.id), category]);
+    return category;
   }
 
   /** Beside what a client may write, an event may name its `organizer` (an invitation from outside), `iCalUId`, `responseStatus`. */

@@ -71,7 +71,7 @@ export const describeGlobal: Operation = {
     return unlessKnown(call, org.schemaChanged, () => ({
       encoding: 'UTF-8',
       maxBatchSize: 200,
-      sobjects: org.schema.types.map((type) => describeObject(switched(type, org.settings.enhancedEmail), call.base)),
+      sobjects: org.schema.shown.map((type) => describeObject(switched(type, org.settings.enhancedEmail), call.base)),
     }));
   },
 };

@@ -133,7 +133,7 @@ export class Org {
   }
 
   #open(): void {
-    this.schema = new Schema();
+    this.schema = new Schema((name) => name === 'UserEmailCalendarSync' && !this.settings.activityCapture);
     for (const { sobject, name } of this.#custom.values()) this.#addField(this.type(sobject), name);
     const stored = this.schema.types.filter((type) => type.prefix !== null);
     this.#stores = new Map(

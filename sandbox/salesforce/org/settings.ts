@@ -54,6 +54,8 @@ export const orgSettings = z.strictObject({
   multiDayEvents: z.boolean(),
   /** off: no EmailMessage but of a case; mails are Tasks */
   enhancedEmail: z.boolean(),
+  /** Einstein Activity Capture is switched on: its configurations are an object */
+  activityCapture: z.boolean(),
   validationRules: z.array(validationRule),
   duplicateRules: z.array(duplicateRule),
   fieldSecurity: z.array(fieldSecurity).optional(),
@@ -77,6 +79,7 @@ export const initialSettings: OrgSettings = {
   dailyLimit: 100_000,
   multiDayEvents: true,
   enhancedEmail: true,
+  activityCapture: false,
   validationRules: [],
   duplicateRules: [],
   sessionMinutes: 120,

@@ -19,6 +19,7 @@ import {
   profile,
   recordType,
   taskStatus,
+  userEmailCalendarSync,
   userRole,
 } from './objects/setup.ts';
 import { task } from './objects/task.ts';
@@ -49,6 +50,7 @@ const objectTypes: readonly ObjectType[] = [
   task,
   taskStatus,
   user,
+  userEmailCalendarSync,
   userRecordAccess,
   userRole,
 ];
@@ -59,14 +61,23 @@ export class Schema {
   readonly #byName: Map<string, ObjectType>;
   readonly #byPrefix: Map<string, ObjectType>;
 
-  constructor() {
+  readonly #isOff: (name: string) => boolean;
+
+  /** `isOff`: objects that a feature of the org brings, while it is switched off. */
+  constructor(isOff: (name: string) => boolean = () => false) {
+    this.#isOff = isOff;
     this.types = objectTypes.map((type) => objectType(type.name, type.prefix, [...type.fields], type));
     this.#byName = new Map(this.types.map((type) => [type.name.toLowerCase(), type]));
     this.#byPrefix = new Map(this.types.flatMap((type) => (type.prefix ? [[type.prefix, type] as const] : [])));
   }
 
   find(name: string): ObjectType | undefined {
-    return this.#byName.get(name.toLowerCase());
+    const type = this.#byName.get(name.toLowerCase());
+    return type && this.#isOff(type.name) ? undefined : type;
+  }
+  /** What a describe of the org lists. */
+  get shown(): readonly ObjectType[] {
+    return this.types.filter((type) => !this.#isOff(type.name));
   }
   /** The sObject of an id, by its first three characters. */
   ofId(id: string): ObjectType | undefined {

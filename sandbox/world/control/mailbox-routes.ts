@@ -49,6 +49,10 @@ export function mailboxRoutes(app: Hono, emulators: Emulators): void {
     const wanted = await readJson(context, folder);
     return context.json(mailboxOf(context).addContactFolder(wanted.displayName, wanted.parent), 201);
   });
+  app.post('/users/:who/categories', async (context) => {
+    const { displayName } = await readJson(context, list);
+    return context.json(mailboxOf(context).addCategory(displayName), 201);
+  });
   app.post('/users/:who/contacts', async (context) => {
     const { folder: where, ...contact } = await readJson(context, place);
     return context.json(mailboxOf(context).addContact(contact, where), 201);

@@ -29,6 +29,7 @@ it('passes where a real read of contacts and calendar succeeds', async () => {
     ['sign-in', 'passed'],
     ['permission', 'skipped'],
     ['read', 'passed'],
+    ['other-engines', 'passed'],
   ]);
 });
 

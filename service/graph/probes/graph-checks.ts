@@ -1,4 +1,4 @@
-import type { Check, CheckOutcome } from '../../../core/connectivity/index.ts';
+import { type Check, type CheckOutcome, judgeEngines } from '../../../core/connectivity/index.ts';
 import { SyncFailure } from '../../../core/model/index.ts';
 import { versionRoot } from '../build-request.ts';
 import { errorOf } from '../classify-answer.ts';
@@ -7,6 +7,7 @@ import { createGraphClient } from '../graph-client.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 import { findingOf } from './finding-of.ts';
+import { seekEngines } from './seek-engines.ts';
 import { tokenPermissions } from './token-permissions.ts';
 
 /** Reading mails is enough to save them; more is held where the mail folder is made. */
@@ -22,6 +23,7 @@ export function graphChecks(settings: GraphSettings, access: GraphAccess): Check
     { key: 'sign-in', run: () => told(async () => ({ result: 'passed', evidence: (await access.accessToken()) ? null : 'empty token' })) },
     { key: 'permission', run: () => told(async () => checkPermission(await access.accessToken())) },
     { key: 'read', run: () => told(() => checkRead(settings, access)) },
+    { key: 'other-engines', run: () => told(async () => judgeEngines(await seekEngines(settings, access))) },
   ];
 }
 

@@ -19,7 +19,7 @@ async function check(access: Partial<SalesforceAccess> = {}, settings: Partial<S
 const refuses = (error: SyncError) => () => Promise.reject(new SyncFailure(error));
 
 it('passes where the user may do and read everything', async () => {
-  expect(await check()).toEqual(['product', 'sign-in', 'permission', 'quota', 'read'].map((step) => [step, 'passed']));
+  expect(await check()).toEqual(['product', 'sign-in', 'permission', 'quota', 'read', 'other-engines'].map((step) => [step, 'passed']));
 });
 
 it('names an inactive user, a field that is not there and a version that is not offered', async () => {

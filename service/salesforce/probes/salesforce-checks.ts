@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check, CheckOutcome } from '../../../core/connectivity/index.ts';
+import { type Check, type CheckOutcome, judgeEngines } from '../../../core/connectivity/index.ts';
 import { type ObjectKind, objectKinds, SyncFailure } from '../../../core/model/index.ts';
 import { type Asking, askAgain, askParts } from '../ask-parts.ts';
 import { takesMails } from '../email/takes-mails.ts';
@@ -10,6 +10,7 @@ import { keyField } from '../salesforce-object.ts';
 import type { SalesforceAccess, SalesforceSettings } from '../salesforce-settings.ts';
 import { queryPath } from '../soql.ts';
 import { findingOf } from './finding-of.ts';
+import { seekEngines } from './seek-engines.ts';
 
 const versions = z.array(z.object({ version: z.string() }));
 const limits = z.object({ DailyApiRequests: z.object({ Max: z.number(), Remaining: z.number() }) });
@@ -35,6 +36,7 @@ export function salesforceChecks(settings: SalesforceSettings, access: Salesforc
     { key: 'permission', run: () => told(() => checkPermission(asking)) },
     { key: 'quota', run: () => told(() => checkQuota(asking)) },
     { key: 'read', run: () => told(() => checkRead(asking)) },
+    { key: 'other-engines', run: () => told(async () => judgeEngines(await seekEngines(asking))) },
   ];
 }
 

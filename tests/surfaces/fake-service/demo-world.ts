@@ -178,7 +178,7 @@ export const demoWorld = (now: number) => {
     { id: '1', userId: idOf(1, 0), at: ago(9000), initiator: 'admin@acme.example', type: 'employee-added', detail: {} },
   ] as Activity[];
 
-  const steps = ['address', 'name', 'reachable', 'secure', 'product', 'sign-in', 'permission', 'quota', 'read'] as const;
+  const steps = ['address', 'name', 'reachable', 'secure', 'product', 'sign-in', 'permission', 'quota', 'read', 'other-engines'] as const;
   const report = (side: 'mailbox' | 'salesforce', failsAt?: string): ConnectivityReport => {
     let reached = true;
     return {

@@ -121,3 +121,11 @@ export const permissionSetAssignment = objectType(
   ],
   setUp,
 );
+
+/** Who is in a configuration of Einstein Activity Capture; the object is there only while that is switched on (Object Reference). */
+export const userEmailCalendarSync = objectType(
+  'UserEmailCalendarSync',
+  '9Sy',
+  [idField(), text('AssignedId', 18), text('ConfigurationId', 18), ...auditFields()],
+  { ...setUp, createable: true, updateable: true },
+);
