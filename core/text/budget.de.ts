@@ -12,6 +12,18 @@ export const de = {
   parked: 'Aufgebraucht: Der planmäßige Abgleich geht {age} weiter; von Hand geht es schon jetzt, und nichts geht verloren.',
   reader: '{name} sieht für alle nach, was sich geändert hat.',
   'no-reader': 'Jedes Postfach sieht selbst nach.',
+  choose: 'Lesekonto wählen',
+  'choose-named': 'Lesekonto von {org} wählen',
+  'choose-intro':
+    'Ein verbundener Benutzer mit „Alle Daten anzeigen“ sieht für alle Postfächer nach, was sich geändert hat: weniger Anfragen. Jedes Postfach liest weiter nur, was sein Benutzer sehen darf.',
+  find: 'Nach Name oder Adresse suchen',
+  'who-reads': 'Wer nach Änderungen sieht',
+  unchanged: 'So ist es jetzt schon.',
+  save: 'Speichern',
+  cancel: 'Abbrechen',
+  'reader-refused':
+    'Dieser Benutzer kann nicht Lesekonto sein: nötig ist ein verbundener Benutzer dieses Salesforce mit „Alle Daten anzeigen“.',
+  'not-chosen': 'Nicht gespeichert. {reason}',
   'by-organization': 'Nach Organisation',
   organization: 'Organisation',
   mailboxes: 'Postfächer',

@@ -94,7 +94,10 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   undo.push(every(sweepPeriod, () => void sweepPeople(database.store, Date.now()).catch(parts.failed)));
   const clockDesk = sandbox && (await createClockDesk({ clock, store: database.store, ...lanes }));
   const hints = config.notificationUrl === null ? undefined : openHints({ ...parts, store: database.store });
-  if (hints) undo.push(() => hints.stop());
+  if (hints) {
+    undo.push(() => hints.stop());
+    telemetry.metrics.watchHints(() => ({ ...hints.counts }));
+  }
   const api = createApi({ ...parts.api, hints, ...(clockDesk ? { clock: clockDesk } : {}) });
   const app = serveSurfaces(options.pages, { ...config, nested: nestedSignIn(config, sandbox) });
   app.all('*', (context) => api.fetch(context.req.raw, context.env));

@@ -73,6 +73,19 @@ export const createMetrics = (gauges: { waitingLanes?: () => Promise<number> } =
         for (const outcome of outcomes) if (count[outcome] > 0) items.inc({ object, direction, outcome }, count[outcome]);
       }
     },
+    /** What became of change notifications, as their desk counts it: a rising `forged` or `dropped` is a reason to look. */
+    watchHints(read: () => Readonly<Record<string, number>>): void {
+      new Counter({
+        name: 'lockstep_change_notifications_total',
+        help: 'Change notifications of Microsoft Graph by what became of them',
+        labelNames: ['outcome'],
+        registers,
+        collect() {
+          this.reset();
+          for (const [outcome, count] of Object.entries(read())) this.inc({ outcome }, count);
+        },
+      });
+    },
     /** The answer to GET /metrics. */
     async read(): Promise<{ contentType: string; text: string }> {
       const [registry] = registers;

@@ -102,3 +102,14 @@ test('metrics count requests, sessions, items and waiting lanes, without a label
   expect(text).toContain('lockstep_lanes_waiting 3');
   expect(text).not.toMatch(/"(a1|u1|c1|s1)"/);
 });
+
+test('metrics tell what became of change notifications, as it stands when they are asked', async () => {
+  const { telemetry } = setUp();
+  const counts = { heard: 3, forged: 1 };
+  telemetry.metrics.watchHints(() => counts);
+  counts.heard = 5;
+  await telemetry.metrics.read();
+  const { text } = await telemetry.metrics.read();
+  expect(text).toContain('lockstep_change_notifications_total{outcome="heard"} 5');
+  expect(text).toContain('lockstep_change_notifications_total{outcome="forged"} 1');
+});

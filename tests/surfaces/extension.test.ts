@@ -180,6 +180,36 @@ describe('the console', () => {
     await page.close();
   });
 
+  test('names another product that syncs too, with what was seen, what to do and who does it', async () => {
+    const page = await light.open('console', 1280, 800, '#/users/00000001-0000-4000-8000-000000000001');
+    await page.getByRole('button', { name: 'Check mailbox' }).click();
+    const step = page.locator('.step.warning');
+    await step.getByText('Lightning Sync, likely: folder Salesforce_Sync').waitFor();
+    await step.getByText(/^What to do: Switch one of the two off/).waitFor();
+    await page.getByText('Mailbox: works, with a note.').waitFor();
+    await picture(page, 'other-engine');
+    expect(await findFlaws(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('appoints the reader account of a Salesforce org, by keyboard, and says who cannot be it', async () => {
+    const page = await light.open('console', 320, 640, '#/organizations');
+    await page.getByRole('button', { name: /^Choose reader account of / }).press('Enter');
+    await page.getByRole('searchbox', { name: 'Find by name or address' }).fill('lee okafor');
+    await page.keyboard.press('Enter');
+    const who = page.getByRole('combobox', { name: 'Who looks for changes' });
+    await who.selectOption({ index: 2 });
+    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await page.getByText(/^This user cannot be the reader account/).waitFor();
+    await who.selectOption({ label: 'Each mailbox looks for itself.' });
+    await picture(page, 'reader-choice');
+    expect(await findFlaws(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await page.locator('.budget').getByText('Each mailbox looks for itself.').waitFor();
+    expect(service.asked.at(-1)).toMatchObject({ method: 'PATCH', body: { readerUserId: null } });
+    await page.close();
+  });
+
   test('deletes a stored sign-in after a second click, which names whose it is', async () => {
     const page = await light.open('console', 1280, 800, '#/users/00000001-0000-4000-8000-000000000000');
     await page.getByRole('button', { name: 'Delete Salesforce sign-in' }).press('Enter');

@@ -2,6 +2,7 @@ import type { Answer, Item } from '../../contract/client/index.ts';
 import { budgetText, formatAge } from '../../text/index.ts';
 import { useApp, useLocale, useResource, useText } from '../app/index.ts';
 import { Card, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+import { ReaderChoice } from './reader-choice.tsx';
 import './budget.css';
 
 type Org = Item<'GET /api/salesforce-orgs'>;
@@ -51,7 +52,7 @@ const Details = ({ budget }: { budget: Budget }) => {
   );
 };
 
-const OrgBudget = ({ org }: { org: Org }) => {
+const OrgBudget = ({ org, mayChoose, onChosen }: { org: Org; mayChoose: boolean; onChosen: () => void }) => {
   const t = useText(budgetText);
   const app = useApp();
   const locale = useLocale();
@@ -88,12 +89,13 @@ const OrgBudget = ({ org }: { org: Org }) => {
       )}
       {budget === undefined ? null : <Details budget={budget} />}
       <p class="small quiet">{reader === null ? t('no-reader') : t('reader', { name: reader.name })}</p>
+      {mayChoose ? <ReaderChoice org={org} onChosen={onChosen} /> : null}
     </li>
   );
 };
 
 /** Each Salesforce org: what is used of its day, by whom, and how long it lasts. */
-export const SalesforceBudgets = () => {
+export const SalesforceBudgets = ({ mayChoose }: { mayChoose: boolean }) => {
   const t = useText(budgetText);
   const orgs = useResource(
     'salesforce-orgs',
@@ -109,7 +111,7 @@ export const SalesforceBudgets = () => {
       {shown === undefined && trouble === undefined ? <Skeleton lines={[36, 36]} /> : null}
       <ul>
         {(shown?.value ?? []).map((org) => (
-          <OrgBudget key={org.id} org={org} />
+          <OrgBudget key={org.id} org={org} mayChoose={mayChoose} onChosen={() => void orgs.load()} />
         ))}
       </ul>
     </Card>

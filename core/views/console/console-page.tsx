@@ -27,7 +27,7 @@ const Organizations = ({ may }: { may: ReadonlySet<string> }) => {
             named={({ id, name }) => <a href={`#/organizations/${id}`}>{name}</a>}
           />
         </Card>
-        {may.has('customer.read') ? <SalesforceBudgets /> : null}
+        {may.has('customer.read') ? <SalesforceBudgets mayChoose={may.has('customer.update')} /> : null}
       </div>
       <Summary most={10} onOpenUser={(user) => go(`#/users/${user.id}`)} onShowState={(state) => go(usersPlace('', state))} />
     </div>

@@ -4,6 +4,7 @@ import { demoWorld, idOf, type World } from './demo-world.ts';
 import { doubtHandlers } from './doubts.ts';
 import { featureAnswers } from './feature-answers.ts';
 import { everything, own } from './rights.ts';
+import { withOtherEngine } from './with-other-engine.ts';
 
 export interface Ask {
   method: string;
@@ -156,10 +157,10 @@ const handlers: Answers = [
   ],
   [
     /^POST \/api\/users\/([^/]+)\/connectivity\/(mailbox|salesforce)$/,
-    ({ world }, _ask, [, side]) => ({
-      status: 200,
-      body: side === 'mailbox' ? world.report('mailbox') : world.report('salesforce', 'sign-in'),
-    }),
+    ({ world }, _ask, [id, side]) => {
+      const report = side === 'mailbox' ? world.report('mailbox') : world.report('salesforce', 'sign-in');
+      return { status: 200, body: id === world.users[1]?.id && side === 'mailbox' ? withOtherEngine(report) : report };
+    },
   ],
   [
     /^GET \/api\/users\/([^/]+)\/sessions$/,

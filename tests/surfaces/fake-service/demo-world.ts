@@ -213,6 +213,8 @@ export const demoWorld = (now: number) => {
     isDefault: index === 0,
     mailboxAccess: 'graph-app-only',
   }));
+  /** Who looks for all in the Salesforce org. */
+  const reader = { userId: idOf(1, 4), name: 'Aylin Demir' } as { userId: string; name: string } | null;
   const savedMails = new Set<string>();
   /** One mail of the open mailbox: of colleagues alone, or not saved until somebody does. */
   const mail = (id: string) => {
@@ -224,5 +226,5 @@ export const demoWorld = (now: number) => {
       reason: waiting ? null : inside ? 'internal-only' : 'not-triggered',
     };
   };
-  return { users, issues, sessions, activity, report, organizationRows, user, mail, savedMails };
+  return { users, issues, sessions, activity, report, organizationRows, user, mail, savedMails, reader };
 };

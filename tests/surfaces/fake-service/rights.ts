@@ -1,6 +1,7 @@
 /** What the demo accounts may do: an administrator, and a person with a mailbox. */
 export const everything = [
   'customer.read',
+  'customer.update',
   'organization.read',
   'organization.update',
   'user.read',
