@@ -15,7 +15,7 @@ export const de = {
   permission: 'Berechtigungen reichen aus',
   quota: 'Lizenz und Kontingent reichen aus',
   read: 'Ein Eintrag lässt sich lesen',
-  'other-engines': 'Kein anderes Produkt gleicht mit ab',
+  'other-engines': 'Andere Produkte, die mit abgleichen',
   write: 'Ein Eintrag lässt sich schreiben',
   'means-other-engine':
     'Ein anderes Abgleichprodukt arbeitet an diesem Postfach oder Salesforce-Benutzer; zwei davon erzeugen doppelte Einträge.',

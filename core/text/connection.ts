@@ -19,7 +19,7 @@ export const connectionText = words(
     permission: 'Permissions suffice',
     quota: 'Licence and quota suffice',
     read: 'An item can be read',
-    'other-engines': 'No other product syncs too',
+    'other-engines': 'Other products that sync too',
     write: 'An item can be written',
     'means-other-engine': 'Another synchronization product works on this mailbox or Salesforce user; two of them make duplicates.',
     'fix-other-engine': 'Switch one of the two off for this user. Where the other one is off already, remove what is named below.',
