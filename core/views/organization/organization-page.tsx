@@ -4,6 +4,7 @@ import { useResource, useText } from '../app/index.ts';
 import { OrganizationCoverage } from '../coverage/index.ts';
 import { OrganizationMapping } from '../mapping/index.ts';
 import { Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { SettingsCard, TrySettings } from '../settings/index.ts';
 import { type OrganizationSection, sections } from './sections.ts';
 import './organization.css';
 
@@ -13,6 +14,22 @@ export interface OrganizationPageProps {
   may: ReadonlySet<string>;
   onTitle: (name: string) => void;
 }
+
+const Section = ({ organizationId, section, mayChange }: { organizationId: string; section: OrganizationSection; mayChange: boolean }) => {
+  switch (section) {
+    case 'coverage':
+      return <OrganizationCoverage organizationId={organizationId} />;
+    case 'mapping':
+      return <OrganizationMapping organizationId={organizationId} mayChange={mayChange} />;
+    case 'settings':
+      return (
+        <>
+          {mayChange ? <TrySettings organizationId={organizationId} /> : null}
+          <SettingsCard level="organization" id={organizationId} mayChange={mayChange} />
+        </>
+      );
+  }
+};
 
 /** One organization, a section at a time: each has an address of its own, so that it can be opened and sent. */
 export const OrganizationPage = ({ organizationId, section, may, onTitle }: OrganizationPageProps) => {
@@ -52,8 +69,7 @@ export const OrganizationPage = ({ organizationId, section, may, onTitle }: Orga
               </a>
             ))}
           </nav>
-          {section === 'coverage' ? <OrganizationCoverage organizationId={organizationId} /> : null}
-          {section === 'mapping' ? <OrganizationMapping organizationId={organizationId} mayChange={may.has('setting.update')} /> : null}
+          <Section organizationId={organizationId} section={section} mayChange={may.has('setting.update')} />
         </>
       )}
     </div>

@@ -1,2 +1,3 @@
 export { SettingsCard } from './settings-card.tsx';
 export { SettingsPage } from './settings-page.tsx';
+export { TrySettings } from './try-settings.tsx';

@@ -3,6 +3,7 @@ import { settingsText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { useOrganizations } from '../organizations/index.ts';
 import { SettingsCard } from './settings-card.tsx';
+import { TrySettings } from './try-settings.tsx';
 
 type Place = { level: 'customer' | 'organization' | 'group'; id: string; name: string };
 
@@ -37,6 +38,7 @@ export const SettingsPage = ({ may }: { may: ReadonlySet<string> }) => {
           ))}
         </select>
       </label>
+      {place?.level === 'organization' && may.has('setting.update') ? <TrySettings key={place.id} organizationId={place.id} /> : null}
       {place === undefined ? null : (
         <SettingsCard
           key={`${place.level} ${place.id}`}

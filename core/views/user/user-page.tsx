@@ -8,6 +8,7 @@ import { UserCoverage } from '../coverage/index.ts';
 import { CustomizationCard, MoveUser } from '../customization/index.ts';
 import { PreviewCard } from '../history/index.ts';
 import { IssueList } from '../issues/index.ts';
+import { LedgerCard } from '../ledger/index.ts';
 import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { SettingsCard } from '../settings/index.ts';
 import { StatusCard, SyncSwitch } from '../status/index.ts';
@@ -73,6 +74,7 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
         {may.has('user.preview') ? <PreviewCard userId={userId} onChanged={onChanged} /> : null}
         <SessionList userId={userId} mayUndo={may.has('session.undo')} />
         {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
+        <LedgerCard userId={userId} may={may} />
         {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
       </div>
     </div>

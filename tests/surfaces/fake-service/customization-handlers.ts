@@ -50,10 +50,12 @@ export const customizationHandlers: [RegExp, (world: World, ask: Ask, ids: strin
   [
     /^PATCH \/api\/settings\/([^/]+)\/[^/]+$/,
     (_world, { body }) => {
-      const [change] = body.changes as { key: string; value?: unknown; remove?: true }[];
-      const bad = change?.value === 0 ? { where: 'body.changes.0.value', what: 'Too small', todo: 'Send at least 1.' } : null;
-      const result = bad ? 'refused' : change?.remove ? 'taken-back' : 'made';
-      return { status: 200, body: { results: [{ key: change?.key, result, problem: bad, setting: null }] } };
+      const changes = body.changes as { key: string; value?: unknown; remove?: true }[];
+      const results = changes.map(({ key, value, remove }, at) => {
+        const bad = value === 0 || value === '' ? { where: `body.changes.${at}.value`, what: 'Too small', todo: 'Send at least 1.' } : null;
+        return { key, result: bad ? 'refused' : remove ? 'taken-back' : 'made', problem: bad, setting: null };
+      });
+      return { status: 200, body: { results } };
     },
   ],
   [

@@ -1,9 +1,17 @@
 import type { Answers } from './answer.ts';
 import { historyAnswers } from './answer-history.ts';
 import { coverageAnswers } from './coverage-answers.ts';
+import { ledgerAnswers } from './ledger-answers.ts';
 import { mailAnswers } from './mail-answers.ts';
 import { mappingAnswers } from './mapping-answers.ts';
 import { salesforceAnswers } from './salesforce-answers.ts';
 
 /** What each feature's own file answers. */
-export const featureAnswers: Answers = [...coverageAnswers, ...historyAnswers, ...mailAnswers, ...mappingAnswers, ...salesforceAnswers];
+export const featureAnswers: Answers = [
+  ...coverageAnswers,
+  ...historyAnswers,
+  ...ledgerAnswers,
+  ...mailAnswers,
+  ...mappingAnswers,
+  ...salesforceAnswers,
+];

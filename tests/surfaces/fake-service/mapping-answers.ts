@@ -98,6 +98,11 @@ export const mappingAnswers: Answers = [
     /^POST \/api\/organizations\/[^/]+\/rehearsal$/,
     (_state, { body }) => {
       const mapping = body.mapping as { rules: { salesforce?: string }[] } | undefined;
+      const { category } = (body.settings ?? {}) as { category?: string };
+      if (category === '') {
+        const errors = [{ where: 'body.settings.category', what: 'Too small', todo: 'Send at least 1.' }];
+        return { status: 400, body: { code: 'invalid_input', status: 400, title: 'x', type: 'x', detail: 'Not these.', errors } };
+      }
       if (mapping === undefined) return { status: 200, body: ofSettings };
       return refusal(mapping.rules, 'body.mapping.rules') ?? { status: 200, body: ofMapping };
     },

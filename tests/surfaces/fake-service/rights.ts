@@ -22,6 +22,8 @@ export const everything = [
   'setting.read',
   'setting.update',
   'group.read',
+  'ledger.read',
+  'ledger.write',
   'user.preview',
   'session.undo',
 ];

@@ -1,0 +1,28 @@
+export const de = {
+  title: 'Offenes Verzeichnis',
+  intro:
+    'Alles, was Lockstep über dieses Postfach weiß: Verbindungen, Versionen und Entscheidungen, je eine pro Zeile (JSON Lines). Jedes Programm kann es lesen, und ein anderes Lockstep kann es übernehmen.',
+  download: 'Verzeichnis herunterladen',
+  reading: '{count, plural, =0 {Wird gelesen…} one {Eine Zeile gelesen…} other {# Zeilen gelesen…}}',
+  downloaded: '{count, plural, one {Heruntergeladen: eine Zeile.} other {Heruntergeladen: # Zeilen.}}',
+  'download-failed': 'Nicht heruntergeladen: {reason}',
+  cancel: 'Abbrechen',
+  file: 'Verzeichnis aus einer Datei übernehmen (.jsonl)',
+  upload: 'Übernehmen',
+  'upload-hint': 'Was hier schon steht, bleibt, wie es ist. Zweimal übernommen, ändert eine Datei nichts.',
+  'sent-of': '{sent} von {total} Zeilen gesendet',
+  progress: 'Gesendete Zeilen',
+  done: 'Fertig: {links, plural, one {eine Verbindung} other {# Verbindungen}} und {decisions, plural, one {eine Entscheidung} other {# Entscheidungen}} übernommen, {known} schon bekannt, {refused} abgelehnt.',
+  halted: 'Nach {sent} von {total} Zeilen angehalten: {reason}',
+  'go-on': 'Weitermachen',
+  'wrong-mailbox': 'Es wurde nichts übernommen. {what}. {todo}',
+  'no-mailbox-line':
+    'Es wurde nichts gesendet. Die erste Zeile eines Verzeichnisses nennt sein Postfach („kind“: „mailbox“); diese Datei beginnt mit etwas anderem.',
+  empty: 'Es wurde nichts gesendet. Die Datei hat keine Zeilen.',
+  refused: 'Nicht übernommene Zeilen',
+  line: 'Zeile {number}',
+  trouble: '{what}. {todo}',
+  'not-json': 'Diese Zeile ist kein JSON-Objekt',
+  'not-json-todo': 'Korrigieren Sie sie in der Datei und übernehmen Sie die Datei noch einmal.',
+  'more-refused': '{count, plural, one {Eine weitere ist nicht aufgeführt.} other {# weitere sind nicht aufgeführt.}}',
+};

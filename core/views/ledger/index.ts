@@ -1,0 +1,2 @@
+/** The open ledger of a mailbox: out and in. */
+export { LedgerCard } from './ledger-card.tsx';
