@@ -1,6 +1,7 @@
 import { activityText, formatMoment, usersText } from '../../text/index.ts';
 import { useLocale, useResource, useText } from '../app/index.ts';
 import { Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import '../parts/table.css';
 
 /** What was done to this user and by whom, newest first. */
 export const ActivityList = ({ userId }: { userId: string }) => {
@@ -21,7 +22,7 @@ export const ActivityList = ({ userId }: { userId: string }) => {
       {shown === undefined && trouble === undefined ? <Skeleton lines={[24, 24, 24]} /> : null}
       {shown !== undefined && rows.length === 0 ? <p class="quiet">{t('no-activity')}</p> : null}
       {rows.length === 0 ? null : (
-        <table class="activity">
+        <table class="activity wrapping">
           <thead>
             <tr>
               <th scope="col">{t('activity-when')}</th>
@@ -32,11 +33,11 @@ export const ActivityList = ({ userId }: { userId: string }) => {
           <tbody>
             {rows.map(({ id, at, initiator, type }) => (
               <tr key={id}>
-                <td>
+                <td data-name={t('activity-when')}>
                   <time dateTime={at}>{formatMoment(Date.parse(at), locale)}</time>
                 </td>
-                <td>{initiator ?? t('by-itself')}</td>
-                <td>{a(type)}</td>
+                <td data-name={t('activity-who')}>{initiator ?? t('by-itself')}</td>
+                <td data-name={t('activity-what')}>{a(type)}</td>
               </tr>
             ))}
           </tbody>
