@@ -7,7 +7,13 @@ import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '..
 import { openSubscriptions } from '../graph/subscriptions/index.ts';
 import type { ProviderDesk } from '../lanes/ports.ts';
 import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
-import { createFieldSights, createTaskStatuses, openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../salesforce/index.ts';
+import {
+  createFieldSights,
+  createTaskStatuses,
+  openSalesforce,
+  type SalesforceAccess,
+  type SalesforceSettings,
+} from '../salesforce/index.ts';
 import type { BudgetBook, KnownUsage } from './budget-book.ts';
 import type { Connections } from './connections.ts';
 import type { createInboxes } from './salesforce-inboxes.ts';
