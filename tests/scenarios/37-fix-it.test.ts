@@ -70,6 +70,20 @@ it('of two candidates the chosen one becomes the partner; nothing is made twice'
   expect((await open()).filter((one) => one.side === 'outlook')).toEqual([]);
 });
 
+it('contacts of one address in one mailbox are asked about, and one that comes later too', async () => {
+  const doubles = async () => (await open()).filter((issue) => issue.reason === 'duplicate-candidates').map((issue) => issue.remoteId);
+  const first = ann.mailbox.addContact(outlookContact('Tom', 'Twin'));
+  const second = ann.mailbox.addContact(outlookContact('Tom', 'Twin'));
+  const alone = ann.mailbox.addContact(outlookContact('Pia', 'Twin'));
+  await scene.settle();
+  expect((await doubles()).toSorted()).toEqual([first.id, second.id].sort());
+  expect(contacts()).toMatchObject([{ FirstName: alone.givenName }]);
+  const third = ann.mailbox.addContact(outlookContact('Tom', 'Twin'));
+  await next();
+  expect(await doubles()).toContain(third.id);
+  expect(contacts()).toHaveLength(1);
+});
+
 it('none of them: a record of its own is made, once', async () => {
   await twins();
   await answer((await asked()).id, 'create-new');

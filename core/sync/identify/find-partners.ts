@@ -1,6 +1,7 @@
 import { itemKey, type ObjectKind, type Observation, otherSide, type Side } from '../../model/index.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
+import { findDoubles } from './find-doubles.ts';
 import { findHeirs, type Inheritance } from './find-heirs.ts';
 
 export type Found =
@@ -23,7 +24,8 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
   for (const other of await run.store.unlinkedKeys(run.lane, object, otherSide(side))) addKeys(index, other.keys, other.remoteId);
   const fetched = side === 'outlook' && object === 'contact' ? await searchSalesforce(run, items, index) : new Map<string, Observation>();
   const twins = new Map<string, Set<string>>();
-  for (const item of items) addKeys(twins, item.facts.keys, item.remoteId);
+  const doubles = object === 'contact' ? await findDoubles(run, object, side, items) : [];
+  for (const item of [...items, ...doubles]) addKeys(twins, item.facts.keys, item.remoteId);
   const wanted = new Map<string, string>();
   const choices = await run.store.choices(
     run.lane,
@@ -39,10 +41,10 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
       continue;
     }
     const candidates = union(item.facts.keys, index);
-    const doubles = object === 'contact' ? [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId) : [];
+    const alike = object === 'contact' ? [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId) : [];
     const [first] = candidates;
     if (candidates.size > 1) found.set(itemKey(item), { kind: 'many', candidates: [...candidates] });
-    else if (doubles.length > 0) found.set(itemKey(item), { kind: 'many', candidates: [...candidates, ...doubles] });
+    else if (alike.length > 0) found.set(itemKey(item), { kind: 'many', candidates: [...candidates, ...alike] });
     else if (first !== undefined) wanted.set(itemKey(item), first);
   }
   await resolve(run, object, otherSide(side), wanted, fetched, found);

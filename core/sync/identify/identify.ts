@@ -1,12 +1,12 @@
 import { type Decision, itemKey, type ObjectKind, type Observation, objectKinds } from '../../model/index.ts';
 import { findMails } from '../mail/find-mails.ts';
-import { scopeDown, scopeUp } from '../plan/scope.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { type Claimed, claimMeetings } from './claim-meetings.ts';
 import { inherit } from './find-heirs.ts';
 import { type Found, findPartners } from './find-partners.ts';
 import { followMerges } from './follow-merges.ts';
+import { wouldTravel } from './would-travel.ts';
 
 export interface Identified {
   units: PlanUnit[];
@@ -109,9 +109,7 @@ function pair(unit: PlanUnit, item: Observation, match: Extract<Found, { kind: '
 /** An unlinked, readable item on one side only that would be created on the other: only such need a search. */
 function lonelyItem(run: LaneRun, unit: PlanUnit): Observation | null {
   const item = unit.outlook && unit.salesforce ? null : only(unit);
-  if (!item || item.removed || item.problem) return null;
-  const reason = item.side === 'outlook' ? scopeUp(item, run.policy) : scopeDown(item, run.policy);
-  return reason === null ? item : null;
+  return item && wouldTravel(run, item) ? item : null;
 }
 
 function only(unit: PlanUnit): Observation {
