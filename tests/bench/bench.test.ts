@@ -39,7 +39,7 @@ describe('npm run bench -- --quick --only sync', () => {
       ['changed', 1, 4],
     ]);
     expect(http(worlds[1])).toEqual([
-      ['first', 24, 2],
+      ['first', 24, 1],
       ['echoes', 1, 1],
       ['nothing', 1, 1],
       ['changed', 2, 1],
