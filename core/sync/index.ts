@@ -18,6 +18,7 @@ export * from './ports/preview-reads.ts';
 export * from './ports/provider.ts';
 export * from './ports/undo-books.ts';
 export { countRows, type PreviewRow, previewRows } from './preview/preview-rows.ts';
+export * from './privacy/judge-visibility.ts';
 export { type FieldRehearsal, type RehearsedPair, rehearseFields } from './rehearse/rehearse-fields.ts';
 export { rehearseScope, type ScopeChange } from './rehearse/rehearse-scope.ts';
 export type { LaneCustomization, LaneRun } from './run/lane-run.ts';

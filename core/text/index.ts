@@ -38,6 +38,7 @@ export { syncText } from './sync.ts';
 export { type Speak, translate } from './translate.ts';
 export { trySettingsText } from './try-settings.ts';
 export { usersText } from './users.ts';
+export { visibilityText } from './visibility.ts';
 export { whoActs } from './who-acts.ts';
 export { whyText } from './why.ts';
 export { type Locale, loadLanguage, locales, pickLocale, type Words, words } from './words.ts';

@@ -1,5 +1,5 @@
 import type { OAuth } from '../identity/salesforce/index.ts';
-import { integrationUser, type Org, type OrgSettings, orgSettings, putRecordTypes, updateRecord } from './org/index.ts';
+import { integrationUser, type Org, type OrgSettings, orgSettings, putDefaults, putRecordTypes, updateRecord } from './org/index.ts';
 import { refused } from './salesforce-error.ts';
 import type { Usage } from './usage.ts';
 
@@ -39,6 +39,7 @@ export function orgControl(org: Org, oauth: OAuth, usage: Usage): OrgControl {
       const read = orgSettings.partial().parse(wanted);
       const settings = org.change(read.sharing ? { ...read, sharing: { ...org.settings.sharing, ...read.sharing } } : read);
       putRecordTypes(org);
+      putDefaults(org);
       return settings;
     },
     get settings() {

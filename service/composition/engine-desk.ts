@@ -4,13 +4,14 @@ import { SyncFailure } from '../../core/model/index.ts';
 import type { Clock, Hash, Ids } from '../../core/sync/index.ts';
 import { graphChecks } from '../graph/probes/index.ts';
 import type { Directory, EngineDesk } from '../http/index.ts';
-import { type ExplainBooks, type ExplainParts, explainItem } from '../lanes/explain-item.ts';
+import { type ExplainBooks, type ExplainParts, explainItem, type ItemRef } from '../lanes/explain-item.ts';
 import { nodeNetwork } from '../network/index.ts';
 import { salesforceChecks } from '../salesforce/probes/index.ts';
 import { failedReading } from './failed-reading.ts';
 import { toPersonMatch } from './person-match.ts';
 import type { Providers, Reach } from './provider-desk.ts';
 import { readItemPeople } from './read-item.ts';
+import { readVisibility } from './read-visibility.ts';
 
 export interface EngineParts {
   directory: Pick<Directory, 'user' | 'customer'>;
@@ -46,6 +47,13 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
     if (!user || !customer) throw new Error('the mailbox is gone');
     return { ...user, userId: user.id, tenantId: customer.tenantId };
   };
+  const explain = (reach: Reach, item: ItemRef) => {
+    const stop = AbortSignal.timeout(patience);
+    const ask: ExplainParts['ask'] = (_mailbox, side, use) =>
+      side === 'outlook' ? use(parts.providers.openOutlook(reach, stop)) : parts.providers.askSalesforce(reach, stop, use);
+    const { books, hash, ids, clock } = parts;
+    return explainItem({ books, maps: objectMaps, hash, ids, clock, ask }, reach, item);
+  };
   return {
     force: parts.force,
     async checkConnectivity(mailbox, side, act) {
@@ -68,12 +76,16 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
     },
     async explain(mailbox, item) {
       try {
+        return { ok: true, explanation: await explain(await reachOf(mailbox), item) };
+      } catch (error) {
+        return failedReading(error);
+      }
+    },
+    async visibility(mailbox, item) {
+      try {
         const reach = await reachOf(mailbox);
-        const stop = AbortSignal.timeout(patience);
-        const ask: ExplainParts['ask'] = (_mailbox, side, use) =>
-          side === 'outlook' ? use(parts.providers.openOutlook(reach, stop)) : parts.providers.askSalesforce(reach, stop, use);
-        const { books, hash, ids, clock } = parts;
-        return { ok: true, explanation: await explainItem({ books, maps: objectMaps, hash, ids, clock, ask }, mailbox, item) };
+        const explained = await explain(reach, { ...item, side: 'outlook' });
+        return { ok: true, item: explained && (await readVisibility(parts.providers, reach, item.object, explained)) };
       } catch (error) {
         return failedReading(error);
       }

@@ -48,6 +48,7 @@ export interface Explanation {
   /** The item's lasting id, which may be another than the one asked with. */
   remoteId: string;
   title: string | null;
+  isPrivate: boolean;
   /** `books`: as last seen by a sync. `live`: read just now, as no sync ever saw it. */
   known: 'books' | 'live';
   link: Pick<Link, 'outlookId' | 'salesforceId' | 'state'> | null;
@@ -74,6 +75,7 @@ export async function explainItem(given: ExplainParts, mailbox: Mailbox, asked: 
   return {
     remoteId: ref.remoteId,
     title: titleOf(item.fields) ?? null,
+    isPrivate: item.facts.private === true,
     known,
     link: unit.link && { outlookId: unit.link.outlookId, salesforceId: unit.link.salesforceId, state: unit.link.state },
     ...behindGate(facts, withIssues(trace, issues)),

@@ -5,3 +5,4 @@ export * from './open-salesforce.ts';
 export { createSalesforceClient } from './salesforce-client.ts';
 export * from './salesforce-settings.ts';
 export { createTaskStatuses } from './task/task-statuses.ts';
+export { readSharing } from './visibility/read-sharing.ts';

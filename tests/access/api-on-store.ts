@@ -130,6 +130,7 @@ export const openApiOnStore = async () => {
       force: (mailbox, act) => force(store, ids, mailbox, act),
       checkConnectivity: async (_mailbox, side) => ({ side, result: 'passed', startedAt: moment(), finishedAt: moment(), steps: [] }),
       explain: async () => ({ ok: true, explanation: null }),
+      visibility: async () => ({ ok: true, item: null }),
       findPeople: async () => ({ ok: true, matches: [] }),
     },
     idempotency: createIdempotency(store),

@@ -104,6 +104,10 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
           verdict: { room: 'plan', reason: 'private', action: 'skip', inputs: { private: true } },
         },
       }),
+      visibility: async (_mailbox, item) => ({
+        ok: true,
+        item: { remoteId: item.remoteId, title: 'Renewal', saved: false, level: 'outlook', audiences: [] },
+      }),
       findPeople: async (_mailbox, email) => ({
         ok: true,
         matches: [

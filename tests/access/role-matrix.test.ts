@@ -70,6 +70,7 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
 const queries: Partial<Record<RouteKey, string>> = {
   'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=x',
   'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=x',
+  'GET /api/users/{id}/visibility': '?object=event&id=x',
   'GET /api/users/{id}/why': '?side=outlook&object=event&id=x',
   'GET /api/users/{id}/items': '?q=dana',
   'GET /api/users/{id}/mail': '?itemId=x',

@@ -86,6 +86,7 @@ const queries: Record<string, string> = {
   'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=AAMk1',
   'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=AAMk1',
   'GET /api/users/{id}/mail': '?itemId=AAMk1',
+  'GET /api/users/{id}/visibility': '?object=event&id=AAMk1',
   'GET /api/users/{id}/why': '?side=outlook&object=event&id=AAMk1',
   'GET /api/users/{id}/items': '?q=dana',
 };

@@ -132,6 +132,23 @@ test('"Why?" of the open meeting: the deciding rule, then all that were looked a
   expect(await overflows(page)).toBe(false);
 });
 
+test('the privacy mirror of the open meeting: one line, then who that is', async () => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await pane();
+  expect(service.asked.filter((request) => request.includes('/visibility'))).toEqual([]);
+  const button = page.getByRole('button', { name: 'Who could see this in Salesforce?' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Whoever may see the record it belongs to.').waitFor();
+  await page.getByText('It is not in Salesforce. This would hold once it is saved.').waitFor();
+  await page.getByText('Who that is').click();
+  await page.getByText('People in the roles above yours: Sales Director, CEO').waitFor();
+  await page.getByText('Whoever may see Northwind').waitFor();
+  await picture(page, 'doubts-mirror-pane');
+  expect(await findFlaws(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+});
+
 test('the console finds an item and explains it', async () => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await userPage();

@@ -21,6 +21,7 @@ import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { systemRoutes } from './system.ts';
 import { userRoutes } from './users.ts';
+import { visibilityRoutes } from './visibility.ts';
 import { whyRoutes } from './why.ts';
 
 /** The whole API, by "METHOD /path". */
@@ -32,6 +33,7 @@ export const routes = {
   ...sessionRoutes,
   ...sessionLogRoutes,
   ...conflictRoutes,
+  ...visibilityRoutes,
   ...whyRoutes,
   ...customizationRoutes,
   ...groupRoutes,

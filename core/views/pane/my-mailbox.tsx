@@ -11,7 +11,7 @@ import { PersonCard } from '../person/index.ts';
 import { SettingsCard } from '../settings/index.ts';
 import { useMe } from '../shell/index.ts';
 import { ConnectAgain, LastSessionCard, StatusCard } from '../status/index.ts';
-import { WhyOpenItem } from '../why/index.ts';
+import { WhoSeesItem, WhyOpenItem } from '../why/index.ts';
 
 const MailboxChoice = ({
   mailboxes,
@@ -69,6 +69,7 @@ export const MyMailbox = () => {
           <PersonCard userId={user.id} ownAddress={user.mailbox.address} />
           <MailCard key={`mail ${user.id}`} userId={user.id} />
           <WhyOpenItem key={`why ${user.id}`} userId={user.id} />
+          <WhoSeesItem key={`visibility ${user.id}`} userId={user.id} />
           {item?.id ? <ItemHistory key={`history ${user.id} ${item.id}`} userId={user.id} item={{ ...item, id: item.id }} /> : null}
           <StatusCard
             key={`status ${user.id}`}

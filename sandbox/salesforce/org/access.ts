@@ -27,7 +27,9 @@ function sharedAccess(org: Org, userId: string, type: ObjectType, row: Row): Acc
   const isActivity = type.name === 'Event' || type.name === 'Task';
   const byDefault = org.settings.sharing[type.name] ?? 'ReadWrite';
   if (isActivity && row.IsPrivate === true) return 'None';
-  if (byDefault !== 'Private') return byDefault === 'Read' ? 'Read' : 'Edit';
+  // A contact without an account is its owner's alone.
+  if (byDefault === 'ControlledByParent' && !isActivity) return throughParent(org, userId, row.AccountId);
+  if (byDefault === 'Read' || byDefault === 'ReadWrite') return byDefault === 'Read' ? 'Read' : 'Edit';
   return isActivity && isInvolved(org, userId, row) ? 'Read' : 'None';
 }
 

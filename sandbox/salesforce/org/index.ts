@@ -1,5 +1,6 @@
 export { accessTo } from './access.ts';
 export { convertLead } from './convert-lead.ts';
+export { putDefaults } from './default-access.ts';
 export { deleteRecord, isPurged, purgeRecord, undeleteRecord } from './delete-record.ts';
 export { fieldAccess, seenType } from './field-security.ts';
 export { findUser, integrationUser, orgIdOf } from './find-user.ts';

@@ -1,4 +1,5 @@
 import type { Row } from '../schema/index.ts';
+import { defaultAccess } from './default-access.ts';
 import type { Org } from './org.ts';
 
 /** The user name under which client credentials run, as the connected app's policy says. */
@@ -23,6 +24,7 @@ export function seedOrg(org: Org): void {
     DefaultLocaleSidKey: 'en_GB',
     LanguageLocaleKey: 'en_US',
     Country: 'GB',
+    ...defaultAccess(org),
   });
   const profileIds = profiles.map((Name, place) =>
     add('Profile', {

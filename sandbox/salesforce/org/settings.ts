@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the records of an object are to people who do not own them. */
-const sharing = z.enum(['Private', 'Read', 'ReadWrite']);
+const sharing = z.enum(['Private', 'Read', 'ReadWrite', 'ControlledByParent']);
 
 /** True of a record = it is refused, as a Salesforce validation rule's formula. */
 const validationRule = z.strictObject({

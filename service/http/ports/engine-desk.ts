@@ -35,6 +35,19 @@ export interface ItemExplanation {
   verdict: { room: string; reason: Reason; action: string; inputs: Readonly<Record<string, unknown>> };
 }
 
+/** Who in Salesforce could see an item of Outlook; `saved`: a record of it is there. */
+export interface ItemVisibility {
+  remoteId: string;
+  title: string | null;
+  saved: boolean;
+  level: 'outlook' | 'few' | 'record' | 'everyone' | 'unknown';
+  audiences: readonly {
+    who: 'owner' | 'administrators' | 'above' | 'readers' | 'everyone' | 'sharing';
+    certain: boolean;
+    names: readonly string[];
+  }[];
+}
+
 /** What the engine does when it is asked. Implemented over lanes and adapters by service/main.ts. */
 export interface EngineDesk {
   /** One statement decides: joins a queued or running session, or takes a new one, or says when (60 s after the last accepted one). */
@@ -53,6 +66,11 @@ export interface EngineDesk {
     mailbox: { customerId: string; userId: string },
     item: { side: Side; object: ObjectKind; remoteId: string },
   ): Promise<{ ok: true; explanation: ItemExplanation | null } | { ok: false; code: 'not_found' | 'not_connected' | 'provider_failed' }>;
+  /** The privacy mirror, by the sharing model of the user's org. Null: there is no such item. */
+  visibility(
+    mailbox: { customerId: string; userId: string },
+    item: { object: ObjectKind; remoteId: string },
+  ): Promise<{ ok: true; item: ItemVisibility | null } | { ok: false; code: 'not_found' | 'not_connected' | 'provider_failed' }>;
   /** Who is on an item of the mailbox. Where it is missing, the feature "item-people" is not announced. */
   readItem?(
     mailbox: { customerId: string; userId: string },

@@ -23,6 +23,7 @@ import { settingHandlers } from './setting-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
 import { summaryHandlers } from './summary-handlers.ts';
 import { userHandlers } from './user-handlers.ts';
+import { visibilityHandlers } from './visibility-handlers.ts';
 import { whyHandlers } from './why-handlers.ts';
 
 /** One handler for each route of the contract: the type fails on one that is missing. */
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...sessionLogHandlers,
   ...conflictHandlers,
+  ...visibilityHandlers,
   ...whyHandlers,
   ...customizationHandlers,
   ...groupHandlers,

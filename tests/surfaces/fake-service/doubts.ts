@@ -40,6 +40,21 @@ const decided = {
 };
 
 const step = (rule: string, outcome: string, inputs: object = {}) => ({ room: 'plan', rule, who: 'us', outcome, inputs });
+const visibility = {
+  object: 'event',
+  id: 'AAMkEvent',
+  title: 'Renewal',
+  saved: false,
+  level: 'record',
+  audiences: [
+    { who: 'owner', certain: true, names: [] },
+    { who: 'administrators', certain: true, names: [] },
+    { who: 'above', certain: true, names: ['Sales Director', 'CEO'] },
+    { who: 'readers', certain: true, names: ['Northwind'] },
+    { who: 'sharing', certain: false, names: [] },
+  ],
+};
+
 const why = {
   side: 'outlook',
   object: 'event',
@@ -105,6 +120,7 @@ export const doubtHandlers: [pattern: RegExp, handler: Handler][] = [
     () => ({ status: 200, body: { who: 'admin', recordUrl: null, subject: 'Please help', text: 'Hello,\nthe field Title.' } }),
   ],
   [/^GET \/api\/users\/([^/]+)\/why$/, () => ({ status: 200, body: why })],
+  [/^GET \/api\/users\/([^/]+)\/visibility$/, () => ({ status: 200, body: visibility })],
   [
     /^GET \/api\/users\/([^/]+)\/items$/,
     (_state, { query }) => ({ status: 200, body: { items: query.get('q') === 'none' ? [] : hits, nextCursor: null } }),

@@ -19,6 +19,7 @@ export const organization = objectType(
     text('OrganizationType', 40),
     text('NamespacePrefix', 15),
     text('InstanceName', 5),
+    ...['Account', 'Contact', 'Lead', 'Opportunity', 'Case'].map((name) => text(`Default${name}Access`, 40)),
     flag('IsSandbox'),
     date('TrialExpirationDate'),
     ...auditFields(),

@@ -1,0 +1,15 @@
+import type { Handlers } from '../handler.ts';
+import { HttpProblem } from '../problems/index.ts';
+import { reachUser } from '../reach/index.ts';
+
+export const visibilityHandlers: Pick<Handlers, 'GET /api/users/{id}/visibility'> = {
+  'GET /api/users/{id}/visibility': async (asked) => {
+    const user = await reachUser(asked, asked.path.id, 'decision.read');
+    const { object, id } = asked.query;
+    const found = await asked.options.engine.visibility({ customerId: user.customerId, userId: user.id }, { object, remoteId: id });
+    if (!found.ok) throw new HttpProblem(found.code);
+    if (found.item === null) throw new HttpProblem('not_found', `There is no ${object} with this id in Outlook just now.`);
+    const { remoteId, title, saved, level, audiences } = found.item;
+    return { object, id: remoteId, title, saved, level, audiences: audiences.map((one) => ({ ...one, names: [...one.names] })) };
+  },
+};
