@@ -24,13 +24,23 @@ function sharedAccess(org: Org, userId: string, type: ObjectType, row: Row): Acc
   if (type.name === 'User') return row.Id === userId ? 'Edit' : 'Read';
   if (!type.byName.has('ownerid')) return type.createable ? 'All' : 'Read';
   if (row.OwnerId === userId) return 'All';
-  const isActivity = type.name === 'Event' || type.name === 'Task';
+  return type.name === 'Event' || type.name === 'Task' ? activityAccess(org, userId, type, row) : defaultAccess(org, userId, type, row);
+}
+
+function defaultAccess(org: Org, userId: string, type: ObjectType, row: Row): AccessLevel {
   const byDefault = org.settings.sharing[type.name] ?? 'ReadWrite';
-  if (isActivity && row.IsPrivate === true) return 'None';
   // A contact without an account is its owner's alone.
-  if (byDefault === 'ControlledByParent' && !isActivity) return throughParent(org, userId, row.AccountId);
+  if (byDefault === 'ControlledByParent') return throughParent(org, userId, row.AccountId);
+  if (byDefault === 'Private') return 'None';
+  return byDefault === 'Read' ? 'Read' : 'Edit';
+}
+
+/** Controlled by its parent or private: whoever reads what it is about reads it, too. */
+function activityAccess(org: Org, userId: string, type: ObjectType, row: Row): AccessLevel {
+  if (row.IsPrivate === true) return 'None';
+  const byDefault = org.settings.sharing[type.name] ?? 'ReadWrite';
   if (byDefault === 'Read' || byDefault === 'ReadWrite') return byDefault === 'Read' ? 'Read' : 'Edit';
-  return isActivity && isInvolved(org, userId, row) ? 'Read' : 'None';
+  return isInvolved(org, userId, row) ? 'Read' : 'None';
 }
 
 function isInvolved(org: Org, userId: string, row: Row): boolean {
