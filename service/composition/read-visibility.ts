@@ -10,7 +10,12 @@ type Seen = Extract<Awaited<ReturnType<EngineDesk['visibility']>>, { ok: true }>
 const patience = 60_000;
 
 /** Who could see an item, by the sharing of the user's own org. Of what stays in Outlook Salesforce is not even asked. */
-export async function readVisibility(providers: Providers, reach: Reach, object: ObjectKind, explained: Explanation): Promise<Seen> {
+export async function readVisibility(
+  providers: Pick<Providers, 'salesforce'>,
+  reach: Reach,
+  object: ObjectKind,
+  explained: Explanation,
+): Promise<Seen> {
   const { remoteId, title, link, verdict } = explained;
   const recordId = link?.state === 'ended' ? null : (link?.salesforceId ?? null);
   const saved = recordId !== null;

@@ -58,7 +58,7 @@ export const WhoSeesItem = ({ userId }: { userId: string }) => {
   if (!item || id === null) return null;
   const object = item.kind === 'message' ? 'email' : item.kind;
   return (
-    <Card title={t('title')} quietTitle>
+    <Card title={t('title')} quietTitle={!asked}>
       {asked ? (
         <Seen key={id} userId={userId} item={{ object, id }} />
       ) : (
