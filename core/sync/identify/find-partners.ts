@@ -24,8 +24,8 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
   for (const other of await run.store.unlinkedKeys(run.lane, object, otherSide(side))) addKeys(index, other.keys, other.remoteId);
   const fetched = side === 'outlook' && object === 'contact' ? await searchSalesforce(run, items, index) : new Map<string, Observation>();
   const twins = new Map<string, Set<string>>();
-  const doubles = object === 'contact' ? await findDoubles(run, object, side, items) : [];
-  for (const item of [...items, ...doubles]) addKeys(twins, item.facts.keys, item.remoteId);
+  const others = object === 'contact' ? await findDoubles(run, object, side, items) : [];
+  for (const item of [...items, ...others]) addKeys(twins, item.facts.keys, item.remoteId);
   const wanted = new Map<string, string>();
   const choices = await run.store.choices(
     run.lane,
@@ -41,10 +41,10 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
       continue;
     }
     const candidates = union(item.facts.keys, index);
-    const alike = object === 'contact' ? [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId) : [];
+    const doubles = object === 'contact' ? [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId) : [];
     const [first] = candidates;
     if (candidates.size > 1) found.set(itemKey(item), { kind: 'many', candidates: [...candidates] });
-    else if (alike.length > 0) found.set(itemKey(item), { kind: 'many', candidates: [...candidates, ...alike] });
+    else if (doubles.length > 0) found.set(itemKey(item), { kind: 'many', candidates: [...candidates, ...doubles] });
     else if (first !== undefined) wanted.set(itemKey(item), first);
   }
   await resolve(run, object, otherSide(side), wanted, fetched, found);
