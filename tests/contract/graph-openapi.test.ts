@@ -136,6 +136,10 @@ describe.skipIf(!hasReferenceData)('every answer of the Graph emulator is as its
     graph
       .mailbox(ann)!
       .addMessage({ subject: 'Hello', from: { emailAddress: { address: 'x@x.example' } }, receivedDateTime: '2026-11-01T09:00:00Z' });
+    const files = [{ name: 'offer.txt', contentType: 'text/plain', contentBytes: 'aGVsbG8=' }];
+    const withFile = graph.mailbox(ann)!.addMessage({ subject: 'Offer', receivedDateTime: '2026-11-01T08:00:00Z', attachments: files }).id;
+    const [file] = (await call('GET', `/me/messages/${withFile}/attachments`)).body.value;
+    await call('GET', `/me/messages/${withFile}/attachments/${file.id}`);
     await call('GET', '/me/mailFolders');
     await call('GET', '/me/mailFolders/inbox');
     const folder = (await call('POST', '/me/mailFolders', { displayName: 'Salesforce Emails' })).body.id;
@@ -176,10 +180,13 @@ const served =
 const notEmulated =
   /attachment|getSchedule|\/forward|\/copy|\/reply|\$value|extensions|licenseDetails|memberOf|todo|changePassword|revokeSign|getMailTips|eventMessage|mailSearchfolder|\/users\/?\?|\/photo|calendarGroups|authentication|\/users\/delta/i;
 
+/** A push to somebody's address, and bytes: no JSON of Graph's. */
+const withoutSchema = ['graph.subscriptions.notify', 'graph.attachments.value'];
+
 describe.skipIf(!hasReferenceData)('the tour', () => {
   it('has been at every operation that the emulator serves', () => {
     const { desk } = graphWorld();
-    expect(desk.faults.operations.filter((name) => !visited.has(name) && name !== 'graph.subscriptions.notify')).toEqual([]);
+    expect(desk.faults.operations.filter((name) => !visited.has(name) && !withoutSchema.includes(name))).toEqual([]);
   });
 });
 

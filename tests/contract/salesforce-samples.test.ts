@@ -100,8 +100,9 @@ describe.skipIf(!there)(`the Salesforce emulator beside recorded answers (${ther
     ],
     Task: ['WhoCount', 'WhatCount', 'Type', 'CompletedDateTime'],
     EventRelation: ['IsWhat', 'IsParent', 'IsInvitee', 'IsOrganizer', 'AccountId'],
-    EmailMessage: ['MessageSize', 'IsTracked', 'FirstOpenedDate', 'LastOpenedDate', 'IsBounced'],
+    EmailMessage: ['ToIds', 'CcIds', 'BccIds', 'MessageSize', 'IsTracked', 'FirstOpenedDate', 'LastOpenedDate', 'IsBounced'],
     RecordType: ['IsPersonType'],
+    Contact: ['RecordTypeId'],
   };
 
   it.each([
