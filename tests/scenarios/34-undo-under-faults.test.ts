@@ -15,8 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-const begin = async () => {
-  const parameters = { scope: { sessionId: session }, dryRun: false };
+const begin = async (sessionId = session) => {
+  const parameters = { scope: { sessionId }, dryRun: false };
   const wish = { kind: 'undo', customerId: scene.customerId, userId: ann().userId, parameters };
   return (await jobs(scene.store, scene.parts.ids).start(wish, sceneAct(scene))).id;
 };
@@ -56,4 +56,39 @@ it('of a mailbox that Salesforce lets in no more fails, and no session stays ope
   expect((await readJob(scene, id)).job).toMatchObject({ state: 'failed', reason: 'sign-in-salesforce' });
   expect(await bookOf(id)).toEqual([{ state: 'failed', reason: 'sign-in-salesforce', open: false }]);
   expect(live()).toBe(1);
+});
+
+it('ends the same after a kill at any step, with no second delete and no second record', async () => {
+  for (const step of ['journalOf', 'savePlan', 'release', 'take', 'saveReceipts', 'outcomes'] as const) {
+    ann().mailbox.addContact(outlookContact('Killed', step));
+    const { id } = await scene.sync();
+    const job = await begin(id);
+    const books = scene.parts.store;
+    const dying = new AbortController();
+    const killed = {
+      ...books,
+      [step]: async (...given: never[]) => {
+        const answer = await (books[step] as (...all: never[]) => Promise<unknown>)(...given);
+        dying.abort(new Error('killed'));
+        dying.signal.throwIfAborted();
+        return answer;
+      },
+    };
+    await expect(attemptJob(scene, job, { stop: dying.signal, parts: { store: killed } })).rejects.toThrow('killed');
+    await scene.rows('UPDATE job SET lease_until = NULL WHERE id = $1', [job]);
+    await scene.rows('UPDATE lane SET lease_until = NULL');
+    await attemptJob(scene, job);
+    const after = await readJob(scene, job);
+    expect(after.job.state, step).toBe('done');
+    expect(
+      after.rows.map(({ action, outcome }) => `${action} ${outcome}`),
+      step,
+    ).toEqual(['delete done']);
+    expect(
+      scene.records('Contact').some((row) => row.LastName === step),
+      step,
+    ).toBe(false);
+  }
+  scene.advance(31 * 60_000);
+  expect(written(await scene.sync())).toBe(0);
 });

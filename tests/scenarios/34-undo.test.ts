@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobRowRecord } from '../../service/http/index.ts';
-import { jobs } from '../../service/store/index.ts';
 import {
   attemptJob,
   bothSides,
@@ -15,7 +14,6 @@ import {
   type Scene,
   salesforceContact,
   salesforceMeeting,
-  sceneAct,
   written,
 } from '../scene/index.ts';
 
@@ -235,40 +233,6 @@ it('never makes public again what has become private', async () => {
   expect(scene.records('Event').map((row) => row.Subject)).not.toContain('Merger talks');
   expect(done((await undo(id)).rows)).toEqual(['skip refused private']);
   expect(scene.records('Event').map((row) => row.Subject)).not.toContain('Merger talks');
-});
-
-it('ends the same after a kill at any step, with no second delete and no second record', async () => {
-  for (const step of ['journalOf', 'savePlan', 'release', 'take', 'saveReceipts', 'outcomes'] as const) {
-    ann().mailbox.addContact(outlookContact('Killed', step));
-    const { id } = await scene.sync();
-    const { id: job } = await jobs(scene.store, scene.parts.ids).start(
-      { ...wish({ sessionId: id }), customerId: scene.customerId },
-      sceneAct(scene),
-    );
-    const books = scene.parts.store;
-    const dying = new AbortController();
-    const killed = {
-      ...books,
-      [step]: async (...given: never[]) => {
-        const answer = await (books[step] as (...all: never[]) => Promise<unknown>)(...given);
-        dying.abort(new Error('killed'));
-        dying.signal.throwIfAborted();
-        return answer;
-      },
-    };
-    await expect(attemptJob(scene, job, { stop: dying.signal, parts: { store: killed } })).rejects.toThrow('killed');
-    await scene.rows('UPDATE job SET lease_until = NULL WHERE id = $1', [job]);
-    await scene.rows('UPDATE lane SET lease_until = NULL');
-    await attemptJob(scene, job);
-    const after = await readJob(scene, job);
-    expect(after.job.state, step).toBe('done');
-    expect(done(after.rows), step).toEqual(['delete done']);
-    expect(
-      scene.records('Contact').some((row) => row.LastName === step),
-      step,
-    ).toBe(false);
-  }
-  await expectQuiet();
 });
 
 it('does not reach the sessions of another customer', async () => {
