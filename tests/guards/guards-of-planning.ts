@@ -111,7 +111,7 @@ export const guardsOfPlanning: readonly Guard[] = [
     name: 'outside the window is not deleted',
     prevents: 'a meeting that moved far away is copied with what the window cannot show',
     file: 'core/sync/plan/scope.ts',
-    find: "if (look('outside-window', !touches(facts.start, facts.end, policy.window))) return 'outside-window';",
+    find: "if (look('outside-window', !touches(facts.start, facts.end, window))) return 'outside-window';",
     replace: '',
     test: { file: merges, name: 'stops copying, but ends nothing, when a meeting leaves the window' },
   },

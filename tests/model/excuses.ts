@@ -16,6 +16,7 @@ const lasting = [
     'private',
     'attendee-copy',
     'organizer-colleague',
+    'held-by-colleague',
     'outside-window',
     'before-start',
     'cancelled',

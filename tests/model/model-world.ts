@@ -102,7 +102,8 @@ export async function openReal(options: RealOptions): Promise<Real> {
     person: (at) => people[at % people.length] as ScenePerson,
     name: () => `N${++count}`,
     now: () => scene.desk.clock.now(),
-    records: (person, kind) => scene.records(kind.sobject).filter((row) => row.OwnerId === person.salesforceId),
+    // An invitee's copy of an Event is Salesforce's own doing, and no record of its own.
+    records: (person, kind) => scene.records(kind.sobject).filter((row) => row.OwnerId === person.salesforceId && row.IsChild !== true),
     fault(fault) {
       script.push(fault);
       scene.faults([...script]);

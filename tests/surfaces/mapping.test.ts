@@ -59,6 +59,7 @@ test('a rule is made, rehearsed by field, and saved, all by the keyboard', async
   expect(saved()).toEqual([]);
   await button(page, 'Rehearse').press('Enter');
   const row = page.getByRole('row', { name: /^Nickname .*31/ });
+  await row.waitFor();
   expect(await row.getByRole('cell').allTextContents()).toEqual(['31', '2', '1']);
   await button(page, 'Save').press('Enter');
   await page.getByText('Saved. The next sync of each mailbox reads the fields anew.').waitFor();
