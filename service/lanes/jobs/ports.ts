@@ -1,45 +1,10 @@
-import type { FieldChange, JobState, ObjectKind, Reason, Side } from '../../../core/model/index.ts';
+import type { Reason } from '../../../core/model/index.ts';
+import type { ClaimedJob, JobEnd, JobNote as StoredJobNote } from '../../store/index.ts';
 
-/** A claimed job, as its worker sees it. What is committed later must still hold the epoch. */
-export interface ClaimedJob {
-  id: string;
-  kind: string;
-  customerId: string;
-  organizationId: string | null;
-  userId: string | null;
-  requestedBy: string | null;
-  onBehalfOf: string | null;
-  source: string;
-  parameters: Readonly<Record<string, unknown>>;
-  progress: Readonly<Record<string, unknown>>;
-  counts: Readonly<Record<string, number>>;
-  epoch: number;
-}
+export type { ClaimedJob, JobRowNote } from '../../store/index.ts';
 
-/** One thing of a job: what is planned for it, or what became of it. */
-export interface JobRowNote {
-  /** Once in a job: a row noted again (after a kill, or when it is done) takes the place of the one before. */
-  name: string;
-  userId: string | null;
-  side: Side | null;
-  object: ObjectKind | null;
-  direction: 'up' | 'down' | null;
-  remoteId: string | null;
-  action: string;
-  outcome: 'planned' | 'done' | 'held' | 'refused' | 'failed';
-  reason: Reason | null;
-  title: string | null;
-  fields: readonly FieldChange[];
-  recipients: readonly string[];
-  detail: Readonly<Record<string, unknown>>;
-}
-
-export interface JobNote {
-  rows?: readonly JobRowNote[];
-  /** Where it stands, for the next attempt after a kill. */
-  progress?: Readonly<Record<string, unknown>>;
-  counts?: Readonly<Record<string, number>>;
-}
+/** What came out so far, and where it stands, for the next attempt after a kill. */
+export type JobNote = Omit<StoredJobNote, 'at'>;
 
 /** The job rows. Implemented by service/store/jobs. Times as in LaneDesk: `at` of the world, `wall` real. */
 export interface JobDesk {
@@ -51,17 +16,8 @@ export interface JobDesk {
     ask: { worker: string; kinds: readonly string[]; at: string; wall: string; leaseUntil: string },
   ): Promise<ClaimedJob | null>;
   renew(job: ClaimedJob, leaseUntil: string): Promise<boolean>;
-  note(job: ClaimedJob, note: JobNote & { at: string }): Promise<void>;
-  finish(
-    job: ClaimedJob,
-    end: {
-      state: Extract<JobState, 'done' | 'failed'>;
-      counts: Readonly<Record<string, number>>;
-      reason: Reason | null;
-      message: string | null;
-      at: string;
-    },
-  ): Promise<void>;
+  note(job: ClaimedJob, note: StoredJobNote): Promise<void>;
+  finish(job: ClaimedJob, end: JobEnd): Promise<void>;
   postpone(job: ClaimedJob, until: { dueAt: string; reason: Reason | null }): Promise<void>;
   reclaim(worker: string): Promise<number>;
 }

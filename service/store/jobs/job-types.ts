@@ -20,7 +20,7 @@ export interface ClaimedJob {
 
 /** What a job planned or did to one thing. */
 export interface JobRowNote {
-  /** Once in a job: a row noted again takes the place of the one before. */
+  /** Once in a job: a row noted again (after a kill, or when it is done) takes the place of the one before. */
   name: string;
   userId: string | null;
   side: Side | null;
