@@ -27,6 +27,8 @@ export interface UndoOutcome {
   state: IntentState;
   /** Of what waits or failed. */
   reason: Reason | null;
+  /** Taken out of the outbox unsent, for that reason: the undo failed. */
+  withdrawn: boolean;
 }
 
 /** The journal as an undo needs it. Implemented by service/store/lane-store. */
@@ -36,4 +38,9 @@ export interface UndoBooks {
   linksById(lane: ClaimedLane, ids: readonly string[]): Promise<Link[]>;
   /** Intents that this session planned, with how they stand. */
   outcomes(lane: ClaimedLane): Promise<UndoOutcome[]>;
+  /**
+   * Takes out of the outbox what this session has planned and surely not sent, with the reason; a pair that was to be tied together again is
+   * parted as before. What may have been sent stays.
+   */
+  withdraw(lane: ClaimedLane, reason: Reason, at: string): Promise<void>;
 }

@@ -76,7 +76,7 @@ const outcomes: Readonly<Partial<Record<UndoOutcome['state'], UndoRow['outcome']
 
 /** How the writes of an undo stand now, as rows that take the place of the planned ones. */
 export function outcomeRows(written: readonly UndoOutcome[]): UndoRow[] {
-  return written.map(({ intent, state, reason }) => {
+  return written.map(({ intent, state, reason, withdrawn }) => {
     const { linkId, object, side, remoteId, fields, before, whole, recipients } = intent;
     return {
       name: `${object} ${side} ${linkId}`,
@@ -85,8 +85,8 @@ export function outcomeRows(written: readonly UndoOutcome[]): UndoRow[] {
       direction: directionOf(side),
       remoteId: remoteId ?? '',
       action: actionOf(intent),
-      outcome: outcomes[state] ?? 'planned',
-      reason: state === 'dropped' ? 'changed-meanwhile' : state === 'done' ? null : (reason ?? 'pending'),
+      outcome: withdrawn ? 'failed' : (outcomes[state] ?? 'planned'),
+      reason: state === 'done' ? null : state === 'dropped' && !withdrawn ? 'changed-meanwhile' : (reason ?? 'pending'),
       title: titleOf(before ?? whole ?? fields) ?? null,
       fields: fieldChanges(before, fields),
       recipients,
@@ -108,13 +108,13 @@ export function countUndo(rows: readonly UndoRow[]): Record<string, number> {
 /** The same as a session's statistics. */
 export function sessionCountsOf(written: readonly UndoOutcome[]): SessionCount[] {
   const counts = new Map<string, SessionCount>();
-  for (const { intent, state } of written) {
+  for (const { intent, state, withdrawn } of written) {
     const { object, side } = intent;
     const direction = directionOf(side);
     const none = { object, direction, created: 0, updated: 0, deleted: 0, skipped: 0, failed: 0, held: 0 };
     const count = counts.get(`${object} ${direction}`) ?? none;
     const what = state === 'done' ? ({ create: 'created', update: 'updated', delete: 'deleted' } as const)[intent.operation] : undefined;
-    count[what ?? (state === 'held' ? 'held' : state === 'failed' ? 'failed' : 'skipped')] += 1;
+    count[what ?? (state === 'held' ? 'held' : state === 'failed' || withdrawn ? 'failed' : 'skipped')] += 1;
     counts.set(`${object} ${direction}`, count);
   }
   return [...counts.values()];

@@ -1,7 +1,8 @@
-import { type Reason, type SyncError, SyncFailure } from '../../../core/model/index.ts';
+import { SyncFailure } from '../../../core/model/index.ts';
 import { type Clock, LaneLost } from '../../../core/sync/index.ts';
 import { DatabaseAway, JobLost } from '../../store/index.ts';
 import { leaseMilliseconds } from '../keep-lane.ts';
+import { failedResult } from './failed-result.ts';
 import type { ClaimedJob, JobDesk, JobHandler, JobResult, JobWork } from './ports.ts';
 
 export interface JobParts {
@@ -49,24 +50,9 @@ async function attempt(parts: JobParts, handler: JobHandler, { job, stop }: Omit
     if (error instanceof LaneLost) return { state: 'later', dueAt: iso(parts.clock.now() + again), reason: 'running' };
     // The process stops: the lease runs out (or a new life of this worker gives it back), and the next attempt goes on.
     if (stop.aborted) throw error;
-    return failure(parts, error);
+    if (!(error instanceof SyncFailure)) parts.failed(error);
+    return failedResult(error);
   }
-}
-
-function failure(parts: JobParts, error: unknown): JobResult {
-  if (!(error instanceof SyncFailure)) {
-    parts.failed(error);
-    return { state: 'failed', reason: 'bug', message: error instanceof Error ? error.name : 'unforeseen' };
-  }
-  const { error: cause } = error;
-  if (cause.kind === 'retry-at') return { state: 'later', dueAt: cause.at, reason: reasonOf(cause) };
-  return { state: 'failed', reason: reasonOf(cause), message: cause.message };
-}
-
-function reasonOf(error: SyncError): Reason {
-  if (error.kind === 'sign-in') return error.side === 'outlook' ? 'sign-in-outlook' : 'sign-in-salesforce';
-  if (error.kind === 'retry-at') return error.scope === 'salesforce-org' ? 'parked-quota' : 'parked-throttled';
-  return error.kind === 'refused' ? 'refused' : error.kind === 'gone' ? 'gone' : 'bug';
 }
 
 async function book(parts: JobParts, job: ClaimedJob, result: JobResult): Promise<JobRun> {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { objectKinds, sides } from '../../../core/model/index.ts';
+import { objectKinds, type Reason, SyncFailure, sides } from '../../../core/model/index.ts';
 import {
   type ClaimedLane,
   countUndo,
   foreseeGate,
+  LaneLost,
   outcomeRows,
   planRows,
   planUndoOf,
@@ -11,13 +12,17 @@ import {
   sessionCountsOf,
   storeUndo,
   Tally,
+  type UndoOutcome,
   type UndoRow,
+  type UndoScope,
 } from '../../../core/sync/index.ts';
+import { DatabaseAway, JobLost } from '../../store/index.ts';
 import { makeLaneRun } from '../make-lane-run.ts';
 import { mapsOf } from '../maps-of.ts';
 import { policyOf } from '../policy-of.ts';
 import type { LaneEnd } from '../ports.ts';
 import type { LaneParts } from '../run-mailbox.ts';
+import { failedResult } from './failed-result.ts';
 import type { ClaimedJob, JobHandler, JobResult, JobRowNote, JobWork } from './ports.ts';
 import { whyNot } from './why-not.ts';
 import { type HeldLane, withLane } from './with-lane.ts';
@@ -43,52 +48,124 @@ const parameters = z.object({
 /** Takes back what one session wrote, or the last change of one item (F02). The job's id is the session's: a second attempt goes on with it. */
 export function undo(parts: LaneParts, desk: UndoDesk): JobHandler {
   return (work) =>
-    withLane(parts, work, { userId: work.job.userId ?? '', sessionId: work.job.id }, (held) => undoMailbox(parts, desk, work, held));
+    withLane(parts, work, { userId: work.job.userId ?? '', sessionId: work.job.id }, (held) =>
+      undoMailbox({ parts, desk, work, held, refused: Number(work.job.progress.refused ?? 0) }),
+    );
 }
 
-async function undoMailbox(parts: LaneParts, desk: UndoDesk, work: JobWork, held: HeldLane): Promise<JobResult> {
+interface Undoing {
+  parts: LaneParts;
+  desk: UndoDesk;
+  work: JobWork;
+  held: HeldLane;
+  /** How many items were refused when it was planned; they are not in the outbox. */
+  refused: number;
+}
+
+async function undoMailbox(undoing: Undoing): Promise<JobResult> {
+  const { work, held } = undoing;
   const { scope, dryRun } = parameters.parse(work.job.parameters);
   const closed = whyNot(held.facts);
-  if (closed) return { state: 'failed', reason: closed };
-  const { run, providers } = await openRun(parts, held);
-  if (dryRun) {
-    const rows = foreseeGate(planRows(await planUndoOf(run, scope)), await run.store.linkCounts(held.lane));
-    await work.note({ rows: rows.map((row) => toNote(row, held)) });
-    return { state: 'done', counts: countUndo(rows) };
+  if (closed) return giveUp(undoing, { state: 'failed', reason: closed });
+  try {
+    return dryRun ? await foresee(undoing, scope) : await takeBack(undoing, scope);
+  } catch (error) {
+    if (error instanceof LaneLost || error instanceof JobLost || error instanceof DatabaseAway || held.stop.aborted) throw error;
+    const result = failedResult(error);
+    if (result.state === 'later') return result;
+    const end = await giveUp(undoing, result);
+    // A bug is told to the people who run this, too.
+    if (end.state === 'failed' && !(error instanceof SyncFailure)) throw error;
+    return end;
   }
+}
+
+async function foresee(undoing: Undoing, scope: UndoScope): Promise<JobResult> {
+  const { work, held } = undoing;
+  const { run } = await openRun(undoing);
+  const rows = foreseeGate(planRows(await planUndoOf(run, scope)), await run.store.linkCounts(held.lane));
+  await work.note({ rows: rows.map((row) => toNote(row, held)) });
+  return { state: 'done', counts: countUndo(rows) };
+}
+
+async function takeBack(undoing: Undoing, scope: UndoScope): Promise<JobResult> {
+  const { desk, work, held } = undoing;
+  const { run, providers } = await openRun(undoing);
   const { lane } = held;
-  const iso = () => new Date(parts.clock.now()).toISOString();
-  await desk.begin(lane, iso());
-  let refused = Number(work.job.progress.refused ?? 0);
+  await desk.begin(lane, isoNow(undoing));
   if ((await run.store.outcomes(lane)).length === 0) {
     const steps = await planUndoOf(run, scope);
     const planned = planRows(steps);
-    refused = countUndo(planned).refused ?? 0;
+    undoing.refused = countUndo(planned).refused ?? 0;
     // The rows first: what is refused stands nowhere else.
-    await work.note({ rows: planned.map((row) => toNote(row, held)), progress: { refused } });
+    await work.note({ rows: planned.map((row) => toNote(row, held)), progress: { refused: undoing.refused } });
     await storeUndo(run, steps);
   }
   await sendUndo(run);
   const written = await run.store.outcomes(lane);
+  const rows = await tell(undoing, written);
+  // A lost answer, a lock, a quota: nothing is told as done before it is. The mailbox is free meanwhile, and a sync may send the rest, too.
+  if (rows.some((row) => row.outcome === 'planned')) {
+    return { state: 'later', dueAt: run.tally.wait?.at ?? after(undoing, soon), reason: 'pending' };
+  }
+  // Killed while it was given up.
+  const stopped = written.find((outcome) => outcome.withdrawn)?.reason;
+  const requests = { outlook: { ...providers.outlook.requests }, salesforce: { ...providers.salesforce.requests } };
+  const totals = await conclude(undoing, { written, rows, requests, failed: stopped ?? null });
+  return stopped ? { state: 'failed', counts: totals, reason: stopped } : { state: 'done', counts: totals };
+}
+
+/**
+ * The undo cannot go on: what has not been sent is taken out of the outbox, so that no later sync sends it. While something may have arrived
+ * without an answer it stays open, and looks again.
+ */
+async function giveUp(undoing: Undoing, end: Extract<JobResult, { state: 'failed' }>): Promise<JobResult> {
+  const { parts, held } = undoing;
+  const { store } = parts;
+  await store.withdraw(held.lane, end.reason, isoNow(undoing));
+  const written = await store.outcomes(held.lane);
+  if (written.length === 0) return end;
+  const rows = await tell(undoing, written);
+  if (rows.some((row) => row.outcome === 'planned')) return { state: 'later', dueAt: after(undoing, patience), reason: end.reason };
+  const none = { http: 0, operations: 0 };
+  const requests = { outlook: none, salesforce: none };
+  const totals = await conclude(undoing, { written, rows, requests, failed: end.reason });
+  return { ...end, counts: totals };
+}
+
+async function tell({ work, held }: Undoing, written: readonly UndoOutcome[]): Promise<UndoRow[]> {
   const rows = outcomeRows(written);
   await work.note({ rows: rows.map((row) => toNote(row, held)) });
-  // A lost answer, a lock, a quota: nothing is told as done before it is. The mailbox is free meanwhile, and a sync may send the rest, too.
-  if (rows.some((row) => row.outcome === 'planned')) return { state: 'later', dueAt: whenAgain(run, parts), reason: 'pending' };
+  return rows;
+}
+
+interface Conclusion {
+  written: readonly UndoOutcome[];
+  rows: readonly UndoRow[];
+  requests: LaneEnd['requests'];
+  failed: Reason | null;
+}
+
+/** Books the session's end; answers how many were done, refused, held, failed. */
+async function conclude(undoing: Undoing, { written, rows, requests, failed }: Conclusion): Promise<Record<string, number>> {
   const counts = countUndo(rows);
+  const { refused } = undoing;
   const totals = refused > 0 ? { ...counts, refused: (counts.refused ?? 0) + refused } : counts;
-  const requests = { outlook: { ...providers.outlook.requests }, salesforce: { ...providers.salesforce.requests } };
-  const state = totals.held ? 'held' : totals.failed || totals.refused ? 'partly' : 'succeeded';
-  const reason = totals.held ? (rows.find((row) => row.outcome === 'held')?.reason ?? null) : null;
-  await desk.end(lane, work.job, { state, counts: sessionCountsOf(written), requests, reason, totals, at: iso() });
-  return { state: 'done', counts: totals };
+  const state = failed ? 'failed' : totals.held ? 'held' : totals.failed || totals.refused ? 'partly' : 'succeeded';
+  const reason = failed ?? (totals.held ? (rows.find((row) => row.outcome === 'held')?.reason ?? null) : null);
+  const end = { state, counts: sessionCountsOf(written), requests, reason, totals, at: isoNow(undoing) } as const;
+  await undoing.desk.end(undoing.held.lane, undoing.work.job, end);
+  return totals;
 }
 
 const soon = 60_000;
+/** So long between two looks while the way in is closed. */
+const patience = 30 * 60_000;
 
-const whenAgain = ({ tally }: { tally: Tally }, { clock }: LaneParts): string =>
-  tally.wait?.at ?? new Date(clock.now() + soon).toISOString();
+const after = ({ parts }: Undoing, milliseconds: number): string => new Date(parts.clock.now() + milliseconds).toISOString();
+const isoNow = (undoing: Undoing): string => after(undoing, 0);
 
-async function openRun(parts: LaneParts, { lane, facts, stop }: HeldLane) {
+async function openRun({ parts, held: { lane, facts, stop } }: Undoing) {
   const policy = policyOf(facts, parts.clock.now());
   const { maps, shapes } = mapsOf(parts.maps, facts.settings, parts.hash);
   const providers = await parts.providers.open(facts, policy, maps, stop, 'person');

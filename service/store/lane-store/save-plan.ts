@@ -7,6 +7,7 @@ import { inLane } from './in-lane.ts';
 import { forgetItems, markPlanned, resolveIssues } from './items.ts';
 import { noteIssues } from './notes.ts';
 import { putLinks } from './put-links.ts';
+import { resolveBrake } from './resolve-brake.ts';
 
 /** Everything one planning step decided, in one transaction of a few set statements, whatever its size. */
 export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: PlanStep, at: string): Promise<void> {
@@ -28,22 +29,17 @@ const dropReplaced = `
    WHERE user_id = $1 AND link_id = ANY ($2::uuid[]) AND state IN ('held', 'failed', 'proposed', 'pending')
   RETURNING link_id, side, operation, attempts`;
 
-const resolveBrake = `
-  UPDATE issue q SET state = 'resolved', resolved_at = $2
-   WHERE q.user_id = $1 AND q.reason = 'delete-brake' AND q.state = 'open' AND NOT EXISTS (
-     SELECT 1 FROM intent i WHERE i.user_id = $1 AND i.state = 'held' AND i.operation = 'delete' AND i.side = q.side AND i.object = q.object)`;
-
 /**
  * What was decided anew takes the place of what still waits: a delete held for an answer must not go out after its item came back, nor a
  * write that was put off beside its successor. A create inherits the attempts of the one that it replaces, which may have got through.
  */
-async function supersede({ query, execute }: Transaction, lane: ClaimedLane, step: PlanStep, at: string): Promise<Intent[]> {
+async function supersede(transaction: Transaction, lane: ClaimedLane, step: PlanStep, at: string): Promise<Intent[]> {
   const links = [...new Set([...step.links.map((link) => link.id), ...step.intents.map((intent) => intent.linkId)])];
   if (links.length === 0) return [...step.intents];
   type Dropped = { link_id: string; side: string; operation: string; attempts: number };
-  const dropped = await query<Dropped>(dropReplaced, [lane.userId, links, at]);
+  const dropped = await transaction.query<Dropped>(dropReplaced, [lane.userId, links, at]);
   if (dropped.length === 0) return [...step.intents];
-  await execute(resolveBrake, [lane.userId, at]);
+  await resolveBrake(transaction, lane, at);
   const attempts = new Map(dropped.map((row) => [`${row.link_id} ${row.side} ${row.operation}`, row.attempts]));
   const tried = ({ linkId, side, operation }: Intent) => attempts.get(`${linkId} ${side} ${operation}`) ?? 0;
   return step.intents.map((intent) => (intent.operation === 'create' ? { ...intent, attempts: tried(intent) } : intent));

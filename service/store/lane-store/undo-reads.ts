@@ -1,7 +1,7 @@
-import type { IntentState, Reason } from '../../../core/model/index.ts';
-import type { JournalEntry, UndoBooks } from '../../../core/sync/index.ts';
+import type { JournalEntry, UndoBooks, UndoOutcome } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { type IntentRow, type LinkRow, toIntent, toLink } from './rows.ts';
+import { withdrawUndo } from './withdraw-undo.ts';
 
 const entry = `
   j.id, j.link_id AS "linkId", j.side, j.object, j.remote_id AS "remoteId", j.operation, j.before, j.after, j.at,
@@ -27,11 +27,13 @@ const ofItem = `
   )
   SELECT * FROM entries WHERE session = (SELECT session FROM entries ORDER BY at DESC, id DESC LIMIT 1) ORDER BY at, id`;
 
+const withdrawn = "(i.state = 'dropped' AND coalesce(i.error->>'code' = 'withdrawn', false))";
+
 const outcomes = `
-  SELECT to_json(i) AS intent, i.state,
-         (SELECT q.reason FROM issue q WHERE q.user_id = $1 AND q.state = 'open'
+  SELECT to_json(i) AS intent, i.state, ${withdrawn} AS withdrawn,
+         CASE WHEN ${withdrawn} THEN i.error->>'message' ELSE (SELECT q.reason FROM issue q WHERE q.user_id = $1 AND q.state = 'open'
              AND (q.intent_id = i.id OR (q.reason = 'delete-brake' AND i.operation = 'delete' AND q.side = i.side AND q.object = i.object))
-           ORDER BY q.intent_id IS NULL LIMIT 1) AS reason
+           ORDER BY q.intent_id IS NULL LIMIT 1) END AS reason
     FROM intent i WHERE i.user_id = $1 AND i.session_id = $2 AND i.undoes IS NOT NULL ORDER BY i.id`;
 
 type EntryRow = Omit<JournalEntry, 'at'> & { at: Date };
@@ -55,9 +57,10 @@ export function undoReads(store: Store): UndoBooks {
     },
     outcomes: async (lane) => {
       const rows = await store.asCustomers([lane.customerId], ({ query }) =>
-        query<{ intent: IntentRow; state: IntentState; reason: Reason | null }>(outcomes, [lane.userId, lane.sessionId]),
+        query<Omit<UndoOutcome, 'intent'> & { intent: IntentRow }>(outcomes, [lane.userId, lane.sessionId]),
       );
-      return rows.map(({ intent, state, reason }) => ({ intent: toIntent(intent), state, reason }));
+      return rows.map(({ intent, ...outcome }) => ({ ...outcome, intent: toIntent(intent) }));
     },
+    withdraw: (lane, reason, at) => withdrawUndo(store, lane, reason, at),
   };
 }
