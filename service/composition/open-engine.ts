@@ -2,7 +2,7 @@ import type { Ids } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
 import { createNotices, createSilentMailer, createSmtpMailer } from '../notify/index.ts';
 import { createSecretBox } from '../secrets/index.ts';
-import { isDatabaseAway, noteUsage, type OpenDatabase, secretRows, sharesOf, spend } from '../store/index.ts';
+import { isDatabaseAway, noteUsage, type OpenDatabase, openTurns, secretRows, sharesOf, spend } from '../store/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import { createBudgetBook } from './budget-book.ts';
 import { createConnections } from './connections.ts';
@@ -47,7 +47,9 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
     },
     failed,
   });
+  const turns = openTurns(database.systemUrl);
   const providers: Providers = createProviders({
+    turns,
     config,
     connections,
     clock,
@@ -67,5 +69,9 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
   const mailer = url ? createSmtpMailer({ url, from }) : createSilentMailer((event, fields) => log.warn(event, fields));
   const link = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/console/`;
   const notices = createNotices({ mailer, administrators: (mailbox) => administrators(store, mailbox, Date.now()), link, failed });
-  return { secrets, connections, providers, notices, mailer, failed, report: telemetry.session };
+  const close = async (): Promise<void> => {
+    mailer.close();
+    await turns.stop();
+  };
+  return { secrets, connections, providers, notices, failed, report: telemetry.session, close };
 }

@@ -3,7 +3,7 @@ import { type CalendarWindow, type MailboxAccess, SyncFailure } from '../../core
 import type { BudgetPurpose } from '../../core/status/index.ts';
 import type { Clock, Ids, Provider } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
-import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '../graph/index.ts';
+import { createPacer, type GraphAccess, type GraphSettings, openGraph, type Turns } from '../graph/index.ts';
 import { openSubscriptions } from '../graph/subscriptions/index.ts';
 import type { ProviderDesk } from '../lanes/ports.ts';
 import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
@@ -28,6 +28,8 @@ export interface ProviderParts {
   instanceUrl(customerId: string, orgId: string): Promise<string | null>;
   budget: BudgetBook;
   inbox: ReturnType<typeof createInboxes>;
+  /** With the other processes of this installation. */
+  turns: Turns;
   /** Told how many requests to Salesforce were made while a person waited. */
   spent(mailbox: Pick<Reach, 'customerId' | 'userId'>, people: number): void;
 }
@@ -74,7 +76,7 @@ export function createProviders(parts: ProviderParts): Providers {
     clock,
     ids,
     random,
-    pacer: createPacer(clock),
+    pacer: createPacer(clock, parts.turns),
     select: (object) => objectMaps[object].outlookSelect,
   };
   const salesforceSettings: SalesforceSettings = {

@@ -88,7 +88,7 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   const ids = uuidV7(() => clock.now());
   const parts = assemble(options, { clock, ids, keys, database, telemetry });
   const lanes = await openLanes({ ...parts, config, role: 'service' });
-  undo.push(() => parts.mailer.close());
+  undo.push(() => parts.close());
   undo.push(() => lanes.stop());
   undo.push(() => parts.live.close());
   undo.push(every(sweepPeriod, () => void sweepPeople(database.store, Date.now()).catch(parts.failed)));

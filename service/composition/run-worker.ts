@@ -35,7 +35,7 @@ export async function runWorker(config: Config): Promise<{ database: string; sto
     database: database.how,
     async stop() {
       await lanes.stop();
-      engine.mailer.close();
+      await engine.close();
       await stopFollowing();
       await database.close();
     },

@@ -44,30 +44,38 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
     }
   }
 
-  async function authorized(request: Asked, weight: number): Promise<Answered> {
+  async function authorized(request: Asked, weight: number, heard: (answer: Answered) => void = heed): Promise<Answered> {
     const token = await access.accessToken();
-    const answer = await settings.pacer.run(access.mailbox, weight, access.stop, () => once(request, token));
-    const last = answer.status === 401 ? await again(request, weight, token) : answer;
-    heed(last);
-    return last;
+    const answer = await paced(request, weight, token, heard);
+    return answer.status === 401 ? again(request, weight, token, heard) : answer;
   }
 
+  /** What it says of waiting is heeded before the next request may go, in this process or another. */
+  const paced = (request: Asked, weight: number, token: string, heard: (answer: Answered) => void): Promise<Answered> =>
+    settings.pacer.run(access.mailbox, weight, access.stop, async () => {
+      const answer = await once(request, token);
+      heard(answer);
+      return answer;
+    });
+
   /** A refused token is replaced once. Where another call has replaced it meanwhile, that one is taken: one refresh for all. */
-  async function again(request: Asked, weight: number, refused: string): Promise<Answered> {
+  async function again(request: Asked, weight: number, refused: string, heard: (answer: Answered) => void): Promise<Answered> {
     const present = await access.accessToken();
     const token = present === refused ? await access.accessToken(true) : present;
-    return settings.pacer.run(access.mailbox, weight, access.stop, () => once(request, token));
+    return paced(request, weight, token, heard);
   }
 
   async function batch(items: readonly GraphRequest[]): Promise<(GraphAnswer | undefined)[]> {
     const body = { requests: items.map((item, index) => buildBatchItem(String(index), item)) };
     const most = Math.max(...items.map((item) => item.most ?? 0)) || undefined;
-    const whole = await authorized({ method: 'POST', path: '/$batch', body, repeatable: true, ...(most ? { most } : {}) }, batchWeight);
-    if (whole.body === answerTooLarge) return oneByOne(items);
-    if (whole.status !== 200) return items.map(() => whole);
-    const answers = readBatchAnswers(whole.body, items.length);
-    for (const answer of answers) if (answer) heed(answer);
-    return answers;
+    let answers: (GraphAnswer | undefined)[] = [];
+    const heard = (whole: Answered): void => {
+      answers = whole.status === 200 ? readBatchAnswers(whole.body, items.length) : items.map(() => whole);
+      for (const answer of new Set(answers)) if (answer) heed(answer);
+    };
+    const ask: Asked = { method: 'POST', path: '/$batch', body, repeatable: true, ...(most ? { most } : {}) };
+    const whole = await authorized(ask, batchWeight, heard);
+    return whole.body === answerTooLarge ? oneByOne(items) : answers;
   }
 
   /** Together they were more than may be in memory; alone each is held to its own measure. */

@@ -1,3 +1,3 @@
 export * from './graph-settings.ts';
 export * from './open-graph.ts';
-export { createPacer } from './pacer.ts';
+export { createPacer, type Turns } from './pacer.ts';

@@ -28,5 +28,6 @@ export * from './server/index.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export { subscriptionBooks } from './subscriptions/subscription-books.ts';
 export type { Transaction } from './transaction.ts';
+export { openTurns } from './turns/open-turns.ts';
 export * from './undo/index.ts';
 export { uuidV7 } from './uuid-v7.ts';

@@ -54,11 +54,19 @@ export async function openConnectHouse() {
       clock,
       ids,
       keys: { master: key(1), audit: key(7), tokens: key(3) },
-      database: { store, how: 'test', migrated: [], notices: [], systemUrl: '', ownerUrl: '', close: async () => undefined },
+      database: {
+        store,
+        how: 'test',
+        migrated: [],
+        notices: [],
+        systemUrl: database.url('lockstep_system'),
+        ownerUrl: '',
+        close: async () => undefined,
+      },
       telemetry: createTelemetry({ part: 'service', destination: { write: () => undefined } }),
     },
   );
-  undo.push(() => parts.mailer.close());
+  undo.push(() => parts.close());
   undo.push(() => parts.live.close());
   const api = createApi(parts.api);
   answer = (request, environment) => api.fetch(request, environment);

@@ -54,6 +54,17 @@ export const guardsOfWriting: readonly Guard[] = [
     test: { file: 'service/graph/pacer.test.ts', name: 'sleeps off a short Retry-After and refuses to sit through a long one' },
   },
   {
+    name: 'one process at a mailbox',
+    prevents: 'the pane in one process and the sync in another are over the limit together',
+    file: 'service/graph/pacer.ts',
+    find: "if (gate.turn === 'none' && gate.waiting.length > 0) void begin(mailbox, gate);",
+    replace: "gate.turn = 'ours';",
+    test: {
+      file: 'tests/scenarios/15-two-processes.test.ts',
+      name: "never has more than Graph's four at once at a mailbox, whichever process asks",
+    },
+  },
+  {
     name: 'immutable ids',
     prevents: 'an id dies when its item is moved to another folder',
     file: 'service/graph/build-request.ts',

@@ -21,6 +21,7 @@ export { journal } from './journal.ts';
 export { lane } from './lane.ts';
 export { link } from './link.ts';
 export { liveEvent } from './live-event.ts';
+export { mailboxPause } from './mailbox-pause.ts';
 export { meeting } from './meeting.ts';
 export { migration } from './migration.ts';
 export { observation } from './observation.ts';

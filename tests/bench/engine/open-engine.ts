@@ -76,7 +76,7 @@ export async function openBenchEngine(data: string, mailboxes: readonly string[]
       return { milliseconds, ...(await lastSession(store, user)) };
     },
     async close() {
-      engine.mailer.close();
+      await engine.close();
       await database.close();
     },
   };
