@@ -19,6 +19,7 @@ export { mailText } from './mail.ts';
 export { mappingText } from './mapping.ts';
 export { organizationText } from './organization.ts';
 export { organizationsText } from './organizations.ts';
+export { paneText } from './pane.ts';
 export { personText } from './person.ts';
 export { reasonDetails } from './reason-details.ts';
 export { reasonTitles } from './reason-titles.ts';

@@ -122,7 +122,7 @@ test('what was decided is shown on request, with the value that lost to be put b
 test('"Why?" of the open meeting: the deciding rule, then all that were looked at', async () => {
   await page.setViewportSize({ width: 320, height: 900 });
   await pane();
-  await page.getByRole('button', { name: 'Why is this item synced, or not?' }).click();
+  await page.locator('summary').filter({ hasText: 'Why is it synced, or not?' }).click();
   await page.getByText('Outside the time window').waitFor();
   await page.getByText('What was looked at, in order').click();
   expect(await page.locator('.why-step').count()).toBe(4);
@@ -138,8 +138,8 @@ test('the privacy mirror of the open meeting: one line, then who that is', async
   page.on('request', (request) => void (request.url().includes('/visibility') && asked.push(request.url())));
   await pane();
   expect(asked).toEqual([]);
-  const button = page.getByRole('button', { name: 'Who could see this in Salesforce?' });
-  await button.focus();
+  const fold = page.locator('summary').filter({ hasText: 'Who could see this in Salesforce?' });
+  await fold.focus();
   await page.keyboard.press('Enter');
   await page.getByText('Whoever may see the record it belongs to.').waitFor();
   await page.getByText('It is not in Salesforce. This would hold once it is saved.').waitFor();

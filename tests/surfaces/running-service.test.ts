@@ -60,6 +60,7 @@ test('Outlook to Salesforce through the pane: a new contact, Sync now, and the s
     .waitFor();
   await page.getByText('In Salesforce', { exact: true }).waitFor({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Open contact' }).waitFor();
+  await page.locator('summary').filter({ hasText: 'Last sync' }).click();
   await page.getByRole('rowheader', { name: 'Contacts to Salesforce' }).waitFor();
   expect(await findFlaws(page)).toEqual([]);
   await page.close();

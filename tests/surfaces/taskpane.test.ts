@@ -183,6 +183,37 @@ test('offline it shows what was known, and sends the click when there is a conne
   await expect.poll(() => service.asked.filter(({ path }) => path.endsWith('/sync')).length, { timeout: 10_000 }).toBe(1);
 });
 
+test('in the first 600 px: whether all is fine, what happens with this item, what I must do; nothing folded is asked for', async () => {
+  await page.setViewportSize({ width: 400, height: 600 });
+  await open('taskpane');
+  await page.locator('summary').filter({ hasText: 'Unusually many deletions' }).waitFor();
+  await picture(page, 'pane-600');
+  for (const shows of [
+    page.getByText('3 items need you'),
+    page.getByRole('button', { name: 'Sync now' }),
+    page.getByRole('button', { name: 'Open contact' }),
+    page.getByRole('button', { name: 'Save to Salesforce' }),
+    page.locator('summary').filter({ hasText: 'Unusually many deletions' }),
+  ]) {
+    await shows.waitFor();
+    const box = await shows.boundingBox();
+    expect(box && box.y + box.height, `${shows}`).toBeLessThanOrEqual(600);
+  }
+  await expect.poll(() => page.locator('.conflict').count()).toBe(1);
+  const asked = service.requests.map(({ path }) => path.replace(/[0-9a-f-]{36}/, '*')).filter((path) => /^\/api\/(?!health)/.test(path));
+  expect(asked.sort()).toEqual([
+    ...['/api/events', '/api/me', '/api/people'],
+    ...['/api/users/*/conflicts', '/api/users/*/issues', '/api/users/*/mail'],
+  ]);
+  await page.locator('summary').filter({ hasText: 'Sync settings' }).click();
+  await page.getByText('What holds here, and which level set it.').waitFor();
+  expect(service.requests.at(-1)?.path).toMatch(/^\/api\/settings\/user\//);
+  // What was opened is open the next time, and of the others nothing is asked for.
+  await page.reload();
+  await page.getByText('What holds here, and which level set it.').waitFor();
+  expect(service.requests.filter(({ path }) => path.endsWith('/sessions'))).toEqual([]);
+});
+
 test('the first paint comes from the cache, with its age, before the service has answered', async () => {
   await open('taskpane');
   await page.getByText('Last sync').waitFor();
@@ -215,9 +246,17 @@ test('a mailbox that stands still for want of a sign-in offers exactly that', as
 
 test('everything is within reach of the keyboard alone, and the focus can be seen', async () => {
   await open('taskpane');
-  // Everything that is to be reached has come first: each card loads by itself.
-  for (const name of ['Open contact', 'Sync now', 'Keep all', 'Check mailbox', 'Check Salesforce'])
-    await page.getByRole('button', { name }).first().waitFor();
+  // Folds open by the keyboard, too; everything that is to be reached has come first: each loads by itself.
+  for (const [fold, shows] of [
+    ['Unusually many deletions', 'Keep all'],
+    ['Check connection', 'Check mailbox'],
+  ] as const) {
+    await page.locator('summary').filter({ hasText: fold }).press('Enter');
+    await page.getByRole('button', { name: shows }).waitFor();
+  }
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.locator('body').click({ position: { x: 1, y: 1 } });
+  for (const name of ['Open contact', 'Sync now', 'Check Salesforce']) await page.getByRole('button', { name }).first().waitFor();
   const reached: string[] = [];
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press('Tab');
@@ -238,7 +277,6 @@ test('everything is within reach of the keyboard alone, and the focus can be see
 
 test('texts of others are shown as text and never run', async () => {
   const evil = '<img src=x onerror="document.title=`taken`">';
-  service.world.users[0]!.status.reason = 'issues-open';
   (service.world.issues[2]!.detail as { title: string }).title = evil;
   await open('taskpane', { item: mail(address('new@elsewhere.example', evil)) });
   await page.getByText(evil).first().waitFor();

@@ -1,7 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { Ask, Issue, IssueOffer } from '../../contract/client/index.ts';
 import { issuesText, reasonDetails, reasonTitles, type Speak, sayReason, statesText } from '../../text/index.ts';
 import { send, useApp, useLocale, useText } from '../app/index.ts';
-import { Age, Button, StateIcon } from '../parts/index.ts';
+import { Age, Button, Icon, StateIcon } from '../parts/index.ts';
 import { Candidates } from './candidates.tsx';
 import { CopyRequest } from './copy-request.tsx';
 
@@ -51,8 +52,26 @@ const Consequence = ({ issue }: { issue: Issue }) => {
   );
 };
 
-/** One item that waits for a person: what it is, why, what would happen, and the answers. The first answer is the safe one. */
-export const IssueCard = ({ issue, onAnswered }: { issue: Issue; onAnswered: () => void }) => {
+interface Props {
+  issue: Issue;
+  /** Where room is dear: what it is on one line, all else on demand. */
+  fold?: 'open' | 'closed' | undefined;
+  onAnswered: () => void;
+}
+
+/** What it is and of which item. */
+const Head = ({ issue }: { issue: Issue }) => {
+  const locale = useLocale();
+  return (
+    <>
+      <h3>{sayReason(reasonTitles, issue.reason, locale)}</h3>
+      {issue.detail.title === undefined ? null : <p>{issue.detail.title}</p>}
+    </>
+  );
+};
+
+/** Why, what would happen, and the answers. The first answer is the safe one. */
+const Body = ({ issue, onAnswered }: Omit<Props, 'fold'>) => {
   const t = useText(issuesText);
   const s = useText(statesText);
   const app = useApp();
@@ -67,34 +86,63 @@ export const IssueCard = ({ issue, onAnswered }: { issue: Issue; onAnswered: () 
   };
   const safeFirst = (['refuse', 'retry', 'allow', 'create-new', 'ignore'] as const).filter((one) => issue.answers.includes(one));
   return (
-    <li class="issue">
-      <StateIcon state="needs-attention" size={16} />
-      <div class="issue-body">
-        <h3>{sayReason(reasonTitles, issue.reason, locale)}</h3>
-        {issue.detail.title === undefined ? null : <p>{issue.detail.title}</p>}
-        <p class="small quiet">
-          {issue.object === null ? null : `${whatItIs(t, issue)} · `}
-          <Age at={issue.firstSeenAt} say={(age) => t('since', { age })} />
-        </p>
-        <p class="small">{sayReason(reasonDetails, issue.reason, locale)}</p>
-        <p class="small">{t(`who-${issue.who}`)}</p>
-        <Consequence issue={issue} />
-        {issue.answers.includes('choose') ? <Candidates issue={issue} onChoose={(id) => void tell({ choose: id })} /> : null}
-        {safeFirst.length === 0 ? null : (
-          <div class="row">
-            {safeFirst.map((one) => (
-              <Button
-                key={one}
-                look={one === 'ignore' ? 'subtle' : 'plain'}
-                onPress={() => void tell(one === 'create-new' ? { createNew: true } : { answer: one })}
-              >
-                {answerLabel(t, issue, one)}
-              </Button>
-            ))}
-            {issue.who !== 'user' || issue.detail.message !== undefined ? <CopyRequest issue={issue} /> : null}
+    <>
+      <p class="small quiet">
+        {issue.object === null ? null : `${whatItIs(t, issue)} · `}
+        <Age at={issue.firstSeenAt} say={(age) => t('since', { age })} />
+      </p>
+      <p class="small">{sayReason(reasonDetails, issue.reason, locale)}</p>
+      <p class="small">{t(`who-${issue.who}`)}</p>
+      <Consequence issue={issue} />
+      {issue.answers.includes('choose') ? <Candidates issue={issue} onChoose={(id) => void tell({ choose: id })} /> : null}
+      {safeFirst.length === 0 ? null : (
+        <div class="row">
+          {safeFirst.map((one) => (
+            <Button
+              key={one}
+              look={one === 'ignore' ? 'subtle' : 'plain'}
+              onPress={() => void tell(one === 'create-new' ? { createNew: true } : { answer: one })}
+            >
+              {answerLabel(t, issue, one)}
+            </Button>
+          ))}
+          {issue.who !== 'user' || issue.detail.message !== undefined ? <CopyRequest issue={issue} /> : null}
+        </div>
+      )}
+    </>
+  );
+};
+
+/** One item that waits for a person. */
+export const IssueCard = ({ issue, fold, onAnswered }: Props) => {
+  const [open, setOpen] = useState(fold !== 'closed');
+  const mark = <StateIcon state="needs-attention" size={16} />;
+  if (fold === undefined)
+    return (
+      <li class="issue">
+        {mark}
+        <div class="issue-body">
+          <Head issue={issue} />
+          <Body issue={issue} onAnswered={onAnswered} />
+        </div>
+      </li>
+    );
+  return (
+    <li>
+      <details class="issue-fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary class="issue">
+          {mark}
+          <div>
+            <Head issue={issue} />
           </div>
-        )}
-      </div>
+          <Icon name="chevron" size={16} />
+        </summary>
+        {open ? (
+          <div class="issue-body">
+            <Body issue={issue} onAnswered={onAnswered} />
+          </div>
+        ) : null}
+      </details>
     </li>
   );
 };

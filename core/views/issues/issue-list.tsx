@@ -8,8 +8,16 @@ import './issues.css';
 /** As many as fit without hiding the rest of a narrow pane. */
 const first = 3;
 
-/** What needs an answer for one user. Where nothing does, a pane says nothing at all (`quietWhenNone`). */
-export const IssueList = ({ userId, quietWhenNone }: { userId: string; quietWhenNone?: boolean }) => {
+interface Props {
+  userId: string;
+  /** Where nothing needs an answer, a pane says nothing at all. */
+  quietWhenNone?: boolean;
+  /** Each under its own line, opened one by one; a single one is open at once. */
+  folded?: boolean;
+}
+
+/** What needs an answer for one user. */
+export const IssueList = ({ userId, quietWhenNone, folded = false }: Props) => {
   const t = useText(issuesText);
   const [all, setAll] = useState(false);
   const issues = useResource(
@@ -28,7 +36,12 @@ export const IssueList = ({ userId, quietWhenNone }: { userId: string; quietWhen
       {shown !== undefined && items.length === 0 ? <p class="quiet">{t('none')}</p> : null}
       <ul>
         {items.slice(0, all ? undefined : first).map((issue) => (
-          <IssueCard key={issue.id} issue={issue} onAnswered={() => void issues.load()} />
+          <IssueCard
+            key={issue.id}
+            issue={issue}
+            fold={folded ? (items.length === 1 ? 'open' : 'closed') : undefined}
+            onAnswered={() => void issues.load()}
+          />
         ))}
       </ul>
       {!all && items.length > first ? (

@@ -1,1 +1,2 @@
-export { MailCard } from './mail-card.tsx';
+/** The open message and Salesforce. */
+export { MailState } from './mail-state.tsx';

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useId } from 'preact/hooks';
 
 export interface CardProps {
   title: string;
@@ -10,9 +10,13 @@ export interface CardProps {
   children: ComponentChildren;
 }
 
+/** True inside a fold: its summary has said the title, and it is the frame. */
+export const InFold = createContext(false);
+
 /** One matter of a screen, named by its heading. */
 export const Card = ({ title, aside, quietTitle, children }: CardProps) => {
   const id = useId();
+  if (useContext(InFold)) return <div class="stack">{children}</div>;
   return (
     <section class="card" aria-labelledby={id}>
       {quietTitle && aside === undefined ? (

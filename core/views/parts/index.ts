@@ -2,6 +2,7 @@
 export { Age } from './age.tsx';
 export { Button, type ButtonProps } from './button.tsx';
 export { Card } from './card.tsx';
+export { Fold, type Folds, FoldsContext } from './fold.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { Notices } from './notices.tsx';
 export { Skeleton } from './skeleton.tsx';

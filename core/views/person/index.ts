@@ -1,2 +1,2 @@
-/** The person of the open item, and the matching Contact. */
-export { PersonCard } from './person-card.tsx';
+/** The people of the open item, and the matching Contact. */
+export { ItemPeople } from './item-people.tsx';

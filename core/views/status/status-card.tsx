@@ -16,6 +16,8 @@ export interface StatusCardProps {
   details?: Words | undefined;
   /** What mends it, where the surface has it. */
   repair?: ComponentChildren;
+  /** One line for state and age, where room is dear. */
+  compact?: boolean;
   /** Whether the reader is that user. */
   own?: boolean;
   /** Whether the person may switch the sync of this user. */
@@ -23,11 +25,11 @@ export interface StatusCardProps {
 }
 
 /** How a mailbox stands, and "Sync now". */
-export const StatusCard = ({ user, rememberedAt, onChanged, maySwitch, details, repair, own = true }: StatusCardProps) => {
+export const StatusCard = ({ user, rememberedAt, onChanged, maySwitch, details, repair, compact, own = true }: StatusCardProps) => {
   const t = useText(statusText);
   return (
     <Card title={t('mailbox')} quietTitle>
-      <StatusLines user={user} rememberedAt={rememberedAt} details={details} own={own} />
+      <StatusLines user={user} rememberedAt={rememberedAt} details={details} own={own} compact={compact} />
       {repair}
       <SyncButton user={user} onChanged={onChanged} />
       {maySwitch && user.status.state === 'off' && user.status.level === 'user' ? <SyncSwitch user={user} onChanged={onChanged} /> : null}

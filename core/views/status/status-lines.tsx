@@ -10,6 +10,7 @@ export interface StatusLinesProps {
   rememberedAt?: number | undefined;
   /** The sentences of the reasons, where there is room for them. */
   details?: Words | undefined;
+  compact?: boolean | undefined;
   /** Whether the reader is that user: "you can fix this". */
   own: boolean;
 }
@@ -38,7 +39,7 @@ const Freshness = ({ user, rememberedAt }: { user: User; rememberedAt: number | 
 };
 
 /** The effective status: shape, word and colour, how fresh it is, the reason, the level that set it, and who acts. */
-export const StatusLines = ({ user, rememberedAt, details, own }: StatusLinesProps) => {
+export const StatusLines = ({ user, rememberedAt, details, own, compact }: StatusLinesProps) => {
   const t = useText(statusText);
   const app = useApp();
   const locale = useLocale();
@@ -48,8 +49,8 @@ export const StatusLines = ({ user, rememberedAt, details, own }: StatusLinesPro
   const calm = state === 'up-to-date' || state === 'syncing';
   const age = (at: string): string => formatAge(Date.parse(at), app.service.now(), locale);
   return (
-    <div class="status">
-      <StateIcon state={state} size={24} />
+    <div class={compact ? 'status compact' : 'status'}>
+      <StateIcon state={state} size={compact ? 20 : 24} />
       <div>
         <p class="status-word">{t(state)}</p>
         <Freshness user={user} rememberedAt={rememberedAt} />
@@ -58,7 +59,7 @@ export const StatusLines = ({ user, rememberedAt, details, own }: StatusLinesPro
         <div class="status-why stack">
           <p>
             <strong>{sayReason(reasonTitles, reason, locale)}.</strong> {details === undefined ? null : sayReason(details, reason, locale)}
-          </p>
+          </p>{' '}
           <p class="small quiet">
             {level === 'user' ? null : `${t(`by-${level}`)}. `}
             {until === null ? null : `${t('until', { age: age(until) })} `}

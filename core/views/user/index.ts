@@ -1,2 +1,3 @@
-/** The page of one user. */
+/** The page of one user, and what of it a person finds in the pane too. */
+export { StoredSignIns } from './stored-sign-ins.tsx';
 export { UserPage } from './user-page.tsx';

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Ask } from '../../contract/client/index.ts';
 import { visibilityText } from '../../text/index.ts';
-import { useOpenItem, useResource, useText } from '../app/index.ts';
-import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { useResource, useText } from '../app/index.ts';
+import { Skeleton, TroubleStrip } from '../parts/index.ts';
+import './why.css';
 
 type Item = Ask<'GET /api/users/{id}/visibility'>['query'];
 type Audience = Answer<'GET /api/users/{id}/visibility'>['audiences'][number];
@@ -16,7 +16,8 @@ const AudienceLine = ({ audience: { who, certain, names } }: { audience: Audienc
   return <li>{t(key, { names: names.join(', ') })}</li>;
 };
 
-const Seen = ({ userId, item }: { userId: string; item: Item }) => {
+/** The privacy mirror of an item: one line, and who that is. Show it on request, as reading it costs Salesforce a request. */
+export const WhoSeesItem = ({ userId, item }: { userId: string; item: Item }) => {
   const t = useText(visibilityText);
   const found = useResource(
     `visibility ${userId} ${item.object} ${item.id}`,
@@ -45,27 +46,5 @@ const Seen = ({ userId, item }: { userId: string; item: Item }) => {
         </details>
       )}
     </div>
-  );
-};
-
-/** The privacy mirror of the open item: one line, and who that is. Asked for by a click, as reading it costs Salesforce a request. */
-export const WhoSeesItem = ({ userId }: { userId: string }) => {
-  const t = useText(visibilityText);
-  const item = useOpenItem();
-  const [asked, setAsked] = useState(false);
-  const id = item?.id ?? null;
-  useEffect(() => setAsked(false), [id]);
-  if (!item || id === null) return null;
-  const object = item.kind === 'message' ? 'email' : item.kind;
-  return (
-    <Card title={t('title')} quietTitle={!asked}>
-      {asked ? (
-        <Seen key={id} userId={userId} item={{ object, id }} />
-      ) : (
-        <Button look="subtle" onPress={() => setAsked(true)}>
-          {t('title')}
-        </Button>
-      )}
-    </Card>
   );
 };

@@ -2,6 +2,7 @@ import type { Answer, Ask } from '../../contract/client/index.ts';
 import { formatMoment, type Locale, reasonDetails, reasonTitles, sayReason, whyText } from '../../text/index.ts';
 import { useLocale, useResource, useText } from '../app/index.ts';
 import { Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+import './why.css';
 
 export type WhyItem = Ask<'GET /api/users/{id}/why'>['query'];
 type Why = Answer<'GET /api/users/{id}/why'>;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
 import { mailText, reasonDetails, reasonTitles, type Speak, sayReason, statesText } from '../../text/index.ts';
-import { send, useApp, useHost, useLocale, useOpenItem, useResource, useText } from '../app/index.ts';
-import { Age, Button, Card, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+import { send, useApp, useHost, useLocale, useResource, useText } from '../app/index.ts';
+import { Age, Button, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 
 type Standing = Answer<'GET /api/users/{id}/mail'>;
 type Key = keyof (typeof mailText)['en'];
@@ -48,14 +48,12 @@ const StandingLines = ({ standing, busy, onSave }: { standing: Standing; busy: b
   const host = useHost();
   const { state, reason, url, maySave } = standing;
   return (
-    <div class="stack" aria-live="polite">
-      <p class="state">
-        <StateIcon state={icons[state]} size={16} />
-        <span>{t(state)}</span>
-      </p>
-      <Since standing={standing} />
-      {reason === null ? null : <Why reason={reason} />}
+    <div class="stack item-state" aria-live="polite">
       <div class="row">
+        <p class="state">
+          <StateIcon state={icons[state]} size={16} />
+          <span>{t(state)}</span>
+        </p>
         {maySave ? (
           <Button look={state === 'saved' ? 'plain' : 'primary'} busy={busy} onPress={onSave}>
             {busy ? t('saving') : saveLabel(t, standing)}
@@ -67,12 +65,15 @@ const StandingLines = ({ standing, busy, onSave }: { standing: Standing; busy: b
           </Button>
         )}
       </div>
+      <Since standing={standing} />
+      {reason === null ? null : <Why reason={reason} />}
       {maySave && state !== 'saved' ? <p class="small quiet">{t('who-sees')}</p> : null}
     </div>
   );
 };
 
-const OneMail = ({ userId, itemId }: { userId: string; itemId: string }) => {
+/** The open message: whether it is in Salesforce, since when and by whom, and Save. */
+export const MailState = ({ userId, itemId }: { userId: string; itemId: string }) => {
   const t = useText(mailText);
   const s = useText(statesText);
   const app = useApp();
@@ -95,17 +96,10 @@ const OneMail = ({ userId, itemId }: { userId: string; itemId: string }) => {
   // A calendar item in a mail tab, or one that went away: nothing to say of it.
   if (trouble?.kind === 'not-found' || trouble?.problem?.code === 'not_connected') return null;
   return (
-    <Card title={t('title')}>
+    <section class="stack" aria-label={t('title')}>
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void found.load()} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[20, 32]} /> : null}
       {shown === undefined ? null : <StandingLines standing={shown.value} busy={busy} onSave={() => void save()} />}
-    </Card>
+    </section>
   );
-};
-
-/** The open message: whether it is in Salesforce, since when and by whom, and Save. Nothing where no message is open. */
-export const MailCard = ({ userId }: { userId: string }) => {
-  const open = useOpenItem();
-  if (open?.kind !== 'message' || open.id === null) return null;
-  return <OneMail key={open.id} userId={userId} itemId={open.id} />;
 };

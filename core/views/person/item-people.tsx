@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
-import type { ItemPerson } from '../../host/index.ts';
+import type { ItemPerson, OpenItem } from '../../host/index.ts';
 import { personText } from '../../text/index.ts';
-import { useApp, useHost, useOpenItem, useResource, useText } from '../app/index.ts';
-import { Age, Button, Card, Icon, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+import { useHost, useResource, useText } from '../app/index.ts';
+import { Age, Button, Icon, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import './person.css';
 
 type Match = Answer<'GET /api/people'>['matches'][number];
@@ -22,21 +22,21 @@ const MatchLines = ({ match }: { match: Match }) => {
   const kind = t(match.object === 'Contact' ? 'contact' : 'lead');
   return (
     <li class="match">
-      <p>
-        {match.account === null ? kind : t('kind-at', { kind, account: match.account })}
-        {match.title === null ? null : <span class="quiet"> · {match.title}</span>}
-      </p>
-      {match.phone === null ? null : (
-        <p class="small">
-          <span class="quiet">{t('phone')} </span>
-          <a href={`tel:${match.phone.replaceAll(/[^+\d]/g, '')}`}>{match.phone}</a>
+      <div>
+        <p>
+          {match.account === null ? kind : t('kind-at', { kind, account: match.account })}
+          {match.title === null ? null : <span class="quiet"> · {match.title}</span>}
         </p>
-      )}
-      <div class="row">
-        <Button icon="open" onPress={() => host.openUrl(match.url)}>
-          {t(match.object === 'Contact' ? 'open-contact' : 'open-lead')}
-        </Button>
+        {match.phone === null ? null : (
+          <p class="small">
+            <span class="quiet">{t('phone')} </span>
+            <a href={`tel:${match.phone.replaceAll(/[^+\d]/g, '')}`}>{match.phone}</a>
+          </p>
+        )}
       </div>
+      <Button icon="open" onPress={() => host.openUrl(match.url)}>
+        {t(match.object === 'Contact' ? 'open-contact' : 'open-lead')}
+      </Button>
     </li>
   );
 };
@@ -105,7 +105,7 @@ const OtherPeople = ({ people, onChoose }: { people: readonly ItemPerson[]; onCh
   const t = useText(personText);
   if (people.length === 0) return null;
   return (
-    <details class="others card-line">
+    <details class="others">
       <summary>{t('also-here', { count: people.length })}</summary>
       <ul>
         {people.map((person) => (
@@ -165,19 +165,9 @@ const PeopleById = ({ id, userId, ownAddress }: { id: string; userId: string; ow
 };
 
 /** The person of the open item: who it is, and the matching Contact. Colleagues of the mailbox itself come last. */
-export const PersonCard = ({ userId, ownAddress }: { userId: string; ownAddress: string }) => {
-  const t = useText(personText);
-  const app = useApp();
-  const item = useOpenItem();
-  if (app.host.item === null) return null;
-  const key = item ? `${item.id} ${item.people.map((person) => person.email).join()}` : '';
-  const byId = item && item.people.length === 0 ? item.id : null;
-  return (
-    <Card title={t('person')} quietTitle>
-      {item === undefined ? <Skeleton lines={[40, 20]} /> : null}
-      {item === null ? <p class="quiet">{t('no-item')}</p> : null}
-      {byId ? <PeopleById key={byId} id={byId} userId={userId} ownAddress={ownAddress} /> : null}
-      {item && !byId ? <People people={item.people} item={key} userId={userId} ownAddress={ownAddress} /> : null}
-    </Card>
-  );
+export const ItemPeople = ({ userId, ownAddress, item }: { userId: string; ownAddress: string; item: OpenItem }) => {
+  const byId = item.people.length === 0 ? item.id : null;
+  if (byId !== null) return <PeopleById key={byId} id={byId} userId={userId} ownAddress={ownAddress} />;
+  const key = `${item.id} ${item.people.map((person) => person.email).join()}`;
+  return <People people={item.people} item={key} userId={userId} ownAddress={ownAddress} />;
 };

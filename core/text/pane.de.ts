@@ -1,0 +1,17 @@
+export const de = {
+  item: 'Geöffneter Eintrag',
+  'about-item': 'Zu diesem Eintrag',
+  'my-mailbox': 'Mein Postfach',
+  why: 'Warum wird er abgeglichen oder nicht?',
+  'need-you': '{count, plural, one {# Eintrag braucht Sie} other {# Einträge brauchen Sie}}',
+  'this-event': 'Diese Besprechung',
+  'this-contact': 'Dieser Kontakt',
+  linked: 'In Salesforce',
+  'linked-since': 'dort geändert {age}',
+  'linked-down': 'hier geändert {age}',
+  pending: 'Geht mit der nächsten Synchronisierung nach Salesforce',
+  paused: 'Wartet: Zuerst ist etwas zu beantworten',
+  ended: 'Nicht mehr mit Salesforce verbunden',
+  'not-linked': 'Nicht in Salesforce',
+  conflicts: 'Auf beiden Seiten geändert',
+};
