@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { ServiceAddress } from '../../core/host/index.ts';
+import { policyAddress } from './policy-address.ts';
 
 const storageKey = 'serviceUrl';
+const policyKey = 'servicePolicy';
 
 /** Set by the company's policy; undefined without one. A browser without managed storage throws instead of answering nothing. */
 const fromPolicy = async (): Promise<string | undefined> => {
@@ -15,10 +17,15 @@ const fromPolicy = async (): Promise<string | undefined> => {
 
 /** Where the service is: by policy, else as it was said on the console page. */
 export const extensionService = async (): Promise<ServiceAddress> => {
-  const managed = await fromPolicy();
+  const managed = await policyAddress(fromPolicy, {
+    get: async () => (await browser.storage.local.get(policyKey))[policyKey] as string | null | undefined,
+    set: (url) => browser.storage.local.set({ [policyKey]: url }),
+  });
   return {
-    fixed: managed !== undefined,
-    get: async () => managed ?? ((await browser.storage.local.get(storageKey))[storageKey] as string | undefined),
+    get fixed() {
+      return managed() !== undefined;
+    },
+    get: async () => managed() ?? ((await browser.storage.local.get(storageKey))[storageKey] as string | undefined),
     // With the permission our requests need no leave by CORS; without it the service's own allow-list still serves the pinned id.
     set: async (url) => {
       const { protocol, hostname } = new URL(url);
@@ -28,7 +35,7 @@ export const extensionService = async (): Promise<ServiceAddress> => {
     },
     onChanged: (listener) => {
       const hear = (changes: Record<string, unknown>): void => {
-        if (storageKey in changes) listener();
+        if (storageKey in changes || policyKey in changes) listener();
       };
       browser.storage.onChanged.addListener(hear);
       return () => browser.storage.onChanged.removeListener(hear);

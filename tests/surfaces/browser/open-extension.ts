@@ -18,7 +18,11 @@ export const openExtension = async (folder: string, service: string | undefined,
   const { context } = browser;
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = new URL(worker.url()).host;
-  if (service !== undefined) await worker.evaluate((serviceUrl) => chrome.storage.local.set({ serviceUrl }), service);
+  // As after the first opening: no policy. Asking for one takes Chromium three seconds after its start (policyAddress).
+  await worker.evaluate((known) => chrome.storage.local.set(known), {
+    servicePolicy: null,
+    ...(service === undefined ? {} : { serviceUrl: service }),
+  });
   const errors: string[] = [];
   return {
     ...browser,
