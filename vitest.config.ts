@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { HeavyFirst } from './tests/setup/heavy-first.ts';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -15,7 +16,9 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/*.long.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the smallest machine has cores: half of the long tests wait for a browser or a process.
+    maxWorkers: 3,
+    sequence: { sequencer: HeavyFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildExtension } from '../../web/build/build-extension.ts';
 import { buildPages } from '../../web/build/build-pages.ts';
 import { root } from '../../web/build/surface-config.ts';
@@ -22,6 +23,30 @@ const sources = [
   'package-lock.json',
 ];
 
+/** Whether this process may build: each test file that builds beside another takes a core from it. The lock of a dead process is no lock. */
+const alone = (lock: string): boolean => {
+  try {
+    writeFileSync(lock, `${process.pid}`, { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    if (holder > 0 && !existsSync(`/proc/${holder}`)) rmSync(lock, { force: true });
+    return false;
+  }
+};
+
+const build = async (folder: string): Promise<void> => {
+  if (existsSync(folder)) return;
+  const making = mkdtempSync(join(tmpdir(), 'lockstep-building-'));
+  // What is measured and tried is what is shipped: the test runner's own mode would build larger.
+  const mode = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  await buildPages({ force: true, outDir: making });
+  await buildExtension('chrome', join(making, 'extension'));
+  process.env.NODE_ENV = mode;
+  renameSync(making, folder);
+};
+
 /**
  * All surfaces, built once for all test files that run at the same time: into a folder named by what they are made of, which appears only
  * when it is complete.
@@ -31,20 +56,9 @@ export const builtSurfaces = async (): Promise<BuiltSurfaces> => {
   for (const file of sources.flatMap((pattern) => globSync(pattern, { cwd: root })).sort())
     hash.update(file).update(readFileSync(join(root, file)));
   const folder = join(tmpdir(), `lockstep-surfaces-${hash.digest('hex').slice(0, 16)}`);
-  if (!existsSync(folder)) {
-    const making = mkdtempSync(join(tmpdir(), 'lockstep-building-'));
-    // What is measured and tried is what is shipped: the test runner's own mode would build larger.
-    const mode = process.env.NODE_ENV;
-    process.env.NODE_ENV = 'production';
-    await buildPages({ force: true, outDir: making });
-    await buildExtension('chrome', join(making, 'extension'));
-    process.env.NODE_ENV = mode;
-    try {
-      renameSync(making, folder);
-    } catch {
-      // Another test file was quicker.
-      rmSync(making, { recursive: true, force: true });
-    }
+  while (!existsSync(folder)) {
+    if (alone(`${folder}.lock`)) await build(folder).finally(() => rmSync(`${folder}.lock`, { force: true }));
+    else await wait(50);
   }
   return { web: join(folder, 'web'), taskpane: join(folder, 'office-addin'), extension: join(folder, 'extension/chrome-mv3') };
 };
