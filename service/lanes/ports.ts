@@ -2,13 +2,9 @@ import type { Customizer, RememberedPiece } from '../../core/customization/index
 import type { ObjectMap } from '../../core/mapping/index.ts';
 import type {
   Activity,
-  ActivityType,
   MailboxAccess,
   ObjectKind,
   Reason,
-  Session,
-  SessionCount,
-  SessionRequests,
   SessionTrigger,
   SettingLevel,
   Side,
@@ -16,6 +12,9 @@ import type {
 } from '../../core/model/index.ts';
 import type { BudgetPurpose } from '../../core/status/index.ts';
 import type { ClaimedLane, LaneRun, Provider, SyncPolicy } from '../../core/sync/index.ts';
+import type { LaneEnd } from '../store/index.ts';
+
+export type { LaneEnd };
 
 /** What a claimed mailbox is and stands under; read in one transaction with the claim. Times are ISO 8601 in UTC. */
 export interface LaneFacts {
@@ -69,26 +68,6 @@ export interface LaneStart {
   /** Only Graph said that something changed: nobody asked. */
   hinted: boolean;
   facts: LaneFacts;
-}
-
-/** How a session ended, and what follows from it; booked in one transaction with the release of the lane. */
-export interface LaneEnd {
-  state: Extract<Session['state'], 'succeeded' | 'partly' | 'held' | 'failed'>;
-  counts: readonly SessionCount[];
-  requests: SessionRequests;
-  /** Why items were left or held, by reason code: {"private": 3}. */
-  reasons: Readonly<Record<string, number>>;
-  reason: Reason | null;
-  message: string | null;
-  at: string;
-  dueAt: string;
-  parked: { until: string; reason: Reason } | null;
-  /** All lanes of this Salesforce org wait (decision 10), and what said so. */
-  parkSalesforceOrg: { until: string; step: number; code: string } | null;
-  /** A schedule's run asked Salesforce and was not stopped: the org's waiting is over. */
-  freeSalesforceOrg: boolean;
-  failures: LaneFacts['failures'];
-  suspend: { reason: Reason; activity: ActivityType } | null;
 }
 
 /** The lane rows and the ledger. Implemented by service/store. */

@@ -1,5 +1,8 @@
 import type { MailboxAccess, Reason, SettingLevel, StatusLevel, StatusState, Suspension } from '../../../core/model/index.ts';
+import type { StateContext, UserFilter, UserOrder } from '../../store/index.ts';
 import type { Act } from './act.ts';
+
+export type { StateContext, UserFilter, UserOrder };
 
 /** What the caller may see, OR-ed: whole customers, whole organizations, single users. */
 export interface Within {
@@ -45,30 +48,6 @@ export interface UserRow {
   lastSession: { id: string; state: string; reason: string | null } | null;
   lastSuccessAt: string | null;
   openIssues: number;
-}
-
-export interface UserFilter {
-  within: Within;
-  /** Part of name or address. */
-  query?: string | undefined;
-  customerId?: string | undefined;
-  organizationId?: string | undefined;
-  planId?: string | undefined;
-  state?: StatusState | undefined;
-}
-
-export interface UserOrder {
-  sort: 'attention' | 'name' | 'email' | 'organization' | 'lastSuccess';
-  descending: boolean;
-  /** The last row of the page before, by its sort value and id; null values sort last. */
-  after?: { value: string | null; id: string } | undefined;
-  limit: number;
-}
-
-/** Time and the reasons that count as attention, for states computed where the rows are. */
-export interface StateContext {
-  now: string;
-  attentionReasons: readonly Reason[];
 }
 
 export interface StateCount {

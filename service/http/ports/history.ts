@@ -1,5 +1,8 @@
 import type { Link, ObjectKind, Observation, SettingLevel, Side } from '../../../core/model/index.ts';
 import type { HistoryEntry } from '../../../core/sync/index.ts';
+import type { SettingChangeRow } from '../../store/index.ts';
+
+export type { SettingChangeRow };
 
 export interface ItemHistory {
   link: Link | null;
@@ -7,20 +10,6 @@ export interface ItemHistory {
   entries: readonly HistoryEntry[];
   /** Names by Salesforce user id. */
   people: ReadonlyMap<string, string>;
-}
-
-export interface SettingChangeRow {
-  id: string;
-  customerId: string;
-  level: SettingLevel;
-  levelId: string;
-  key: string;
-  before: { value: unknown; mayAdjust: boolean } | null;
-  after: { value: unknown; mayAdjust: boolean } | null;
-  actorEmail: string | null;
-  undoes: string | null;
-  undone: boolean;
-  at: string;
 }
 
 /** What was written, and what settings were. `wall` as in Directory. */

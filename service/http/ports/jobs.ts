@@ -1,21 +1,8 @@
-import type { FieldChange, JobState, Side } from '../../../core/model/index.ts';
+import type { FieldChange, Side } from '../../../core/model/index.ts';
+import type { JobRecord } from '../../store/index.ts';
 import type { Act } from './act.ts';
 
-export interface JobRecord {
-  id: string;
-  customerId: string;
-  organizationId: string | null;
-  userId: string | null;
-  kind: string;
-  state: JobState;
-  parameters: Readonly<Record<string, unknown>>;
-  counts: Readonly<Record<string, number>>;
-  reason: string | null;
-  error: { message?: string } | null;
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-}
+export type { JobRecord };
 
 export interface JobRowRecord {
   position: number;

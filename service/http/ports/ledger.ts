@@ -10,7 +10,10 @@ import type {
   SessionTrigger,
   Side,
 } from '../../../core/model/index.ts';
+import type { LogRow } from '../../store/index.ts';
 import type { Act } from './act.ts';
+
+export type { LogRow };
 
 export interface SessionRow {
   id: string;
@@ -64,20 +67,6 @@ export interface ActivityRow {
 
 /** An answer; of several candidates the one that was chosen, or none. */
 export type IssueReply = IssueAnswer | 'create-new' | { choose: string };
-
-/** A line of a session's log; `key` orders lines of one moment. */
-export interface LogRow {
-  key: string;
-  at: Date;
-  kind: 'write' | 'decision' | 'issue';
-  side: Side | null;
-  object: string | null;
-  id: string | null;
-  action: string | null;
-  reason: string | null;
-  fields: readonly string[] | null;
-  message: string | null;
-}
 
 /** A line of the search among a user's items. */
 export interface ItemRow {

@@ -1,15 +1,6 @@
-import type { LiveEventKind } from '../../../core/model/index.ts';
+import type { LiveEventRow } from '../../store/index.ts';
 
-export interface LiveEventRow {
-  /** A bigint as text; grows. */
-  id: string;
-  customerId: string;
-  organizationId: string | null;
-  userId: string | null;
-  kind: LiveEventKind;
-  data: Readonly<Record<string, unknown>>;
-  at: string;
-}
+export type { LiveEventRow };
 
 /** The live events, in the order of their ids; one that commits late is never skipped. */
 export interface LiveDesk {

@@ -1,5 +1,8 @@
+import type { SpentRow } from '../../store/index.ts';
 import type { Act } from './act.ts';
 import type { Within } from './directory.ts';
+
+export type { SpentRow };
 
 export interface SalesforceOrgRow {
   id: string;
@@ -13,18 +16,6 @@ export interface SalesforceOrgRow {
   usage: { used: number; max: number; at: string } | null;
   parked: { since: string; until: string; code: string } | null;
   reader: { userId: string; name: string; lastReadAt: string | null } | null;
-}
-
-/** Requests of the last 24 hours. */
-export interface SpentRow {
-  userId: string;
-  name: string;
-  email: string;
-  organizationId: string;
-  organizationName: string;
-  salesforce: number;
-  people: number;
-  outlook: number;
 }
 
 /** `not-here`: no mailbox of this org; `not-connected`, `sees-too-little`: its access does not do. */

@@ -6,18 +6,23 @@ import { type Within, withinUsers, withinValues } from './within.ts';
 
 export interface UserFilter {
   within: Within;
+  /** Part of name or address. */
   query?: string | undefined;
   customerId?: string | undefined;
   organizationId?: string | undefined;
   planId?: string | undefined;
   state?: StatusState | undefined;
 }
+
 export interface UserOrder {
   sort: 'attention' | 'name' | 'email' | 'organization' | 'lastSuccess';
   descending: boolean;
+  /** The last row of the page before, by its sort value and id; null values sort last. */
   after?: { value: string | null; id: string } | undefined;
   limit: number;
 }
+
+/** Time and the reasons that count as attention, for states computed where the rows are. */
 export interface StateContext {
   now: string;
   attentionReasons: readonly Reason[];

@@ -6,19 +6,23 @@ import { announce, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { parkOrg } from './park-org.ts';
 
-/** How a session ended and what follows; service/lanes' LaneEnd satisfies it. */
-export interface SessionEnd {
+/** How a session ended, and what follows from it; booked in one transaction with the release of the lane. */
+export interface LaneEnd {
   state: 'succeeded' | 'partly' | 'held' | 'failed';
   counts: readonly SessionCount[];
   requests: SessionRequests;
+  /** Why items were left or held, by reason code: {"private": 3}. */
   reasons: Readonly<Record<string, number>>;
   reason: Reason | null;
   message: string | null;
   at: string;
   dueAt: string;
   parked: { until: string; reason: Reason } | null;
+  /** All lanes of this Salesforce org wait (decision 10), and what said so. */
   parkSalesforceOrg: { until: string; step: number; code: string } | null;
+  /** A schedule's run asked Salesforce and was not stopped: the org's waiting is over. */
   freeSalesforceOrg: boolean;
+  /** In a row, this session included. */
   failures: { authorization: number; sessions: number };
   suspend: { reason: Reason; activity: ActivityType } | null;
 }
@@ -41,7 +45,7 @@ const bookUser = `
    WHERE id = $1`;
 
 /** The ledger, room 15: all that a session leaves behind, in one transaction. */
-export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: SessionEnd): Promise<void> {
+export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: LaneEnd): Promise<void> {
   return inLane(store, lane, async (transaction) => {
     const { execute } = transaction;
     const { userId, customerId, sessionId } = lane;

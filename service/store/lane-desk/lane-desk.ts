@@ -2,7 +2,7 @@ import type { ClaimedLane, Ids } from '../../../core/sync/index.ts';
 import { announce } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { type ClaimAsk, claim } from './claim.ts';
-import { finish, leave, type SessionEnd } from './finish.ts';
+import { finish, type LaneEnd, leave } from './finish.ts';
 import { type HoldAsk, hold, letGo } from './hold.ts';
 import { unreserved } from './reserved.ts';
 
@@ -35,7 +35,7 @@ export function laneDesk(store: Store, ids: Ids) {
     },
     hold: (mailbox: { customerId: string; userId: string }, ask: HoldAsk) => hold(store, mailbox, ask),
     letGo: (lane: ClaimedLane) => letGo(store, lane),
-    finish: (lane: ClaimedLane, end: SessionEnd) => finish(store, ids, lane, end),
+    finish: (lane: ClaimedLane, end: LaneEnd) => finish(store, ids, lane, end),
     leave: (lane: ClaimedLane, rest: Parameters<typeof leave>[2]) => leave(store, lane, rest),
     progress: (lane: ClaimedLane, done: number, at: string): Promise<void> =>
       store.asCustomers([lane.customerId], (transaction) => {

@@ -1,6 +1,7 @@
 import type { Side } from '../../../core/model/index.ts';
 import type { Store } from '../store.ts';
 
+/** A line of a session's log; `key` orders lines of one moment. */
 export interface LogRow {
   key: string;
   at: Date;

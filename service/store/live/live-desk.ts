@@ -3,6 +3,7 @@ import { liveChannel } from '../record/index.ts';
 import type { Store } from '../store.ts';
 
 export interface LiveEventRow {
+  /** A bigint as text; grows. */
   id: string;
   customerId: string;
   organizationId: string | null;

@@ -63,7 +63,8 @@ export function salesforceOrgs(store: Store, ids: Ids) {
   };
 }
 
-interface SpentRow {
+/** Requests of the last 24 hours. */
+export interface SpentRow {
   userId: string;
   name: string;
   email: string;
