@@ -5,4 +5,5 @@ export const de = {
   coverage: 'Abdeckung',
   mapping: 'Feldzuordnung',
   settings: 'Einstellungen',
+  changes: 'Änderungsverlauf',
 };

@@ -9,6 +9,7 @@ export const organizationText = words(
     coverage: 'Coverage',
     mapping: 'Mapping',
     settings: 'Settings',
+    changes: 'Change log',
   },
   () => import('./organization.de.ts'),
 );

@@ -23,6 +23,8 @@ export const de = {
   more: 'Alle Einstellungen',
   yes: 'Ja',
   no: 'Nein',
+  'value-none': 'keine',
+  'value-rules': '{count, plural, one {# Regel} other {# Regeln}}',
   'one-a-line': 'je Zeile eine Angabe',
   'by-api': 'wird über die API festgelegt',
   contact: 'Kontakte',

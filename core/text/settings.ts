@@ -26,6 +26,8 @@ export const settingsText = words(
     more: 'All settings',
     yes: 'Yes',
     no: 'No',
+    'value-none': 'none',
+    'value-rules': '{count, plural, one {# rule} other {# rules}}',
     'one-a-line': 'one a line',
     'by-api': 'made through the API',
     contact: 'Contacts',

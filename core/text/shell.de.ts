@@ -4,6 +4,7 @@ export const de = {
   navigation: 'Hauptnavigation',
   users: 'Benutzer',
   organizations: 'Organisationen',
+  groups: 'Benutzergruppen',
   settings: 'Einstellungen',
   'my-sync': 'Mein Abgleich',
   menu: 'Menü',

@@ -8,6 +8,7 @@ export const shellText = words(
     navigation: 'Main',
     users: 'Users',
     organizations: 'Organizations',
+    groups: 'User groups',
     settings: 'Settings',
     'my-sync': 'My sync',
     menu: 'Menu',

@@ -10,6 +10,7 @@ const change = (number: number): SettingChangeRow => ({
   before: { value: false, mayAdjust: true },
   after: null,
   actorEmail: 'admin@example.com',
+  onBehalfOf: null,
   undoes: null,
   undone: false,
   at: '2026-11-22T11:55:00.000Z',

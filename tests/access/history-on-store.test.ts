@@ -23,7 +23,11 @@ test('a change of a setting is shown, undone, and the undo is undone', async () 
   await set(false);
   const [first] = await changes();
   expect(first).toMatchObject({ key, before: null, after: { value: false }, by: 'boss@people.example', isUndo: false, undone: false });
-  expect(await undo(first?.id ?? '', true)).toMatchObject({ outcome: 'planned', current: { value: false }, restored: null });
+  expect(first?.onBehalfOf).toBeNull();
+  expect(await undo(first?.id ?? '', true)).toMatchObject({
+    ...{ outcome: 'planned', current: { value: false }, restored: null, users: 1, ownValues: 0 },
+    holds: { value: true, from: { level: 'default' } },
+  });
   expect(await own()).toMatchObject({ value: false });
   expect(await undo(first?.id ?? '')).toMatchObject({ outcome: 'done' });
   expect(await own()).toBeNull();
@@ -45,6 +49,23 @@ test('what was changed since is left, and another customer does not find it', as
   expect(await undo(change?.id ?? '')).toMatchObject({ outcome: 'refused', reason: 'changed-since' });
   const foreign = api.as('rival').call('POST /api/settings/changes/{id}/undo', { path: { id: change?.id ?? '' }, body: {} });
   await expect(foreign).rejects.toMatchObject({ status: 404 });
+});
+
+test('a change made for a customer by somebody else names both; what users had of their own is kept, and comes back', async () => {
+  const { customerId, organizationId, userId } = api.one;
+  await api.as('boss').call('PUT /api/settings/{level}/{id}/{key}', { path: { ...place(), key: 'task.up' }, body: { value: true } });
+  await api.as('admin').call('POST /api/settings/push', {
+    body: { targets: [{ level: 'organization', id: organizationId }], changes: [{ key: 'task.up', value: false }], replaceOwn: true },
+  });
+  const of = (level: 'organization' | 'user', id: string) =>
+    api.as('boss').call('GET /api/settings/{level}/{id}/changes', { path: { level, id }, query: {} });
+  const [pushed] = (await of('organization', organizationId)).items;
+  expect(pushed).toMatchObject({ key: 'task.up', by: 'admin@people.example', onBehalfOf: { id: customerId } });
+  const [dropped] = (await of('user', userId)).items;
+  expect(dropped).toMatchObject({ key: 'task.up', before: { value: true, mayAdjust: true }, after: null, onBehalfOf: { id: customerId } });
+  const asked = await undo(pushed?.id ?? '', true);
+  expect(asked).toMatchObject({ outcome: 'planned', users: 1, ownValues: 0, holds: { value: true, from: { level: 'default' } } });
+  expect(await undo(dropped?.id ?? '')).toMatchObject({ outcome: 'done', holds: { value: true, from: { level: 'user' } } });
 });
 
 test('an item tells per field where its value comes from', async () => {

@@ -68,7 +68,7 @@ test('a setting says which level set it, is saved at once, and refused with what
   await page.getByText('Saved: Outlook to Salesforce').waitFor();
   expect(service.asked.at(-1)?.body).toEqual({ changes: [{ key: 'contact.up', value: false, mayAdjust: true }] });
   await page.getByText('Meetings', { exact: true }).click();
-  const ahead = page.getByLabel('Days ahead');
+  const ahead = page.getByLabel('Days ahead', { exact: true });
   expect(await ahead.isDisabled()).toBe(true);
   await page.getByText('set for the customer · may not be adjusted here').waitFor();
   await page.getByRole('button', { name: 'Take back: Outlook to Salesforce' }).click();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldChange, instant, job, objectKinds, reasonCode, settingLevel } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
+import { settingAnswer } from './settings.ts';
 import { userPath } from './users.ts';
 
 const side = z.enum(['outlook', 'salesforce']);
@@ -58,6 +59,8 @@ export const settingChangeAnswer = z.object({
   before: made,
   after: made,
   by: z.string().nullable(),
+  /** The customer, where a partner or the people of the installation acted for it. */
+  onBehalfOf: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   at: instant,
   isUndo: z.boolean(),
   undone: z.boolean(),
@@ -112,6 +115,11 @@ export const historyRoutes = {
       /** What the level set (null: nothing), and what it sets again. */
       current: made,
       restored: made,
+      /** What would hold there then, and which level sets it. */
+      holds: settingAnswer.pick({ value: true, from: true }),
+      /** Users whom the level reaches, and those for whom a value of their own holds whatever it says. */
+      users: z.int(),
+      ownValues: z.int(),
     }),
     problems: ['setting_locked'],
   },

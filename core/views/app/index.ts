@@ -3,7 +3,8 @@
 export { type App, createApp, type Notice } from './create-app.ts';
 export type { Progress } from './live-feed.ts';
 export { createResource, type Resource, type Shown } from './resource.ts';
-export { send } from './send.ts';
+export { type Sent, send } from './send.ts';
 export { sendWaiting } from './send-waiting.ts';
 export { AppContext, HostContext, useApp, useHost, useLocale, useNow, useResource, useText } from './use-app.ts';
 export { useOpenItem } from './use-open-item.ts';
+export { type PageQuery, type Pages, usePages } from './use-pages.ts';

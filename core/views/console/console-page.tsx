@@ -1,6 +1,7 @@
 import { organizationsText, shellText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { SalesforceBudgets } from '../budget/index.ts';
+import { GroupList, GroupPage } from '../groups/index.ts';
 import { OrganizationPage } from '../organization/index.ts';
 import { OrganizationList } from '../organizations/index.ts';
 import { MyMailbox } from '../pane/index.ts';
@@ -72,6 +73,12 @@ export const ConsolePage = ({ place, may, onTitle }: PageProps) => {
       return <Organizations may={may} />;
     case 'organization':
       return <OrganizationPage key={place.id} organizationId={place.id} section={place.section} may={may} onTitle={onTitle} />;
+    case 'groups':
+      return <GroupList mayChange={may.has('group.update')} onOpen={(id) => go(`#/groups/${id}`)} />;
+    case 'group':
+      return (
+        <GroupPage key={place.id} groupId={place.id} section={place.section} may={may} onTitle={onTitle} onGone={() => go('#/groups')} />
+      );
     case 'settings':
       return <SettingsPage may={may} />;
     case 'my-sync':

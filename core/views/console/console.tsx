@@ -19,18 +19,23 @@ const usePlace = (): Place => {
 interface NavigationProps {
   place: Place['page'];
   administers: boolean;
+  grouping: boolean;
   hasMailbox: boolean;
 }
 
-const Navigation = ({ place, administers, hasMailbox }: NavigationProps) => {
+/** To which list a page belongs. */
+const listOf: Partial<Record<Place['page'], string>> = { user: 'users', organization: 'organizations', group: 'groups' };
+
+const Navigation = ({ place, administers, grouping, hasMailbox }: NavigationProps) => {
   const t = useText(shellText);
-  const items: readonly [page: 'users' | 'organizations' | 'settings' | 'my-sync', icon: IconName, shown: boolean][] = [
+  const items: readonly [page: 'users' | 'organizations' | 'groups' | 'settings' | 'my-sync', icon: IconName, shown: boolean][] = [
     ['users', 'people', administers],
     ['organizations', 'building', administers],
+    ['groups', 'group', grouping],
     ['settings', 'plug', administers],
     ['my-sync', 'mailbox', hasMailbox],
   ];
-  const current = place === 'user' ? 'users' : place === 'organization' ? 'organizations' : place;
+  const current = listOf[place] ?? place;
   return (
     <nav class="console-nav" aria-label={t('navigation')}>
       <ul>
@@ -84,7 +89,7 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
   );
   const { page } = place;
   useEffect(() => {
-    if (page === 'users' || page === 'organizations' || page === 'settings' || page === 'my-sync') setTitle(t(page));
+    if (page === 'users' || page === 'organizations' || page === 'groups' || page === 'settings' || page === 'my-sync') setTitle(t(page));
   }, [page, setTitle, t]);
   return (
     <div class="console">
@@ -96,7 +101,12 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
           <Live />
         </AccountMenu>
       </Header>
-      <Navigation place={page} administers={administers} hasMailbox={(shown?.value.mailboxes.length ?? 0) > 0} />
+      <Navigation
+        place={page}
+        administers={administers}
+        grouping={may.has('group.read')}
+        hasMailbox={(shown?.value.mailboxes.length ?? 0) > 0}
+      />
       <main id="content" class="console-main" tabIndex={-1}>
         {trouble === undefined || trouble.kind === 'signed-out' || shown !== undefined ? null : (
           <TroubleStrip trouble={trouble} onRetry={() => void me.load()} />

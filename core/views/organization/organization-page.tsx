@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { organizationText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { OrganizationCoverage } from '../coverage/index.ts';
 import { OrganizationMapping } from '../mapping/index.ts';
-import { Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
-import { SettingsCard, TrySettings } from '../settings/index.ts';
+import { Icon, PageHeading, Sections, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { SettingChanges, SettingsCard, TrySettings } from '../settings/index.ts';
 import { type OrganizationSection, sections } from './sections.ts';
 import './organization.css';
 
@@ -28,13 +27,14 @@ const Section = ({ organizationId, section, mayChange }: { organizationId: strin
           <SettingsCard level="organization" id={organizationId} mayChange={mayChange} />
         </>
       );
+    case 'changes':
+      return <SettingChanges level="organization" id={organizationId} mayUndo={mayChange} />;
   }
 };
 
 /** One organization, a section at a time: each has an address of its own, so that it can be opened and sent. */
 export const OrganizationPage = ({ organizationId, section, may, onTitle }: OrganizationPageProps) => {
   const t = useText(organizationText);
-  const heading = useRef<HTMLHeadingElement>(null);
   const resource = useResource(
     `organization ${organizationId}`,
     (client) => client.call('GET /api/organizations/{id}', { path: { id: organizationId } }),
@@ -43,12 +43,6 @@ export const OrganizationPage = ({ organizationId, section, may, onTitle }: Orga
   const shown = resource.shown.value;
   const trouble = resource.trouble.value;
   const name = shown?.value.name;
-  // A page was opened: whoever uses a keyboard or a screen reader begins at its heading.
-  useEffect(() => {
-    if (name === undefined) return;
-    onTitle(name);
-    heading.current?.focus();
-  }, [name, onTitle]);
   return (
     <div class="stack organization-page">
       <a class="back" href="#/organizations">
@@ -59,16 +53,13 @@ export const OrganizationPage = ({ organizationId, section, may, onTitle }: Orga
       {name === undefined && trouble === undefined ? <Skeleton lines={[28, 32, 160]} /> : null}
       {name === undefined ? null : (
         <>
-          <h1 ref={heading} tabIndex={-1}>
-            {name}
-          </h1>
-          <nav class="sections" aria-label={t('sections', { name })}>
-            {sections.map((one) => (
-              <a key={one} href={`#/organizations/${organizationId}/${one}`} aria-current={one === section ? 'page' : undefined}>
-                {t(one)}
-              </a>
-            ))}
-          </nav>
+          <PageHeading name={name} onTitle={onTitle} />
+          <Sections
+            label={t('sections', { name })}
+            base={`#/organizations/${organizationId}`}
+            sections={sections.map((one) => [one, t(one)] as const)}
+            current={section}
+          />
           <Section organizationId={organizationId} section={section} mayChange={may.has('setting.update')} />
         </>
       )}

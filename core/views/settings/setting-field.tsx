@@ -1,40 +1,6 @@
 import { settingsText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
-
-const choices: Readonly<
-  Record<
-    string,
-    readonly (readonly [
-      value: string,
-      word:
-        | 'everything'
-        | 'option-category'
-        | 'option-saved'
-        | 'newer'
-        | 'outlook'
-        | 'salesforce'
-        | 'ask'
-        | 'option-none'
-        | 'option-account',
-    ])[]
-  >
-> = {
-  trigger: [
-    ['everything', 'everything'],
-    ['category', 'option-category'],
-    ['saved', 'option-saved'],
-  ],
-  conflict: [
-    ['newer', 'newer'],
-    ['outlook', 'outlook'],
-    ['salesforce', 'salesforce'],
-    ['ask', 'ask'],
-  ],
-  relateTo: [
-    ['none', 'option-none'],
-    ['account', 'option-account'],
-  ],
-};
+import { settingChoices } from './setting-choices.ts';
 
 interface FieldProps {
   id: string;
@@ -49,10 +15,10 @@ interface FieldProps {
 export const SettingField = ({ id, name, value, held, describedBy, onChange }: FieldProps) => {
   const t = useText(settingsText);
   const common = { id, disabled: held, 'aria-describedby': describedBy };
-  const options = choices[name.split('.')[1] ?? ''];
+  const options = settingChoices(name);
   if (typeof value === 'boolean')
     return <input {...common} type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />;
-  if (typeof value === 'string' && options !== undefined && name.split('.').length === 2)
+  if (typeof value === 'string' && options !== undefined)
     return (
       <select {...common} class="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map(([one, word]) => (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { settingsText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { useOrganizations } from '../organizations/index.ts';
+import { SettingChanges } from './setting-changes.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { TrySettings } from './try-settings.tsx';
 
@@ -47,6 +48,9 @@ export const SettingsPage = ({ may }: { may: ReadonlySet<string> }) => {
           title={`${t('for-level')} ${place.name}`}
           mayChange={may.has('setting.update')}
         />
+      )}
+      {place === undefined ? null : (
+        <SettingChanges key={`changes ${place.level} ${place.id}`} level={place.level} id={place.id} mayUndo={may.has('setting.update')} />
       )}
     </div>
   );

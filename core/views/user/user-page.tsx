@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
 import { reasonDetails, usersText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
@@ -9,8 +8,8 @@ import { CustomizationCard, MoveUser } from '../customization/index.ts';
 import { PreviewCard } from '../history/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { LedgerCard } from '../ledger/index.ts';
-import { Card, Icon, Skeleton, TroubleStrip } from '../parts/index.ts';
-import { SettingsCard } from '../settings/index.ts';
+import { Card, Icon, PageHeading, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { SettingChanges, SettingsCard } from '../settings/index.ts';
 import { StatusCard, SyncSwitch } from '../status/index.ts';
 import { FindItem } from '../why/index.ts';
 import { ActivityList } from './activity-list.tsx';
@@ -74,6 +73,7 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
         {may.has('user.preview') ? <PreviewCard userId={userId} onChanged={onChanged} /> : null}
         <SessionList userId={userId} mayUndo={may.has('session.undo')} />
         {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
+        {may.has('setting.read') ? <SettingChanges level="user" id={userId} mayUndo={may.has('setting.update')} /> : null}
         <LedgerCard userId={userId} may={may} />
         {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
       </div>
@@ -84,7 +84,6 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
 /** One user: how the mailbox stands and why, what waits, what was done. */
 export const UserPage = ({ userId, may, onTitle }: { userId: string; may: ReadonlySet<string>; onTitle: (name: string) => void }) => {
   const t = useText(usersText);
-  const heading = useRef<HTMLHeadingElement>(null);
   const resource = useResource(
     `user ${userId}`,
     (client) => client.call('GET /api/users/{id}', { path: { id: userId } }),
@@ -93,14 +92,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
   const shown = resource.shown.value;
   const trouble = resource.trouble.value;
   const user = shown?.value;
-  const name = user?.name;
   const reload = (): void => void resource.load();
-  // A page was opened: whoever uses a keyboard or a screen reader begins at its heading.
-  useEffect(() => {
-    if (name === undefined) return;
-    onTitle(name);
-    heading.current?.focus();
-  }, [name, onTitle]);
   return (
     <div class="stack">
       <a class="back" href="#/users">
@@ -112,9 +104,7 @@ export const UserPage = ({ userId, may, onTitle }: { userId: string; may: Readon
       {user === undefined ? null : (
         <>
           <div>
-            <h1 ref={heading} tabIndex={-1}>
-              {user.name}
-            </h1>
+            <PageHeading name={user.name} onTitle={onTitle} />
             <p class="quiet">{user.email}</p>
           </div>
           <UserColumns user={user} rememberedAt={shown?.remembered ? shown.at : undefined} may={may} onChanged={reload} />

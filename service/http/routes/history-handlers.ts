@@ -2,11 +2,11 @@ import { isSettingName, mayAdjust, resolveSettings } from '../../../core/customi
 import { type HistoryEntry, provenanceOf, titleOf } from '../../../core/sync/index.ts';
 import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { presentJob } from '../answers/present-job.ts';
-import type { Handlers } from '../handler.ts';
-import type { SettingChangeRow } from '../ports/index.ts';
+import type { Asked, Handlers } from '../handler.ts';
+import type { SettingChangeRow, SettingRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
-import { reachLevel } from './reach-level.ts';
+import { type LevelPlace, reachLevel } from './reach-level.ts';
 
 const valuesOf = ({ before, after, written }: HistoryEntry) => {
   const names = written ?? Object.keys(before ?? {});
@@ -23,10 +23,25 @@ const presentChange = (row: SettingChangeRow) => ({
   before: row.before,
   after: row.after,
   by: row.actorEmail,
+  onBehalfOf: row.onBehalfOf,
   at: row.at,
   isUndo: row.undoes !== null,
   undone: row.undone,
 });
+
+/** What holds on the level once a change was taken back, and how far that reaches. */
+const consequence = async (
+  { options, caller }: Pick<Asked<'POST /api/settings/changes/{id}/undo'>, 'options' | 'caller'>,
+  place: LevelPlace,
+  { key, before }: SettingChangeRow,
+  made: readonly SettingRow[],
+) => {
+  const rest = made.filter((one) => one.key !== key || one.level !== place.level || one.levelId !== place.id);
+  const resolved = resolveSettings(before ? [...rest, { level: place.level, levelId: place.id, key, ...before }] : rest);
+  const holds = isSettingName(key) ? resolved[key] : { value: null, from: { level: 'default' as const, id: null } };
+  const reach = await options.directory.ownSettings(wallOf(caller), { level: place.level, id: place.id }, key);
+  return { holds: { value: holds.value, from: holds.from }, ...reach };
+};
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -101,7 +116,7 @@ export const historyHandlers: Pick<
     const made = await options.directory.settings(wall, place.chain);
     const own = made.find((one) => one.key === change.key && one.level === place.level && one.levelId === place.id);
     const now = own ? { value: own.value, mayAdjust: own.mayAdjust } : null;
-    const answer = { current: now, restored: change.before };
+    const answer = { current: now, restored: change.before, ...(await consequence(asked, place, change, made)) };
     if (!same(now, change.after)) {
       return {
         outcome: 'refused' as const,

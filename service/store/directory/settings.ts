@@ -1,8 +1,9 @@
 import type { SettingLevel } from '../../../core/model/index.ts';
 import { nudge } from '../lane-desk/nudge.ts';
-import { type Acting, type Announcement, recordAct } from '../record/index.ts';
+import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
+import { recordSetting } from './record-setting.ts';
 
 export interface SettingRow {
   level: SettingLevel;
@@ -11,7 +12,7 @@ export interface SettingRow {
   value: unknown;
   mayAdjust: boolean;
 }
-type SettingKey = Pick<SettingRow, 'level' | 'levelId' | 'key'>;
+export type SettingKey = Pick<SettingRow, 'level' | 'levelId' | 'key'>;
 
 const columns = 'level, level_id AS "levelId", key, value, may_adjust AS "mayAdjust"';
 
@@ -48,7 +49,7 @@ export function putSetting(
       act.at,
     ]);
     if (setting.level === 'user') await nudge(transaction, setting.levelId, act.at);
-    await record(store, ids, transaction, { customerId, setting, before, after: setting, act, undoes });
+    await recordSetting(store, ids, transaction, { customerId, setting, before, after: setting, act, undoes });
   });
 }
 
@@ -70,7 +71,7 @@ export function deleteSetting(
       setting.levelId,
       setting.key,
     ]);
-    await record(store, ids, transaction, { customerId, setting, before, after: null, act, undoes });
+    await recordSetting(store, ids, transaction, { customerId, setting, before, after: null, act, undoes });
   });
 }
 
@@ -80,44 +81,4 @@ async function current({ query }: Transaction, customerId: string, { level, leve
     [customerId, level, levelId, key],
   );
   return row ?? null;
-}
-
-const keep = `
-  INSERT INTO setting_change (id, customer_id, level, level_id, key, before, after, actor_email, undoes, at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
-
-async function record(
-  store: Store,
-  ids: { next(): string },
-  transaction: Transaction,
-  change: {
-    customerId: string;
-    setting: SettingKey;
-    before: SettingRow | null;
-    after: SettingRow | null;
-    act: Acting;
-    undoes: string | null;
-  },
-): Promise<void> {
-  const { customerId, setting, act } = change;
-  const made = (row: SettingRow | null) => row && JSON.stringify({ value: row.value, mayAdjust: row.mayAdjust });
-  const { level, levelId, key } = setting;
-  const values = [made(change.before), made(change.after), act.actor?.email ?? null, change.undoes, act.at];
-  await transaction.execute(keep, [ids.next(), customerId, level, levelId, key, ...values]);
-  const place = {
-    userId: setting.level === 'user' ? setting.levelId : null,
-    organizationId: setting.level === 'organization' ? setting.levelId : null,
-  };
-  const announcement: Announcement = { kind: 'settings.changed', ...place };
-  const of = (row: SettingRow | null) => row && { [setting.key]: row.value, mayAdjust: row.mayAdjust };
-  return recordAct(store, ids, transaction, act, {
-    customerId,
-    ...place,
-    action: `change setting ${setting.key}`,
-    targetKind: setting.level,
-    targetId: setting.levelId,
-    before: of(change.before),
-    after: of(change.after),
-    announcements: [announcement],
-  });
 }

@@ -20,6 +20,8 @@ export const settingChange = declare(
       before: jsonb('before'),
       after: jsonb('after'),
       actorEmail: text('actor_email'),
+      /** The customer, where somebody else's people acted for it. */
+      onBehalfOf: uuid('on_behalf_of'),
       /** The change that this one took back. */
       undoes: uuid('undoes'),
       at: moment('at').notNull(),

@@ -11,6 +11,8 @@ export interface SettingChangeRow {
   before: { value: unknown; mayAdjust: boolean } | null;
   after: { value: unknown; mayAdjust: boolean } | null;
   actorEmail: string | null;
+  /** The customer for which somebody else's people acted. */
+  onBehalfOf: { id: string; name: string } | null;
   undoes: string | null;
   undone: boolean;
   at: string;
@@ -18,6 +20,7 @@ export interface SettingChangeRow {
 
 const columns = `
   c.id, c.customer_id AS "customerId", c.level, c.level_id AS "levelId", c.key, c.before, c.after, c.actor_email AS "actorEmail", c.undoes, c.at,
+  (SELECT jsonb_build_object('id', o.id, 'name', o.name) FROM customer o WHERE o.id = c.on_behalf_of) AS "onBehalfOf",
   EXISTS (SELECT 1 FROM setting_change u WHERE u.customer_id = c.customer_id AND u.undoes = c.id) AS undone`;
 
 const list = `

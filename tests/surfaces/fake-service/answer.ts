@@ -3,6 +3,7 @@ import { customizationHandlers } from './customization-handlers.ts';
 import { demoWorld, idOf, type World } from './demo-world.ts';
 import { doubtHandlers } from './doubts.ts';
 import { featureAnswers } from './feature-answers.ts';
+import { page as list, problem, type Reply } from './reply.ts';
 import { everything, own } from './rights.ts';
 import { withOtherEngine } from './with-other-engine.ts';
 
@@ -13,11 +14,6 @@ export interface Ask {
   body: Record<string, unknown>;
   token: string | undefined;
 }
-export interface Reply {
-  status: number;
-  body?: unknown;
-}
-
 export interface FakeState {
   world: World;
   now: () => number;
@@ -27,11 +23,6 @@ export interface FakeState {
   broken: Reply | undefined;
   emit(kind: string, userId: string | null, data: object): void;
 }
-
-export const problem = (status: number, code: string, detail: string, more: object = {}): Reply => ({
-  status,
-  body: { type: `https://lockstep.example/problems/${code}`, title: code, status, code, detail, ...more },
-});
 
 /** Demo accounts: the password is "demo". */
 const accounts: Record<string, { number: number; may: string[]; mailbox: number | undefined }> = {
@@ -60,15 +51,6 @@ const counts = (users: readonly User[]) => {
   const byState: Record<string, number> = {};
   for (const { status } of users) byState[status.state] = (byState[status.state] ?? 0) + 1;
   return { total: users.length, byState };
-};
-
-const list = (items: readonly unknown[], query: URLSearchParams): Reply => {
-  const limit = Number(query.get('limit') ?? 50);
-  const from = Number(query.get('cursor') ?? 0);
-  return {
-    status: 200,
-    body: { items: items.slice(from, from + limit), nextCursor: from + limit < items.length ? String(from + limit) : null },
-  };
 };
 
 const summaryOf = ({ users, organizationRows }: World, now: number) => {
@@ -276,4 +258,4 @@ export const answer = (state: FakeState, ask: Ask): Reply => {
   return missing;
 };
 
-export { demoWorld };
+export { demoWorld, problem, type Reply };

@@ -59,13 +59,6 @@ export const customizationHandlers: [RegExp, (world: World, ask: Ask, ids: strin
     },
   ],
   [
-    /^GET \/api\/groups$/,
-    () => ({
-      status: 200,
-      body: { items: [{ id: idOf(8, 1), customerId: idOf(2, 0), name: 'Field sales', members: 3 }], nextCursor: null },
-    }),
-  ],
-  [
     /^GET \/api\/users\/[^/]+\/customization$/,
     () => ({ status: 200, body: { initialized: true, pieces, wanted: pieces.map(({ kind, name }) => ({ kind, name })), job: null } }),
   ],

@@ -1,7 +1,9 @@
 import type { Activity, ConnectivityReport, Issue, Session, User } from '../../../core/contract/client/index.ts';
 
-const hex = (number: number): string => number.toString(16).padStart(12, '0');
-export const idOf = (kind: number, number: number): string => `0000000${kind}-0000-4000-8000-${hex(number)}`;
+import { demoCustomers } from './customer-answers.ts';
+import { demoGroups } from './group-answers.ts';
+import { idOf } from './id-of.ts';
+import { demoSettingChanges } from './setting-change-answers.ts';
 
 const people = [
   'Dana Ruiz',
@@ -226,5 +228,8 @@ export const demoWorld = (now: number) => {
       reason: waiting ? null : inside ? 'internal-only' : 'not-triggered',
     };
   };
-  return { users, issues, sessions, activity, report, organizationRows, user, mail, savedMails, reader };
+  const [groups, settingChanges, customers] = [demoGroups(), demoSettingChanges(now), demoCustomers()];
+  return { users, issues, sessions, activity, report, organizationRows, user, mail, savedMails, reader, groups, settingChanges, customers };
 };
+
+export { idOf };

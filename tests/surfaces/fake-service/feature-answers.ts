@@ -1,17 +1,23 @@
 import type { Answers } from './answer.ts';
 import { historyAnswers } from './answer-history.ts';
 import { coverageAnswers } from './coverage-answers.ts';
+import { customerAnswers } from './customer-answers.ts';
+import { groupAnswers } from './group-answers.ts';
 import { ledgerAnswers } from './ledger-answers.ts';
 import { mailAnswers } from './mail-answers.ts';
 import { mappingAnswers } from './mapping-answers.ts';
 import { salesforceAnswers } from './salesforce-answers.ts';
+import { settingChangeAnswers } from './setting-change-answers.ts';
 
 /** What each feature's own file answers. */
 export const featureAnswers: Answers = [
   ...coverageAnswers,
+  ...customerAnswers,
+  ...groupAnswers,
   ...historyAnswers,
   ...ledgerAnswers,
   ...mailAnswers,
   ...mappingAnswers,
   ...salesforceAnswers,
+  ...settingChangeAnswers,
 ];

@@ -22,6 +22,7 @@ export const everything = [
   'setting.read',
   'setting.update',
   'group.read',
+  'group.update',
   'ledger.read',
   'ledger.write',
   'user.preview',

@@ -1,0 +1,36 @@
+import { words } from './words.ts';
+
+/** What was set on a level, by whom, and taking it back. */
+export const settingChangesText = words(
+  {
+    title: 'Change log',
+    intro: 'What was set here, newest first. A change can be taken back as long as nobody changed the setting again.',
+    none: 'Nothing was set here yet.',
+    when: 'When',
+    who: 'Who',
+    what: 'Setting',
+    before: 'Before',
+    after: 'After',
+    'by-service': 'Lockstep',
+    'on-behalf': 'for {customer}',
+    'not-set': 'not set here',
+    'may-not-adjust': '{value}, not to be adjusted',
+    undone: 'taken back',
+    'is-undo': 'took a change back',
+    undo: 'Undo…',
+    'undo-named': 'Undo: {name}, {time}',
+    'undo-title': 'Take back the change of “{name}”?',
+    'undo-yes': 'Undo now',
+    'undo-no': 'Keep as it is',
+    now: 'Set here now: {value}',
+    again: 'Set here again: {value}',
+    'nothing-again': 'Nothing is set here any more.',
+    holds: 'What holds then: {value} ({from})',
+    reach: '{count, plural, =0 {No user is concerned.} one {One user is concerned.} other {# users are concerned.}}',
+    own: '{count, plural, one {One of them has a value of their own, which stays.} other {# of them have a value of their own, which stays.}}',
+    refused: 'It cannot be taken back: {reason}',
+    done: 'Taken back: {name}.',
+    'not-done': 'Not taken back: {reason}',
+  },
+  () => import('./setting-changes.de.ts'),
+);

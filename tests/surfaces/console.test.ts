@@ -1,0 +1,90 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { picture } from './browser/picture.ts';
+import { type ConsoleBench, consoleBench } from './console-page.ts';
+import { idOf } from './fake-service/demo-world.ts';
+
+let bench: ConsoleBench;
+beforeAll(async () => {
+  bench = await consoleBench();
+}, 120_000);
+afterAll(() => bench?.close());
+beforeEach(() => bench.reset());
+afterEach(() => expect(bench.errors).toEqual([]));
+
+const group = `#/groups/${idOf(8, 1)}`;
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+const asked = () => bench.service.asked.map(({ method, path }) => `${method} ${path}`);
+
+describe.each([
+  ['light', 1280],
+  ['dark', 320],
+] as const)('in %s at %i px', (scheme, width) => {
+  test.each([
+    ['groups', '#/groups', 'Field sales'],
+    ['group', group, 'jonas.wei@acme.example'],
+    ['group-changes', `${group}/changes`, 'Title: Outlook wins, Phone: ask me, not to be adjusted'],
+  ])('%s is accessible and fits', async (name, place, seen) => {
+    const page = await bench.open(place, width, scheme);
+    await page.getByText(seen).first().waitFor();
+    await picture(page, `${name}-${width}-${scheme}`);
+    expect(await findFlaws(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
+test('a group is made, filled, renamed and deleted, by the keyboard', async () => {
+  const page = await bench.open('#/groups');
+  await page.getByLabel('Name').fill('Field sales');
+  await page.getByLabel('Name').press('Enter');
+  await page.getByText('There is a group of this name already.', { exact: false }).waitFor();
+  await page.getByLabel('Name').fill('North');
+  await page.getByLabel('Name').press('Enter');
+  await page.getByRole('heading', { name: 'North', level: 1 }).waitFor();
+  await expect.poll(() => focused(page)).toBe('North');
+  await page.getByLabel('Find a user to add').fill('lee');
+  await page.getByRole('button', { name: 'Add Lee Okafor' }).press('Enter');
+  await page.getByRole('link', { name: 'Lee Okafor' }).waitFor();
+  await page.getByText('in the group').waitFor();
+  await page.getByRole('button', { name: 'Remove Lee Okafor' }).press('Enter');
+  await page.getByText('Nobody is in this group yet.').waitFor();
+  await page.getByRole('button', { name: 'Rename North' }).press('Enter');
+  await page.keyboard.type('South');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'South', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Delete group' }).press('Enter');
+  await page.getByRole('dialog').getByText('No user is in it.', { exact: false }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete group' }).press('Enter');
+  await page.getByRole('heading', { name: 'User groups', level: 1 }).waitFor();
+  await expect.poll(() => page.getByRole('link', { name: 'South' }).count()).toBe(0);
+  expect(asked().at(-1)).toMatch(/^DELETE \/api\/groups\//);
+});
+
+test('a change of a setting is undone after its consequence was shown; the list grows in place', async () => {
+  const page = await bench.open(`${group}/changes`);
+  const rows = page.getByRole('row');
+  await page.getByText('help@partner.example').waitFor();
+  expect(await page.getByText('for Acme GmbH').count()).toBe(1);
+  expect(await rows.count()).toBe(21);
+  await page.getByRole('button', { name: 'Show more: Change log' }).press('Enter');
+  await expect.poll(() => rows.count()).toBe(24);
+  await expect.poll(() => focused(page)).toBe('All 23 shown');
+  const undo = page.getByRole('button', { name: /^Undo: Contacts: Outlook to Salesforce/ });
+  await undo.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('What holds then: Yes (set for the organization)').waitFor();
+  await dialog.getByText('3 users are concerned. One of them has a value of their own, which stays.').waitFor();
+  await page.keyboard.press('Escape');
+  expect(bench.service.asked.map(({ body }) => body)).toEqual([{ dryRun: true }]);
+  await undo.press('Enter');
+  await dialog.getByRole('button', { name: 'Undo now' }).press('Enter');
+  await page.getByText('Taken back: Contacts: Outlook to Salesforce.').waitFor();
+  await expect.poll(() => undo.count()).toBe(0);
+  await page
+    .getByRole('button', { name: /^Undo: Meetings: Days ahead/ })
+    .first()
+    .press('Enter');
+  await dialog.getByText('It cannot be taken back: Changed since then').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Undo now' }).getAttribute('aria-disabled')).toBe('true');
+});
