@@ -25,6 +25,10 @@ export const issueDetail = z.looseObject({
   field: z.string().nullable().optional(),
   /** Duplicate candidates: their ids. */
   candidates: z.array(z.string()).optional(),
+  /** A record that somebody else must see to: its Salesforce id, whose mailbox brought it, and when the meeting is. */
+  record: z.string().nullable().optional(),
+  owner: z.string().optional(),
+  start: z.string().nullable().optional(),
 });
 export type IssueDetail = z.infer<typeof issueDetail>;
 

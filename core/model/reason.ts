@@ -119,6 +119,7 @@ export const reasons = {
   'refused-as-duplicate': info('item', 'ask', 'user'),
   refused: info('item', 'ask', 'user'),
   'no-permission': info('item', 'ask', 'admin'),
+  'private-in-salesforce': info('item', 'ask', 'admin'),
   'field-hidden': info('item', 'ask', 'admin'),
   'field-read-only': info('item', 'ask', 'admin'),
   'owner-inactive': info('item', 'ask', 'admin'),

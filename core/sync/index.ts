@@ -12,6 +12,7 @@ export { type Trace, type TraceFacts, type TraceStep, traceUnit } from './plan/t
 export * from './policy.ts';
 export * from './ports/clock.ts';
 export * from './ports/conflict-books.ts';
+export * from './ports/exposed-books.ts';
 export * from './ports/lane-store.ts';
 export * from './ports/mail.ts';
 export * from './ports/preview-reads.ts';
@@ -29,4 +30,5 @@ export { runLane } from './run/run-lane.ts';
 export { type Counts, Tally } from './run/tally.ts';
 export { translate } from './run/translate.ts';
 export { planUndoOf, sendUndo, storeUndo, type UndoStep } from './run/undo-lane.ts';
+export { wordsLeft } from './safety/words-left.ts';
 export { countUndo, foreseeGate, outcomeRows, planRows, sessionCountsOf, type UndoRow } from './undo/undo-rows.ts';

@@ -33,6 +33,7 @@ export const de = {
   'answer-failed': 'Die Antwort konnte nicht gespeichert werden. {reason}',
   'saved-offline': 'Vorgemerkt. Die Antwort wird gesendet, sobald wieder eine Verbindung besteht.',
   says: 'Rückmeldung: {message}',
+  'whose-record': 'Ereignis {record} von {owner}',
   more: '{count, plural, one {und # weitere Person} other {und # weitere}}',
   'candidate-count': '{count, plural, one {# Datensatz passt} other {# Datensätze passen}}',
   since: 'zuerst gesehen {age}',

@@ -36,6 +36,7 @@ export const issuesText = words(
     'answer-failed': 'The answer could not be saved. {reason}',
     'saved-offline': 'Noted. The answer is sent as soon as there is a connection again.',
     says: 'Answer: {message}',
+    'whose-record': 'Event {record} of {owner}',
     more: '{count, plural, one {and # more} other {and # more}}',
     'candidate-count': '{count, plural, one {# record fits} other {# records fit}}',
     since: 'first seen {age}',

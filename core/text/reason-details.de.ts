@@ -100,6 +100,8 @@ export const de = {
   'refused-by-rule': 'Eine Prüfregel in Salesforce hat die Änderung abgelehnt. Korrigieren Sie den Eintrag und versuchen Sie es erneut.',
   'refused-as-duplicate': 'Eine Duplikatregel in Salesforce hat den Datensatz abgelehnt. Prüfen Sie, welcher der richtige ist.',
   refused: 'Die andere Seite hat diese Änderung nicht angenommen.',
+  'private-in-salesforce':
+    'Der Termin wurde privat, und das Postfach, das ihn nach Salesforce brachte, synchronisiert nicht. Niemand, dessen Zugang Lockstep hat, darf das Ereignis bearbeiten: Entfernen Sie dort Betreff, Ort und Beschreibung, schalten Sie das Postfach ein oder wählen Sie ein Lesekonto, das es bearbeiten darf. Lockstep versucht es bei jeder Synchronisierung erneut.',
   'no-permission': 'Ihre Rechte auf der anderen Seite reichen dafür nicht aus. Fragen Sie die Administration oder die zuständige Person.',
   'row-locked': 'Jemand anderes arbeitet gerade an diesem Datensatz. Lockstep versucht es von selbst erneut.',
   'changed-meanwhile': 'Der Eintrag hat sich während des Schreibens geändert. Lockstep vergleicht erneut.',

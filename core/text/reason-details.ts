@@ -102,6 +102,8 @@ export const reasonDetails = words<Reason>(
     'refused-by-rule': 'A validation rule in Salesforce refused this change. Correct the item and try again.',
     'refused-as-duplicate': 'A duplicate rule in Salesforce refused this record. Check which record is the right one.',
     refused: 'The other side did not accept this change.',
+    'private-in-salesforce':
+      'The meeting was made private, and the mailbox that brought it to Salesforce does not sync. Nobody whose access Lockstep has may edit the Event: remove its subject, place and description there, or switch that mailbox on, or choose a reader account that may edit it. Lockstep tries again with each sync.',
     'no-permission': 'Your rights on the other side do not allow this change. Ask an administrator or the owner.',
     'row-locked': 'Somebody else is working on this record. Lockstep tries again by itself.',
     'changed-meanwhile': 'The item changed while it was being written. Lockstep compares again.',

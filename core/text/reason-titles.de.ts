@@ -89,6 +89,7 @@ export const de = {
   'refused-by-rule': 'Von einer Salesforce-Regel abgelehnt',
   'refused-as-duplicate': 'Salesforce erkennt ein Duplikat',
   refused: 'Nicht angenommen',
+  'private-in-salesforce': 'Jetzt privat, in Salesforce aber noch lesbar',
   'no-permission': 'Keine Berechtigung für diesen Datensatz',
   'row-locked': 'Datensatz wird gerade benutzt',
   'changed-meanwhile': 'Im selben Moment geändert',

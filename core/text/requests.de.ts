@@ -7,6 +7,8 @@ export const de = {
   field: 'Feld: {field}',
   record: 'Datensatz: {url}',
   'need-no-permission': 'Bitte geben Sie mir das Recht, diesen Datensatz und dieses Feld zu bearbeiten, oder ändern Sie es für mich.',
+  'need-private-in-salesforce':
+    'Dieser Termin ist jetzt privat. Bitte entfernen Sie Betreff, Ort, Beschreibung und Eingeladene des Ereignisses von {owner} ({record}), oder löschen Sie es.',
   'need-field-hidden':
     'Bitte geben Sie mir das Recht, dieses Feld zu lesen und zu bearbeiten: Feldsicherheit meines Profils oder ein Berechtigungssatz.',
   'need-field-read-only':

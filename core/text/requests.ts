@@ -11,6 +11,8 @@ export const requestsText = words(
     field: 'Field: {field}',
     record: 'Record: {url}',
     'need-no-permission': 'Please give me the right to edit this record and this field, or edit it for me.',
+    'need-private-in-salesforce':
+      'This meeting is private now. Please remove subject, place, description and invitees of the Event of {owner} ({record}), or delete it.',
     'need-field-hidden': 'Please let me read and edit this field: field-level security of my profile, or a permission set.',
     'need-field-read-only': 'Please let me edit this field: field-level security of my profile, or a permission set.',
     'need-owner-inactive': 'Please give the record to an active user.',

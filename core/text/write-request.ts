@@ -8,7 +8,7 @@ import type { Locale } from './words.ts';
 
 export interface RequestFacts {
   reason: Reason;
-  detail: Pick<IssueDetail, 'title' | 'message' | 'code' | 'field'>;
+  detail: Pick<IssueDetail, 'title' | 'message' | 'code' | 'field' | 'owner' | 'record'>;
   mailbox: string;
   /** Where the record opens in Salesforce; null where none exists yet. */
   recordUrl: string | null;
@@ -32,7 +32,7 @@ export const writeRequest = ({ reason, detail, mailbox, recordUrl }: RequestFact
     ...(field ? [t('field', { field })] : []),
     ...(recordUrl ? [t('record', { url: recordUrl })] : []),
     '',
-    t(isNeed(need) ? need : 'need-any'),
+    t(isNeed(need) ? need : 'need-any', { owner: detail.owner ?? '', record: detail.record ?? '' }),
     t('after'),
   ];
   return { subject: t('subject', { title }), text: lines.join('\n') };

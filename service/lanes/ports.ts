@@ -88,6 +88,8 @@ export interface LaneDesk {
     mailbox: { customerId: string; userId: string },
     ask: { worker: string; wall: string; leaseUntil: string; sessionId: string },
   ): Promise<{ lane: ClaimedLane; facts: LaneFacts } | null>;
+  /** What a mailbox is and stands under, without its lane. */
+  facts(mailbox: { customerId: string; userId: string }): Promise<LaneFacts>;
   /** Gives a held lane back. Epoch checked. */
   letGo(lane: ClaimedLane): Promise<void>;
   /** The ledger (room 15): session, statistics, lane, suspension with its activity and audit entry, live event. Epoch checked. */

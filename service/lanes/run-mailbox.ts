@@ -3,6 +3,7 @@ import { type ObjectKind, type SessionTrigger, type SyncError, SyncFailure } fro
 import { maySync } from '../../core/status/index.ts';
 import {
   type Clock,
+  type ExposedBooks,
   type Hash,
   type Ids,
   LaneLost,
@@ -19,10 +20,11 @@ import { makeLaneRun } from './make-lane-run.ts';
 import { mapsOf } from './maps-of.ts';
 import { policyOf } from './policy-of.ts';
 import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
+import { redactForColleague } from './redaction/redact-for-colleague.ts';
 
 export interface LaneParts {
   desk: LaneDesk;
-  store: LaneStore & PreviewReads & UndoBooks;
+  store: ExposedBooks & LaneStore & PreviewReads & UndoBooks;
   providers: ProviderDesk;
   maps: Readonly<Record<ObjectKind, ObjectMap>>;
   notices: Notices;
@@ -132,6 +134,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     await runLane({
       ...makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, parked, tally }),
       outlookOnly: readAt !== null,
+      exposed: { books: parts.store, redact: redactForColleague(parts, { lane, facts, salesforce: providers.salesforce, stop }) },
     });
   } catch (caught) {
     if (caught instanceof LaneLost || caught instanceof DatabaseAway || stop.aborted) throw caught;

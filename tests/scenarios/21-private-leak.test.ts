@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { days, openScene, outlookMeeting, type Scene } from '../scene/index.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { appointReader, count, days, guest, openScene, outlookMeeting, type Scene, written } from '../scene/index.ts';
 
 let scene: Scene;
 const secret = 'Heart surgery at the clinic';
@@ -35,4 +35,67 @@ it('keeps private words out of its own books too', async () => {
     const rows = await scene.rows(`SELECT row_to_json(t) AS row FROM "${table}" t`);
     expect(JSON.stringify(rows)).not.toMatch(/Heart surgery/);
   }
+});
+
+describe('a shared meeting whose organizer’s mailbox is off', () => {
+  let shared: Scene;
+  const ann = () => shared.people[0]!;
+  const bob = () => shared.people[1]!;
+  const cid = () => shared.people[2]!;
+  const words = ['Merger', 'Boardroom', 'papers', 'Kim'];
+  const told = () => JSON.stringify([shared.records('Event'), shared.records('EventRelation')]);
+  const event = () => shared.records('Event').find((row) => row.IsChild !== true);
+  const open = () =>
+    shared.rows<{ reason: string; detail: Record<string, unknown> }>(
+      "SELECT reason, detail FROM issue WHERE state = 'open' AND user_id = $1 AND reason = 'private-in-salesforce'",
+      [bob().userId],
+    );
+  const later = async () => {
+    shared.advance(31 * 60_000);
+    return shared.sync(bob());
+  };
+  beforeEach(async () => {
+    shared = await openScene({ people: 3 });
+    shared.salesforce.org.insert('Contact', { LastName: 'Kim', Email: 'kim@guest.example' }, ann().salesforceId);
+    const body = { contentType: 'text', content: 'Bring the papers' };
+    const attendees = [guest(bob().address), guest('kim@guest.example')];
+    const more = { body, location: { displayName: 'Boardroom' }, attendees };
+    ann().mailbox.addEvent(outlookMeeting('Merger', shared.desk.clock.now() + 2 * days, more));
+    for (const one of [ann(), bob()]) await shared.settle(one);
+    await shared.rows('UPDATE "user" SET synchronization_enabled = false WHERE id = $1', [ann().userId]);
+    for (const one of [ann(), bob()]) one.mailbox.updateEvent(one.mailbox.events()[0]!.id, { sensitivity: 'private' });
+  });
+  afterEach(() => shared.close());
+
+  it('is redacted as soon as an attendee’s sync sees that it is private, in the organizer’s books, and stays so', async () => {
+    expect(told()).toContain('papers');
+    const session = await later();
+    expect(count(session, 'event', 'up', 'updated')).toBe(1);
+    for (const word of words) expect(told()).not.toContain(word);
+    expect(event()).toMatchObject({ Subject: 'Private appointment', IsPrivate: true, OwnerId: ann().salesforceId });
+    expect(shared.records('EventRelation')).toEqual([]);
+    const journal = await shared.rows('SELECT user_id, operation, after FROM journal WHERE session_id = $1', [session.id]);
+    expect(journal).toMatchObject([{ user_id: ann().userId, operation: 'update', after: { subject: 'Private appointment' } }]);
+    expect(written(await later())).toBe(0);
+    await shared.rows('UPDATE "user" SET synchronization_enabled = true WHERE id = $1', [ann().userId]);
+    for (const one of [ann(), bob()]) expect(written(await shared.sync(one))).toBe(0);
+    expect(event()).toMatchObject({ Subject: 'Private appointment' });
+  });
+
+  it('is an issue for the administrator at once where nobody may, and redacted by itself as soon as somebody may', async () => {
+    shared.salesforce.org.update('User', ann().salesforceId, { IsActive: false });
+    await later();
+    await later();
+    const issues = await open();
+    expect(issues).toMatchObject([{ detail: { record: event()?.Id, owner: ann().address } }]);
+    for (const word of words) expect(JSON.stringify(issues)).not.toContain(word);
+    expect(told()).toContain('papers');
+    await appointReader(shared, cid());
+    const [profile] = [...shared.salesforce.org.records('Profile')].filter((row) => row.PermissionsModifyAllData === true);
+    shared.salesforce.org.update('User', cid().salesforceId, { ProfileId: profile?.Id });
+    await later();
+    for (const word of words) expect(told()).not.toContain(word);
+    expect(await open()).toEqual([]);
+    expect(written(await later())).toBe(0);
+  });
 });

@@ -217,7 +217,7 @@ function sceneProviders(
       const orgId = world.salesforce.org.id18;
       const asking = { customerId: facts.customer.id, orgId, userId: facts.user.id, purpose };
       const name = facts.user.email;
-      let token = world.salesforce.issueToken(name);
+      let token = signedIn(() => world.salesforce.issueToken(name));
       const mailbox = openGraph(
         { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch?.outlook ? { fetch: options.fetch.outlook } : {}) },
         { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
@@ -235,7 +235,7 @@ function sceneProviders(
         window: policy.window,
         mayAsk: budget.guard(asking, facts.salesforceOrg?.usage ?? null),
         accessToken: async (force) => {
-          if (force) token = world.salesforce.issueToken(name);
+          if (force) token = signedIn(() => world.salesforce.issueToken(name));
           return token;
         },
         stop,

@@ -3,6 +3,7 @@ import type { MapContext, ObjectMap } from '../../mapping/index.ts';
 import type { CalendarWindow, ObjectKind, Side, SyncError } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
 import type { Clock, Ids, Stop } from '../ports/clock.ts';
+import type { ExposedBooks, ExposedMeeting, RedactAnswer } from '../ports/exposed-books.ts';
 import type { ClaimedLane, LaneStore } from '../ports/lane-store.ts';
 import type { Provider } from '../ports/provider.ts';
 import type { Tally } from './tally.ts';
@@ -30,6 +31,8 @@ export interface LaneRun {
   parked?: Extract<SyncError, { kind: 'retry-at' }> | undefined;
   /** Salesforce was read lately and nothing says that it changed: only Outlook is read. */
   outlookOnly?: boolean;
+  /** Meetings that are private now and in colleagues' care. Absent: this run does not see to them. */
+  exposed?: { books: ExposedBooks; redact(meetings: readonly ExposedMeeting[]): Promise<readonly RedactAnswer[]> } | undefined;
   tally: Tally;
   customization?: LaneCustomization | undefined;
   /** What stands in the mailbox now; filled by the run. */

@@ -8,6 +8,7 @@ import { noteBars } from './note-bars.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
+import { redactShared } from './redact-shared.ts';
 import { refreshAsked } from './refresh-asked.ts';
 import { settingsChanged } from './settings-changed.ts';
 import { wake } from './wake.ts';
@@ -38,5 +39,6 @@ export async function runLane(given: LaneRun): Promise<void> {
     if ((await writeSides(run)) === 0) break;
   }
   await attend(run);
+  await redactShared(run);
   await noteBars(run);
 }

@@ -1,5 +1,4 @@
 import { itemKey, type Link, type Observation, otherSide, type Side, SyncFailure } from '../../model/index.ts';
-import type { LaneStore } from '../ports/lane-store.ts';
 import type { PreviewReads } from '../ports/preview-reads.ts';
 import type { UndoBooks, UndoScope } from '../ports/undo-books.ts';
 import { type Change, collapseEntries } from '../undo/collapse-entries.ts';
@@ -10,7 +9,7 @@ import { planContext } from './plan-lane.ts';
 import { translate } from './translate.ts';
 import { writeSides } from './write-sides.ts';
 
-type UndoRun = LaneRun & { store: LaneStore & PreviewReads & UndoBooks };
+type UndoRun = LaneRun & { store: PreviewReads & UndoBooks };
 
 /** One change and what is to be done about it. */
 export interface UndoStep {

@@ -31,7 +31,7 @@ const whatItIs = (t: Speak<Key>, { object, side }: Issue): string => {
 /** What would happen, in numbers and names, before anybody says yes. */
 const Consequence = ({ issue }: { issue: Issue }) => {
   const t = useText(issuesText);
-  const { proposed, links, recipients, message, candidates } = issue.detail;
+  const { proposed, links, recipients, message, candidates, owner, record } = issue.detail;
   return (
     <>
       {proposed !== undefined && links !== undefined ? <p>{t('would-delete', { proposed, links })}</p> : null}
@@ -47,6 +47,7 @@ const Consequence = ({ issue }: { issue: Issue }) => {
         </div>
       ) : null}
       {candidates !== undefined && issue.answers.length === 0 ? <p>{t('candidate-count', { count: candidates.length })}</p> : null}
+      {owner !== undefined && record ? <p class="small">{t('whose-record', { owner, record })}</p> : null}
       {message === undefined ? null : <p class="small quiet">{t('says', { message })}</p>}
     </>
   );

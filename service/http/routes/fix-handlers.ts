@@ -10,6 +10,7 @@ type About = Asked<'GET /api/issues/{id}/request'> | Asked<'GET /api/issues/{id}
 
 /** The record that the issue is about, as its own id or by its link. */
 const recordOf = async (asked: About, row: IssueRow): Promise<string | null> => {
+  if (row.detail.record) return row.detail.record;
   if (row.side === 'salesforce') return row.remoteId;
   if (row.side === null || row.object === null || row.remoteId === null) return null;
   const item = { side: row.side, object: row.object, remoteId: row.remoteId };

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { type ClaimAsk, claim } from './claim.ts';
 import { finish, type LaneEnd, leave } from './finish.ts';
 import { type HoldAsk, hold, letGo } from './hold.ts';
+import { laneFacts } from './lane-facts.ts';
 import { unreserved } from './reserved.ts';
 
 const free = '(lease_until IS NULL OR lease_until <= $2)';
@@ -34,6 +35,8 @@ export function laneDesk(store: Store, ids: Ids) {
       return kept === 1;
     },
     hold: (mailbox: { customerId: string; userId: string }, ask: HoldAsk) => hold(store, mailbox, ask),
+    facts: ({ customerId, userId }: { customerId: string; userId: string }) =>
+      store.asCustomers([customerId], (transaction) => laneFacts(transaction, userId)),
     letGo: (lane: ClaimedLane) => letGo(store, lane),
     finish: (lane: ClaimedLane, end: LaneEnd) => finish(store, ids, lane, end),
     leave: (lane: ClaimedLane, rest: Parameters<typeof leave>[2]) => leave(store, lane, rest),

@@ -1,9 +1,10 @@
-import type { Ids, LaneStore, PreviewReads, UndoBooks } from '../../../core/sync/index.ts';
+import type { ExposedBooks, Ids, LaneStore, PreviewReads, UndoBooks } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { bars } from './bars.ts';
 import { collections } from './collections.ts';
 import { wakeConflicts } from './conflicts.ts';
 import { customization } from './customization.ts';
+import { exposedBooks } from './exposed-books.ts';
 import { gate } from './gate.ts';
 import { lookUps } from './look-ups.ts';
 import { mails } from './mails.ts';
@@ -18,11 +19,12 @@ import { undoReads } from './undo-reads.ts';
 import { wakes } from './wake.ts';
 
 /** The books of lanes on PostgreSQL: the port LaneStore of core/sync, one transaction a method, one set statement a table. */
-export function laneStore(store: Store, ids: Ids): LaneStore & PreviewReads & UndoBooks {
+export function laneStore(store: Store, ids: Ids): ExposedBooks & LaneStore & PreviewReads & UndoBooks {
   return {
     ...bars(store, ids),
     ...collections(store, ids),
     ...customization(store),
+    ...exposedBooks(store, ids),
     savePage: (lane, page) => savePage(store, lane, page),
     ...lookUps(store),
     ...planReads(store),
