@@ -17,14 +17,22 @@ export interface Asking {
   access: SalesforceAccess;
 }
 
-/** Reads, five in one request, repeated where an attempt met nobody. Throws SyncFailure where one part failed for good. */
-export async function askParts(asking: Asking, paths: readonly string[]): Promise<{ parts: PartAnswer[]; serverTime: number | null }> {
+/**
+ * Reads, five in one request, repeated where an attempt met nobody. Throws SyncFailure where one part failed for good.
+ *
+ * @param mayMiss - what asks for something that this org or user may not have: answered with its status then
+ */
+export async function askParts(
+  asking: Asking,
+  paths: readonly string[],
+  mayMiss = false,
+): Promise<{ parts: PartAnswer[]; serverTime: number | null }> {
   const parts: PartAnswer[] = [];
   let serverTime: number | null = null;
   for (let start = 0; start < paths.length; start += mostParts) {
     const requests = paths.slice(start, start + mostParts).map((path): SalesforceRequest => ({ method: 'GET', path }));
     const answer = await askAgain(asking, () => sendComposite(asking.client, requests));
-    for (const part of answer.parts) parts.push(sound(asking, part));
+    for (const part of answer.parts) parts.push(mayMiss && part.status === 404 ? part : sound(asking, part));
     serverTime ??= answer.serverTime;
   }
   return { parts, serverTime };

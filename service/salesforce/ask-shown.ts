@@ -42,8 +42,11 @@ export async function lookAtFields(asking: Asking, asked: readonly Asked[], mess
   const { parts } = await askParts(
     asking,
     objects.map(({ sobject }) => `/sobjects/${sobject}/describe`),
+    true,
   );
   for (const [index, { object, sobject }] of objects.entries()) {
+    // An object that the org lacks has no fields to be told of.
+    if (parts[index]?.status === 404) continue;
     const sight = toSight(parts[index]?.body, asking.settings.clock.now(), sightOf(asking, sobject));
     const fields = asking.settings.fields(object);
     for (const field of fields) if (field.includes('.') && names(message, field)) sight.unreachable.add(field);

@@ -17,11 +17,15 @@ export async function barredFields(asking: Asking, suspected: readonly BarredFie
 }
 
 function barredOf(asking: Asking, object: ObjectKind, sight: FieldSight, suspected: readonly BarredField[]): BarredField[] {
-  const hidden = asking.settings.fields(object).filter((field) => !shows(sight, field));
-  const asked = suspected.filter((one) => one.object === object && one.may === 'read').map(({ field }) => field);
-  const fixed = [...new Set([...sight.leftOut, ...asked])].filter((field) => sight.seen.has(field) && !sight.updateable.has(field));
+  // A mail is made once and never changed: what counts is what a new one may hold.
+  const open = object === 'email' ? sight.createable : sight.updateable;
+  const of = (may: BarredField['may']) => suspected.filter((one) => one.object === object && one.may === may).map(({ field }) => field);
+  // Of a record all that is written is read, too; of a mail only its frame.
+  const unseen = [...sight.leftOut, ...(object === 'email' ? of('nothing') : [])].filter((field) => !shows(sight, field));
+  const hidden = new Set([...asking.settings.fields(object).filter((field) => !shows(sight, field)), ...unseen]);
+  const fixed = [...new Set([...sight.leftOut, ...of('read')])].filter((field) => sight.seen.has(field) && !open.has(field));
   return [
-    ...hidden.map((field): BarredField => ({ object, field, may: 'nothing' })),
+    ...[...hidden].map((field): BarredField => ({ object, field, may: 'nothing' })),
     ...fixed.map((field): BarredField => ({ object, field, may: 'read' })),
   ];
 }

@@ -9,7 +9,7 @@ import { sobjectOf } from './objects.ts';
 import { readBack } from './read-back.ts';
 import { type RowOutcome, sendCollections } from './send-collections.ts';
 import { undeleteRecords } from './undelete-records.ts';
-import { writable } from './writable-fields.ts';
+import { barredOf, fieldCodes, writable } from './writable-fields.ts';
 
 /** Attempts of a row whose parent another transaction holds; waits grow and are jittered. */
 const lockAttempts = 4;
@@ -44,8 +44,17 @@ export async function* writeRecords(asking: Asking, writes: readonly Write[]): A
     );
     const open = sound.filter((write) => !restored.back.has(write.intentId) && !restored.lost.has(write.intentId));
     for await (const answers of send(asking, open, written)) yield answers;
-    if (written.length > 0) yield await readBack(asking, written);
+    if (written.length > 0) yield withBarred(asking, written, await readBack(asking, written));
   }
+}
+
+/** What stands there now says nothing of the fields that could not be sent: whoever books it has to know them. */
+function withBarred(asking: Asking, written: readonly Written[], answers: readonly WriteAnswer[]): WriteAnswer[] {
+  return answers.map((answer, index) => {
+    const write = written[index]?.write;
+    const barred = answer.done && write ? barredOf(asking, write) : [];
+    return barred.length > 0 && answer.done ? { ...answer, barred } : answer;
+  });
 }
 
 /** Why a write does not even go out; null where it does. */
@@ -107,8 +116,6 @@ interface Again {
   mayWait: boolean;
   mayLook: boolean;
 }
-
-const fieldCodes = ['INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_FIELD'];
 
 /** Finds out what this user may write; answers why that did not succeed, null where it did. */
 async function lookAt(asking: Asking, writes: readonly Write[]): Promise<SyncError | null> {

@@ -84,8 +84,8 @@ export const guardsOfWriting: readonly Guard[] = [
     name: 'edits between look and write',
     prevents: 'an edit in the second of our own write is taken for agreed',
     file: 'core/sync/run/write-side.ts',
-    find: 'otherEdits: editedBetween(run, intent, stored), issues, at };',
-    replace: 'otherEdits: false, issues, at };',
+    find: 'otherEdits: editedBetween(run, intent, stored),',
+    replace: 'otherEdits: false,',
     test: { file: 'tests/scenarios/42-edit-under-way.test.ts', name: 'in another field is carried over, though our write came after it' },
   },
 ];

@@ -95,6 +95,29 @@ describe('a marked mail', () => {
   });
 });
 
+it('a mail goes without what this user may not write, once, with an issue for each field', async () => {
+  const barred = (field: string, access: 'none' | 'read') => ({ object: 'EmailMessage', field, access, users: [ann().salesforceId] });
+  scene.salesforce.control.set({ fieldSecurity: [barred('FromName', 'none'), barred('ThreadIdentifier', 'read')] });
+  for (const subject of ['The offer', 'The order']) receive(subject, { ...marked, conversationId: 'talk' });
+  await scene.settle();
+  expect(mails().map(({ Subject, FromName, ThreadIdentifier }) => [Subject, FromName ?? null, ThreadIdentifier ?? null])).toEqual([
+    ['The offer', null, null],
+    ['The order', null, null],
+  ]);
+  const issues = () =>
+    scene.rows("SELECT reason, detail->>'field' AS field FROM issue WHERE object = 'email' AND state <> 'resolved' ORDER BY reason");
+  expect(await issues()).toEqual([
+    { reason: 'field-hidden', field: 'FromName' },
+    { reason: 'field-read-only', field: 'ThreadIdentifier' },
+  ]);
+  scene.salesforce.control.set({ fieldSecurity: [] });
+  receive('The answer', { ...marked, conversationId: 'talk' });
+  scene.advance(2 * 24 * 60 * 60_000);
+  await scene.settle();
+  expect(mails().find((mail) => mail.Subject === 'The answer')).toMatchObject({ ThreadIdentifier: 'talk' });
+  expect(await issues()).toEqual([]);
+});
+
 describe('one mail in two mailboxes', () => {
   const both = (subject: string) => {
     const shared = { ...marked, toRecipients: [recipient('ann@lockstep.example'), recipient('bob@lockstep.example')] };

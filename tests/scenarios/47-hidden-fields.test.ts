@@ -23,6 +23,13 @@ const next = (person?: ScenePerson) => {
 };
 const issues = (state: 'open' | 'resolved' = 'open') =>
   ledger(scene.store, scene.parts.ids).issues([scene.customerId], { userId: ann.userId, state }, { limit: 50 });
+const answer = async (reply: 'retry' | 'ignore') => {
+  const [issue] = await issues();
+  const actor = { accountId: scene.parts.ids.next(), email: 'ann@lockstep.example' };
+  const at = new Date(scene.parts.clock.now()).toISOString();
+  const act = { actor, onBehalfOf: null, source: 'test', at, activities: [] };
+  await ledger(scene.store, scene.parts.ids).answerIssue([scene.customerId], issue!.id, reply, act);
+};
 const record = (name: string) => scene.records('Contact').find((row) => row.LastName === name)!;
 const item = (name: string) => ann.mailbox.contacts().find((contact) => contact.surname === name)!;
 const insert = (name: string, more = {}) => scene.salesforce.org.insert('Contact', salesforceContact('Kim', name, more), ann.salesforceId);
@@ -64,13 +71,6 @@ it('"try again" looks at once; "leave it be" asks no more', async () => {
   hide('none');
   insert('Poe', { Nickname__c: 'Annie' });
   await scene.settle();
-  const answer = async (reply: 'retry' | 'ignore') => {
-    const [issue] = await issues();
-    const actor = { accountId: scene.parts.ids.next(), email: 'ann@lockstep.example' };
-    const at = new Date(scene.parts.clock.now()).toISOString();
-    const act = { actor, onBehalfOf: null, source: 'test', at, activities: [] };
-    await ledger(scene.store, scene.parts.ids).answerIssue([scene.customerId], issue!.id, reply, act);
-  };
   await answer('retry');
   await next();
   expect(await issues()).toHaveLength(1);
@@ -120,6 +120,24 @@ it('a field that may only be read is left out of writes, with one issue for all 
   ann.mailbox.updateContact(item('Lee').id, { nickName: 'L.' });
   await next();
   expect(record('Lee')).toMatchObject({ Nickname__c: 'L.' });
+});
+
+it('what was written or edited in Outlook meanwhile follows as soon as the field may be written, also by "try again"', async () => {
+  ann.mailbox.addContact(outlookContact('Dana', 'Lee', { nickName: 'Dan' }));
+  await scene.settle();
+  hide('read');
+  ann.mailbox.addContact(outlookContact('Dana', 'Ruiz', { nickName: 'Dan' }));
+  ann.mailbox.updateContact(item('Lee').id, { nickName: 'L.', jobTitle: 'Buyer' });
+  await next();
+  expect([record('Lee'), record('Ruiz')]).toMatchObject([{ Nickname__c: 'Dan', Title: 'Buyer' }, { LastName: 'Ruiz' }]);
+  expect(written(await next())).toBe(0);
+  show();
+  await answer('retry');
+  await next();
+  expect(await issues()).toEqual([]);
+  await next();
+  expect([record('Lee'), record('Ruiz')]).toMatchObject([{ Nickname__c: 'L.' }, { Nickname__c: 'Dan' }]);
+  expect(written(await next())).toBe(0);
 });
 
 it('a parent that the user may not reach is unknown, not gone', async () => {

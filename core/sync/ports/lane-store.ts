@@ -106,6 +106,8 @@ export type Receipt =
        * between. The observation is then left to be planned.
        */
       otherEdits: boolean;
+      /** Fields that this user may not write: they were not sent, and nobody has agreed on them. */
+      notTaken?: readonly string[];
       /** What of it could not be written; the item itself was. */
       issues?: readonly IssueNote[];
       at: string;
@@ -220,8 +222,15 @@ export interface LaneStore {
   savePlan(lane: ClaimedLane, step: PlanStep, at: string): Promise<void>;
   /** Fields of Salesforce that the user may not use, as issues say that are not resolved. */
   barredFields(lane: ClaimedLane): Promise<(BarredField & { answer: 'retry' | 'ignore' | null })[]>;
-  /** Opens or refreshes the issues of some such fields, and resolves those of others. */
-  saveBars(lane: ClaimedLane, step: { issues: readonly IssueNote[]; over: readonly BarredField[] }, at: string): Promise<void>;
+  /**
+   * Opens or refreshes the issues of some such fields, and resolves those of others. Of the `freed` objects, items with an edit in Outlook
+   * that did not travel are left to be planned.
+   */
+  saveBars(
+    lane: ClaimedLane,
+    step: { issues: readonly IssueNote[]; over: readonly BarredField[]; freed: readonly ObjectKind[] },
+    at: string,
+  ): Promise<void>;
   /** Deletes proposed in this run and live links, per side and object, for the delete brake. */
   proposedDeletes(lane: ClaimedLane): Promise<DeleteCount[]>;
   /** Proposed intents of these (side, object, operation delete) become held; one issue each with the counts. */

@@ -81,6 +81,8 @@ export type WriteAnswer =
       version: string /** the item as stored; null after a delete */;
       raw: unknown /** parts that could not go along */;
       left?: readonly LeftPart[];
+      /** Properties that were not sent because this user may not write them, by the provider's own names. */
+      barred?: readonly string[];
     }
   | { intentId: string; done: false; error: SyncError };
 

@@ -5,7 +5,8 @@ import { isoNow, type LaneRun } from './lane-run.ts';
 
 /**
  * Fields that the user may not see or not write in Salesforce: one issue per field, however many items it concerns, resolved as soon as the
- * field may be used. What became visible changes no version of any record, so that its object is read anew by the next run.
+ * field may be used. What became visible changes no version of any record, so that its object is read anew by the next run; what may be
+ * written now takes along the edits that waited for it.
  */
 export async function noteBars(run: LaneRun): Promise<void> {
   const { salesforce } = run.providers;
@@ -23,7 +24,8 @@ export async function noteBars(run: LaneRun): Promise<void> {
   const wanted = barred.filter((one) => !before.some((other) => other.answer === 'ignore' && same(one, other)));
   const over = [...new Set([...free, ...retried])];
   if (wanted.length + over.length === 0) return;
-  await run.store.saveBars(run.lane, { issues: wanted.map((one) => toNote(run, one)), over }, isoNow(run));
+  const freed = [...new Set(free.map(({ object }) => object))];
+  await run.store.saveBars(run.lane, { issues: wanted.map((one) => toNote(run, one)), over, freed }, isoNow(run));
   run.tally.issues += wanted.length;
   await readAnew(run, new Set(free.filter(({ may }) => may === 'nothing').map(({ object }) => object)));
 }

@@ -179,7 +179,27 @@ function doneReceipt(run: LaneRun, intent: Taken, answer: Extract<WriteAnswer, {
   const stored = intent.operation === 'delete' ? null : translate(run, intent.side, intent.object, item);
   const issues = leftParts(intent, answer.left ?? []);
   run.tally.issues += issues.length;
-  return { intentId: intent.id, outcome: 'done', remoteId, version, stored, otherEdits: editedBetween(run, intent, stored), issues, at };
+  const notTaken = barredNames(run, intent, answer.barred ?? []);
+  return {
+    intentId: intent.id,
+    outcome: 'done',
+    remoteId,
+    version,
+    stored,
+    otherEdits: editedBetween(run, intent, stored),
+    notTaken,
+    issues,
+    at,
+  };
+}
+
+/** Our names of what was not sent: fields whose body holds one of these properties. */
+function barredNames(run: LaneRun, { object, fields, whole }: Taken, barred: readonly string[]): string[] {
+  if (barred.length === 0) return [];
+  const all = whole ?? fields ?? {};
+  const touches = (name: string): boolean =>
+    Object.keys(run.maps[object].toSalesforce([name], all, run.mapContext)).some((property) => barred.includes(property));
+  return Object.keys(fields ?? {}).filter(touches);
 }
 
 /**

@@ -2,10 +2,12 @@ import type { SyncError } from '../../../core/model/index.ts';
 import type { Write } from '../../../core/sync/index.ts';
 import { AnswerLost } from '../answer-lost.ts';
 import { type Asking, failureOf } from '../ask-parts.ts';
+import { lookAtFields } from '../ask-shown.ts';
 import { classifyError } from '../classify-answer.ts';
 import { readRowAnswers } from '../read-row-answers.ts';
 import type { SalesforceRequest } from '../salesforce-client.ts';
 import { keyField } from '../salesforce-object.ts';
+import { fieldCodes, writableBody } from '../writable-fields.ts';
 
 export type MailOutcome = { write: Write; id: string } | { write: Write; error: SyncError };
 
@@ -27,7 +29,7 @@ export async function createMails(
   for (const rows of portions(writes)) {
     if (stop) outcomes.push(...failAll(rows, stop));
     else {
-      const sent = await send(asking, rows, asTask);
+      const sent = await sendAllowed(asking, rows, asTask);
       outcomes.push(...sent.outcomes);
       stop = sent.stop;
     }
@@ -35,10 +37,41 @@ export async function createMails(
   return { outcomes, stop };
 }
 
-async function send(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<{ outcomes: MailOutcome[]; stop: SyncError | null }> {
+interface Sent {
+  outcomes: MailOutcome[];
+  stop: SyncError | null;
+}
+
+/** A field that this user may not write is found out by the first refusal; the rest of the mail is sent again without it. */
+async function sendAllowed(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<Sent> {
+  const first = await send(asking, rows, asTask);
+  const barred = first.outcomes.filter((outcome) => 'error' in outcome && fieldCodes.includes(outcome.error.code));
+  if (barred.length === 0 || !(await looked(asking, sobjectFor(asTask)))) return first;
+  const again = await send(
+    asking,
+    barred.map(({ write }) => write),
+    asTask,
+  );
+  return { outcomes: [...first.outcomes.filter((outcome) => !barred.includes(outcome)), ...again.outcomes], stop: again.stop };
+}
+
+async function looked(asking: Asking, sobject: string): Promise<boolean> {
+  try {
+    await lookAtFields(asking, [{ object: sobject === 'Task' ? 'task' : 'email', sobject }]);
+    return true;
+  } catch (error) {
+    // The refusal of the mails themselves says what is wrong; what failed here would not say more.
+    if (failureOf(error, asking.settings) === null) throw error;
+    return false;
+  }
+}
+
+const sobjectFor = (asTask: boolean): string => (asTask ? 'Task' : 'EmailMessage');
+
+async function send(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<Sent> {
   const { settings } = asking;
   try {
-    const { body } = await asking.client.send(asTask ? taskRequest(rows) : mailRequest(rows));
+    const { body } = await asking.client.send(buildRequest(asking, rows, asTask));
     const answers = readRowAnswers(body, rows.length);
     if (!answers) throw new AnswerLost('the answers of the rows could not be read');
     const outcomes = rows.map((write, index): MailOutcome => {
@@ -61,14 +94,16 @@ async function send(asking: Asking, rows: readonly Write[], asTask: boolean): Pr
 
 const failAll = (rows: readonly Write[], error: SyncError): MailOutcome[] => rows.map((write) => ({ write, error }));
 
-function mailRequest(rows: readonly Write[]): SalesforceRequest {
-  const records = rows.map(({ body, key }) => ({ attributes: { type: 'EmailMessage' }, ...body, [keyField]: key }));
-  return { method: 'POST', path: '/composite/sobjects', body: { allOrNone: false, records } };
-}
-
-function taskRequest(rows: readonly Write[]): SalesforceRequest {
-  const records = rows.map(({ mail, key }) => ({ attributes: { type: 'Task' }, ...mail?.task, [keyField]: key }));
-  return { method: 'PATCH', path: `/composite/sobjects/Task/${keyField}`, body: { allOrNone: false, records } };
+function buildRequest(asking: Asking, rows: readonly Write[], asTask: boolean): SalesforceRequest {
+  const type = sobjectFor(asTask);
+  const records = rows.map(({ body, mail, key }) => {
+    const allowed = writableBody(asking, (asTask ? mail?.task : body) ?? {}, type, 'create').body;
+    return { attributes: { type }, ...allowed, [keyField]: key };
+  });
+  const list = { allOrNone: false, records };
+  return asTask
+    ? { method: 'PATCH', path: `/composite/sobjects/Task/${keyField}`, body: list }
+    : { method: 'POST', path: '/composite/sobjects', body: list };
 }
 
 function portions(writes: readonly Write[]): Write[][] {

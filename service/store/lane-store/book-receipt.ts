@@ -13,8 +13,9 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
   const writes = noteWrite(link.writes, receipt.at, intent.side);
   if (intent.operation === 'delete') return { ...link, state: 'ended', writes };
   const stored = receipt.stored?.fields ?? null;
-  const sent = agreed(intent, stored);
-  const target: Fields = intent.operation === 'create' && stored ? stored : pick(stored ?? sent, Object.keys(sent), sent);
+  const notTaken = receipt.notTaken ?? [];
+  const sent = without(agreed(intent, stored), notTaken);
+  const target: Fields = intent.operation === 'create' && stored ? without(stored, notTaken) : pick(stored ?? sent, Object.keys(sent), sent);
   const source = otherSide(intent.side);
   const bases = { outlook: link.baseOutlook, salesforce: link.baseSalesforce };
   const next = { [intent.side]: { ...bases[intent.side], ...target }, [source]: { ...bases[source], ...sent } };
@@ -31,6 +32,9 @@ function agreed({ side, fields }: Intent, stored: Fields | null): Fields {
   if (side === 'outlook' || !stored) return sent;
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name in stored));
 }
+
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  names.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 /**
  * After an undo the target holds what it held before, and the source what it has: the two are agreed to differ, so that nothing bounces back.
