@@ -38,7 +38,9 @@ export const writeJson = (source: ManifestSource): Record<string, unknown> => {
     icons: { color: 'icon-128.png', outline: 'icon-32.png' },
     accentColor: '#0F6CBD',
     validDomains: [new URL(address).host],
-    authorization: { permissions: { resourceSpecific: [{ name: 'MailboxItem.Read.User', type: 'Delegated' }] } },
+    authorization: {
+      permissions: { resourceSpecific: ['MailboxItem.Read.User', 'Mailbox.SharedFolder'].map((name) => ({ name, type: 'Delegated' })) },
+    },
     extensions: [
       {
         requirements: { scopes: ['mail'], capabilities: [{ name: 'Mailbox', minVersion: '1.5' }] },
@@ -50,7 +52,7 @@ export const writeJson = (source: ManifestSource): Record<string, unknown> => {
           runtime('commands', `${address}/taskpane/commands.html`, [{ id: 'forceSync', type: 'executeFunction' }]),
         ],
         ribbons: [
-          ribbon(source, ['mailRead'], 'message', 'openPane'),
+          ribbon(source, ['mailRead', 'mailCompose'], 'message', 'openPane'),
           ribbon(source, ['meetingDetailsOrganizer', 'meetingDetailsAttendee'], 'appointment', 'openPaneOfAppointment'),
         ],
       },

@@ -29,12 +29,16 @@ const point = (type: string, id: string, pinnable: boolean): string => {
 </ExtensionPoint>`;
 };
 
-/** The pane of a message can be pinned, that of an appointment cannot. */
-const host = (pinnable: boolean): string => `
+/**
+ * `modern`: what VersionOverrides 1.1 adds. The pane of a message can be pinned, that of an appointment cannot; it opens in shared mailboxes,
+ * too, and says there whose it is. https://learn.microsoft.com/office/dev/add-ins/outlook/delegate-access
+ */
+const host = (modern: boolean): string => `
 <Hosts>
   <Host xsi:type="MailHost">
     <DesktopFormFactor>
-      <FunctionFile resid="Commands.Url" />${point('MessageReadCommandSurface', 'Message', pinnable)}${point('AppointmentOrganizerCommandSurface', 'Organizer', false)}${point('AppointmentAttendeeCommandSurface', 'Attendee', false)}
+      ${modern ? '<SupportsSharedFolders>true</SupportsSharedFolders>' : ''}
+      <FunctionFile resid="Commands.Url" />${point('MessageReadCommandSurface', 'Message', modern)}${point('MessageComposeCommandSurface', 'Compose', modern)}${point('AppointmentOrganizerCommandSurface', 'Organizer', false)}${point('AppointmentAttendeeCommandSurface', 'Attendee', false)}
     </DesktopFormFactor>
   </Host>
 </Hosts>`;

@@ -67,4 +67,10 @@ describe('the XML manifest', () => {
   test('names addresses of the service only', () =>
     expect(facts.addresses.filter((one) => !one.startsWith('https://sync.example.com/'))).toEqual([]));
   test('asks for no more than to read the open item', () => expect(writeXml(source)).toContain('<Permissions>ReadItem</Permissions>'));
+  test('opens where somebody writes and in shared mailboxes, by the newer form only', () => {
+    const [old = '', modern = ''] = writeXml(source).split('VersionOverridesV1_1');
+    for (const form of [old, modern]) expect(form).toContain('MessageComposeCommandSurface');
+    expect([old, modern].map((form) => form.includes('<SupportsSharedFolders>true'))).toEqual([false, true]);
+    expect(JSON.stringify(writeJson(source))).toContain('"Mailbox.SharedFolder"');
+  });
 });

@@ -90,7 +90,7 @@ test('a message of colleagues alone says why it is never saved', async () => {
 
 test('the open item tells where its values come from, and its last change can be undone', async () => {
   const { panel, outlook } = await beside('light', 'https://outlook.office.com/calendar/item/AAkALgAA%3D');
-  await panel.getByText('changed here just now').waitFor();
+  await panel.getByText('last change just now').waitFor();
   await panel.locator('summary').filter({ hasText: 'History of this item' }).press('Enter');
   await panel.getByText('by Dana Ruiz in Salesforce').waitFor();
   expect(await panel.getByText('by a person in Outlook').isVisible()).toBe(true);

@@ -4,20 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { findFlaws, overflows } from './browser/find-flaws.ts';
 import { type Browser, collectErrors, launch } from './browser/launch.ts';
 import { signIn } from './browser/open-extension.ts';
+import { address, mail, openOffice } from './browser/open-office.ts';
 import { picture } from './browser/picture.ts';
 import { builtSurfaces } from './built-surfaces.ts';
 import { demoWorld, problem } from './fake-service/answer.ts';
 import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
 
-const address = (emailAddress: string, displayName: string) => ({ emailAddress, displayName });
-const mail = (from: ReturnType<typeof address>) => ({
-  itemType: 'message',
-  itemId: `id of ${from.emailAddress}`,
-  subject: 'Renewal',
-  from,
-  to: [address('dana.ruiz@acme.example', 'Dana Ruiz'), address('mira.sander@acme.example', 'Mira Sander')],
-  cc: [],
-});
 const kim = address('kim.lee@northwind.example', 'Kim Lee');
 
 declare const window: {
@@ -44,41 +36,8 @@ afterAll(async () => {
   await service?.close();
 });
 
-/** Opens one of Outlook's pages with an item, 320 px wide, signed in or not. */
-const open = async (
-  name: 'taskpane' | 'commands',
-  { item = mail(kim) as unknown, email = 'dana.ruiz@acme.example' as string | null } = {},
-): Promise<void> => {
-  // One profile for all tests: what the last one left is cleared before the page's own scripts run.
-  await page.goto(`${service.url}/api/health`);
-  const kept =
-    email === null
-      ? undefined
-      : {
-          nested: false,
-          accountId: email,
-          email,
-          name: '',
-          accessToken: `token ${email}`,
-          expiresAt: Date.now() + 3_600_000,
-          refreshToken: `refresh ${email}`,
-        };
-  await page.evaluate(
-    async ([stubItem, signedIn]) => {
-      localStorage.clear();
-      await new Promise((resolve) => {
-        const request = indexedDB.deleteDatabase('lockstep');
-        request.onsuccess = resolve;
-        request.onerror = resolve;
-        request.onblocked = resolve;
-      });
-      localStorage.setItem('stub-item', JSON.stringify(stubItem));
-      if (signedIn) localStorage.setItem('lockstep::sign-in', JSON.stringify(signedIn));
-    },
-    [item, kept] as const,
-  );
-  await page.goto(`${service.url}/taskpane/${name}.html`);
-};
+const open = (name: 'taskpane' | 'commands', given: { item?: unknown; email?: string | null } = {}): Promise<void> =>
+  openOffice(page, service.url, name, { item: mail(kim), ...given });
 
 beforeEach(async () => {
   service.world = demoWorld(Date.now());
@@ -181,37 +140,6 @@ test('offline it shows what was known, and sends the click when there is a conne
   expect(service.asked).toEqual([]);
   await browser.context.setOffline(false);
   await expect.poll(() => service.asked.filter(({ path }) => path.endsWith('/sync')).length, { timeout: 10_000 }).toBe(1);
-});
-
-test('in the first 600 px: whether all is fine, what happens with this item, what I must do; nothing folded is asked for', async () => {
-  await page.setViewportSize({ width: 400, height: 600 });
-  await open('taskpane');
-  await page.locator('summary').filter({ hasText: 'Unusually many deletions' }).waitFor();
-  await picture(page, 'pane-600');
-  for (const shows of [
-    page.getByText('3 items need you'),
-    page.getByRole('button', { name: 'Sync now' }),
-    page.getByRole('button', { name: 'Open contact' }),
-    page.getByRole('button', { name: 'Save to Salesforce' }),
-    page.locator('summary').filter({ hasText: 'Unusually many deletions' }),
-  ]) {
-    await shows.waitFor();
-    const box = await shows.boundingBox();
-    expect(box && box.y + box.height, `${shows}`).toBeLessThanOrEqual(600);
-  }
-  await expect.poll(() => page.locator('.conflict').count()).toBe(1);
-  const asked = service.requests.map(({ path }) => path.replace(/[0-9a-f-]{36}/, '*')).filter((path) => /^\/api\/(?!health)/.test(path));
-  expect(asked.sort()).toEqual([
-    ...['/api/events', '/api/me', '/api/people'],
-    ...['/api/users/*/conflicts', '/api/users/*/issues', '/api/users/*/mail'],
-  ]);
-  await page.locator('summary').filter({ hasText: 'Sync settings' }).click();
-  await page.getByText('What holds here, and which level set it.').waitFor();
-  expect(service.requests.at(-1)?.path).toMatch(/^\/api\/settings\/user\//);
-  // What was opened is open the next time, and of the others nothing is asked for.
-  await page.reload();
-  await page.getByText('What holds here, and which level set it.').waitFor();
-  expect(service.requests.filter(({ path }) => path.endsWith('/sessions'))).toEqual([]);
 });
 
 test('the first paint comes from the cache, with its age, before the service has answered', async () => {

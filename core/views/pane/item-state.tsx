@@ -1,9 +1,43 @@
-import { paneText } from '../../text/index.ts';
-import { useResource, useText } from '../app/index.ts';
+import type { Answer } from '../../contract/client/index.ts';
+import { paneText, reasonDetails, reasonTitles, sayReason } from '../../text/index.ts';
+import { useLocale, useResource, useText } from '../app/index.ts';
 import { Age, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+
+type Standing = Answer<'GET /api/users/{id}/decisions'>;
 
 const icons = { linked: 'up-to-date', pending: 'waiting', paused: 'needs-attention', ended: 'off' } as const;
 const isKnown = (state: string): state is keyof typeof icons => state in icons;
+
+/** In Salesforce and since when, or why not. */
+const Lines = ({ object, standing: { link, decision } }: { object: ItemStateProps['object']; standing: Standing }) => {
+  const t = useText(paneText);
+  const locale = useLocale();
+  const state = link !== null && isKnown(link.state) ? link.state : undefined;
+  const why = state === 'linked' ? null : decision;
+  return (
+    <>
+      <p class="state">
+        <StateIcon state={state === undefined ? 'off' : icons[state]} size={16} />
+        <span>
+          <span class="quiet">{t(`this-${object}`)} · </span>
+          {t(state ?? 'not-linked')}
+          {state !== 'linked' || link === null ? null : (
+            <span class="small quiet">
+              {' · '}
+              <Age at={link.updatedAt} say={(age) => t('linked-since', { age })} />
+            </span>
+          )}
+        </span>
+      </p>
+      {why === null ? null : (
+        <p class="small">
+          {sayReason(reasonTitles, why.reason, locale)}. <span class="quiet">{sayReason(reasonDetails, why.reason, locale)}</span>
+        </p>
+      )}
+      {link === null && decision === null ? <p class="small quiet">{t('not-seen')}</p> : null}
+    </>
+  );
+};
 
 export interface ItemStateProps {
   userId: string;
@@ -14,33 +48,18 @@ export interface ItemStateProps {
 /** Whether an open meeting or contact is in Salesforce, by the books alone: neither the mailbox nor Salesforce is asked. */
 export const ItemState = ({ userId, object, id }: ItemStateProps) => {
   const t = useText(paneText);
-  const history = useResource(
-    `history ${userId} ${object} ${id}`,
-    (client) => client.call('GET /api/users/{id}/items/history', { path: { id: userId }, query: { side: 'outlook', object, id } }),
+  const standing = useResource(
+    `decision ${userId} ${object} ${id}`,
+    (client) => client.call('GET /api/users/{id}/decisions', { path: { id: userId }, query: { side: 'outlook', object, id } }),
     (event) => event.userId === userId && event.kind === 'session.finished',
   );
-  const shown = history.shown.value;
-  const trouble = history.trouble.value;
-  const state = shown?.value.link?.state ?? '';
-  const last = shown?.value.changes[0];
+  const shown = standing.shown.value;
+  const trouble = standing.trouble.value;
   return (
-    <section aria-label={t(`this-${object}`)} aria-live="polite">
-      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void history.load()} />}
+    <section class="stack item-state" aria-label={t(`this-${object}`)} aria-live="polite">
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void standing.load()} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[20]} /> : null}
-      {shown === undefined ? null : (
-        <p class="state">
-          <StateIcon state={isKnown(state) ? icons[state] : 'off'} size={16} />
-          <span>
-            {t(isKnown(state) ? state : 'not-linked')}
-            {last === undefined || state !== 'linked' ? null : (
-              <span class="small quiet">
-                {' · '}
-                <Age at={last.at} say={(age) => t(last.side === 'salesforce' ? 'linked-since' : 'linked-down', { age })} />
-              </span>
-            )}
-          </span>
-        </p>
-      )}
+      {shown === undefined ? null : <Lines object={object} standing={shown.value} />}
     </section>
   );
 };

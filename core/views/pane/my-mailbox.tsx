@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { shellText, statusText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { useApp, useOpenItem, useText } from '../app/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { useMe } from '../shell/index.ts';
+import { isSameAddress } from './is-same-address.ts';
 import { OneMailbox } from './one-mailbox.tsx';
 
 const MailboxChoice = ({
@@ -31,11 +32,15 @@ export const MyMailbox = () => {
   const app = useApp();
   const t = useText(shellText);
   const me = useMe();
+  const item = useOpenItem();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const shown = me.shown.value;
   const trouble = me.trouble.value;
   const mailboxes = shown?.value.mailboxes ?? [];
-  const user = mailboxes.find(({ id }) => id === chosen) ?? mailboxes[0];
+  // The mailbox that holds the open item, where it is one of mine; what a person chose goes before.
+  const holder = item?.mailbox;
+  const open = holder === undefined ? undefined : mailboxes.find(({ mailbox }) => isSameAddress(mailbox.address, holder));
+  const user = mailboxes.find(({ id }) => id === chosen) ?? open ?? mailboxes[0];
   const reload = (): void => void me.load();
   return (
     <div class="stack pane">
@@ -59,6 +64,7 @@ export const MyMailbox = () => {
         <OneMailbox
           key={user.id}
           user={user}
+          item={item}
           may={new Set(shown.value.may)}
           rememberedAt={shown.remembered ? shown.at : undefined}
           onChanged={reload}

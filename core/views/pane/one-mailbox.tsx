@@ -1,10 +1,12 @@
 import type { Reason, User } from '../../contract/client/index.ts';
+import type { OpenItem } from '../../host/index.ts';
 import { paneText, reasonDetails } from '../../text/index.ts';
-import { useApp, useOpenItem, useText } from '../app/index.ts';
+import { useApp, useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { FoldsContext } from '../parts/index.ts';
 import { ConnectAgain, StatusCard } from '../status/index.ts';
+import { isSameAddress } from './is-same-address.ts';
 import { ItemFolds } from './item-folds.tsx';
 import { MailboxFolds } from './mailbox-folds.tsx';
 import { OpenItemCard } from './open-item-card.tsx';
@@ -33,18 +35,23 @@ const NeedsYou = ({ count }: { count: number }) => {
 interface Props {
   user: User;
   may: ReadonlySet<string>;
+  /** Undefined until Outlook has said. */
+  item: OpenItem | null | undefined;
   rememberedAt: number | undefined;
   onChanged: () => void;
 }
 
 /** In the order of the questions: is it fine, what happens with this item, what must I do. Everything else is folded below. */
-export const OneMailbox = ({ user, may, rememberedAt, onChanged }: Props) => {
+export const OneMailbox = ({ user, may, item, rememberedAt, onChanged }: Props) => {
   const app = useApp();
-  const item = useOpenItem();
   const folds = useFolds();
   const userId = user.id;
   // The count comes with the mailbox: where nothing waits, neither list is asked for.
   const waits = user.openIssues > 0;
+  const holder = item?.mailbox;
+  const own = [user.mailbox.address, user.email, app.account.email];
+  const foreign = holder !== undefined && !own.some((address) => isSameAddress(address, holder));
+  const asked = item?.id && !foreign && !(item.composing && item.kind === 'message') ? { ...item, id: item.id } : undefined;
   return (
     <FoldsContext.Provider value={folds}>
       <StatusCard
@@ -61,14 +68,14 @@ export const OneMailbox = ({ user, may, rememberedAt, onChanged }: Props) => {
           </>
         }
       />
-      {app.host.item === null ? null : <OpenItemCard userId={userId} ownAddress={user.mailbox.address} item={item} />}
+      {app.host.item === null ? null : <OpenItemCard userId={userId} ownAddress={user.mailbox.address} item={item} foreign={foreign} />}
       {waits ? (
         <div id={needsId} class="stack">
           <IssueList userId={userId} quietWhenNone folded />
           <ConflictList userId={userId} />
         </div>
       ) : null}
-      {item?.id ? <ItemFolds key={item.id} userId={userId} item={{ ...item, id: item.id }} /> : null}
+      {asked === undefined ? null : <ItemFolds key={asked.id} userId={userId} item={asked} />}
       {folds === undefined ? null : <MailboxFolds user={user} may={may} onChanged={onChanged} />}
     </FoldsContext.Provider>
   );

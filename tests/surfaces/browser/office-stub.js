@@ -1,17 +1,26 @@
 /*
  * A stand-in for office.js with an item of our own: what our pages use of it, and nothing more. Tests put the item into localStorage
- * ("stub-item") before the page loads, and read the notices of the ribbon from window.officeStub.
+ * ("stub-item"; `form`: somebody writes it, `owner`: it lies in a shared mailbox) before the page loads, and read the notices of the ribbon from window.officeStub.
  */
 (() => {
   const read = (key) => JSON.parse(localStorage.getItem(key) ?? 'null');
   const handlers = new Map();
   const notices = [];
   const state = { notices, completed: 0, commands: {}, reads: 0 };
+  const answer = (value) => (done) => done(value === undefined ? { status: 'failed' } : { status: 'succeeded', value });
+  /** In a form, Office gives an object to be asked for each value; only kind and series are said at once. */
+  const asForm = ({ itemType, itemId, seriesId, ...values }) => ({
+    itemType,
+    seriesId,
+    getItemIdAsync: answer(itemId),
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { getAsync: answer(value) }])),
+  });
   const item = () => {
-    const found = read('stub-item');
+    const { form, owner, ...found } = read('stub-item') ?? { itemType: undefined };
     return (
-      found && {
-        ...found,
+      found.itemType && {
+        ...(form ? asForm(found) : found),
+        ...(owner ? { getSharedPropertiesAsync: answer({ owner }) } : {}),
         notificationMessages: {
           replaceAsync: (_key, details, done) => {
             if (details.message.length > 150) throw new RangeError('ArgumentOutOfRange: message');
@@ -27,6 +36,7 @@
       state.reads += 1;
       return item();
     },
+    userProfile: { emailAddress: 'dana.ruiz@acme.example' },
     addHandlerAsync: (type, handler) => handlers.set(type, handler),
     removeHandlerAsync: (type) => handlers.delete(type),
   };

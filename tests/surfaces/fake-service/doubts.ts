@@ -119,6 +119,19 @@ export const doubtHandlers: [pattern: RegExp, handler: Handler][] = [
     /^GET \/api\/issues\/([^/]+)\/request$/,
     () => ({ status: 200, body: { who: 'admin', recordUrl: null, subject: 'Please help', text: 'Hello,\nthe field Title.' } }),
   ],
+  [
+    /^GET \/api\/users\/([^/]+)\/decisions$/,
+    ({ now }, { query }) => {
+      const [id, at] = [query.get('id') ?? '', new Date(now()).toISOString()];
+      const reason = { AAMkEvent: 'outside-window', AAMkPrivate: 'private' }[id];
+      const link = { outlookId: id, salesforceId: '00U000000000001AAA', state: 'linked', updatedAt: at };
+      const decision = { room: 'plan', reason, who: 'admin', action: 'skip', inputs: {}, sessionId: null, at };
+      return {
+        status: 200,
+        body: { side: 'outlook', object: 'event', id, decision: reason ? decision : null, link: id === 'AAkALgAA=' ? link : null },
+      };
+    },
+  ],
   [/^GET \/api\/users\/([^/]+)\/why$/, () => ({ status: 200, body: why })],
   [/^GET \/api\/users\/([^/]+)\/visibility$/, () => ({ status: 200, body: visibility })],
   [

@@ -1,3 +1,5 @@
+import { roleActions } from '../../../core/access/role-actions.ts';
+
 /** What the demo accounts may do: an administrator, and a person with a mailbox. */
 export const everything = [
   'customer.read',
@@ -28,16 +30,4 @@ export const everything = [
   'user.preview',
   'session.undo',
 ];
-export const own = [
-  'user.read',
-  'user.synchronize',
-  'user.switch-synchronization',
-  'user.check-connectivity',
-  'session.read',
-  'issue.read',
-  'issue.answer',
-  'decision.read',
-  'person.read',
-  'setting.read',
-  'setting.update',
-];
+export const own: string[] = [...roleActions.user];

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright';
+
+export const address = (emailAddress: string, displayName: string) => ({ emailAddress, displayName });
+
+/** A message as office.js shows it to who reads it. Ids are EWS ids, with all that base64 has. */
+export const mail = (from: ReturnType<typeof address>) => ({
+  itemType: 'message',
+  itemId: `AAMk+${from.emailAddress}/x=`,
+  subject: 'Renewal',
+  from,
+  to: [address('dana.ruiz@acme.example', 'Dana Ruiz'), address('mira.sander@acme.example', 'Mira Sander')],
+  cc: [],
+});
+
+/** Opens one of Outlook's pages with an item of our own, signed in or not. Whatever the test before left in the profile is gone. */
+export const openOffice = async (
+  page: Page,
+  service: string,
+  name: 'taskpane' | 'commands',
+  { item, email = 'dana.ruiz@acme.example' }: { item: unknown; email?: string | null },
+): Promise<void> => {
+  // Cleared before the page's own scripts run.
+  await page.goto(`${service}/api/health`);
+  const kept =
+    email === null
+      ? undefined
+      : {
+          nested: false,
+          accountId: email,
+          email,
+          name: '',
+          accessToken: `token ${email}`,
+          expiresAt: Date.now() + 3_600_000,
+          refreshToken: `refresh ${email}`,
+        };
+  await page.evaluate(
+    async ([stubItem, signedIn]) => {
+      localStorage.clear();
+      await new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase('lockstep');
+        request.onsuccess = resolve;
+        request.onerror = resolve;
+        request.onblocked = resolve;
+      });
+      localStorage.setItem('stub-item', JSON.stringify(stubItem));
+      if (signedIn) localStorage.setItem('lockstep::sign-in', JSON.stringify(signedIn));
+    },
+    [item, kept] as const,
+  );
+  await page.goto(`${service}/taskpane/${name}.html`);
+};

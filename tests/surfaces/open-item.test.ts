@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { type Browser, collectErrors, launch } from './browser/launch.ts';
+import { address, mail, openOffice } from './browser/open-office.ts';
+import { picture } from './browser/picture.ts';
+import { builtSurfaces } from './built-surfaces.ts';
+import { demoWorld } from './fake-service/answer.ts';
+import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+
+/** What the pane shows of each kind of item that Outlook can have open. */
+const kim = address('kim.lee@northwind.example', 'Kim Lee');
+const dana = address('dana.ruiz@acme.example', 'Dana Ruiz');
+const meeting = {
+  itemType: 'appointment',
+  itemId: 'AAMkEvent',
+  subject: 'Renewal',
+  organizer: kim,
+  requiredAttendees: [dana],
+  optionalAttendees: [],
+  recurrence: null,
+  seriesId: null,
+  sensitivity: 'normal',
+};
+/** The organizer's form: who comes, but not who calls. */
+const ownMeeting = { ...meeting, form: true, organizer: dana, requiredAttendees: [kim] };
+const { from: _unsent, itemId: _none, ...written } = { ...mail(kim), to: [kim] };
+const weekly = { recurrenceType: 'weekly' };
+
+let service: FakeService;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+let lookedAt: string[];
+
+beforeAll(async () => {
+  const built = await builtSurfaces();
+  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+beforeEach(async () => {
+  service.world = demoWorld(Date.now());
+  service.requests.length = 0;
+  page = await browser.context.newPage();
+  errors = collectErrors(page);
+  lookedAt = [];
+  page.on('request', (request) => {
+    const { searchParams } = new URL(request.url());
+    const id = searchParams.get('itemId') ?? searchParams.get('id');
+    if (id !== null) lookedAt.push(id);
+  });
+  await page.setViewportSize({ width: 320, height: 900 });
+});
+afterEach(async () => {
+  await page.close();
+  expect(errors).toEqual([]);
+});
+const open = (item: unknown) => openOffice(page, service.url, 'taskpane', { item });
+
+test('in the first 600 px: whether all is fine, what happens with this item, what I must do; nothing folded is asked for', async () => {
+  await page.setViewportSize({ width: 400, height: 600 });
+  await open(mail(kim));
+  await page.locator('summary').filter({ hasText: 'Unusually many deletions' }).waitFor();
+  await picture(page, 'pane-600');
+  for (const shows of [
+    page.getByText('3 items need you'),
+    page.getByRole('button', { name: 'Sync now' }),
+    page.getByRole('button', { name: 'Open contact' }),
+    page.getByRole('button', { name: 'Save to Salesforce' }),
+    page.locator('summary').filter({ hasText: 'Unusually many deletions' }),
+  ]) {
+    await shows.waitFor();
+    const box = await shows.boundingBox();
+    expect(box && box.y + box.height, `${shows}`).toBeLessThanOrEqual(600);
+  }
+  await expect.poll(() => page.locator('.conflict').count()).toBe(1);
+  const asked = service.requests.map(({ path }) => path.replace(/[0-9a-f-]{36}/, '*')).filter((path) => /^\/api\/(?!health)/.test(path));
+  expect(asked.sort()).toEqual([
+    ...['/api/events', '/api/me', '/api/people'],
+    ...['/api/users/*/conflicts', '/api/users/*/issues', '/api/users/*/mail'],
+  ]);
+  await page.locator('summary').filter({ hasText: 'Sync settings' }).click();
+  await page.getByText('What holds here, and which level set it.').waitFor();
+  expect(service.requests.at(-1)?.path).toMatch(/^\/api\/settings\/user\//);
+  // What was opened is open the next time, and of the others nothing is asked for.
+  await page.reload();
+  await page.getByText('What holds here, and which level set it.').waitFor();
+  expect(service.requests.filter(({ path }) => path.endsWith('/sessions'))).toEqual([]);
+});
+
+describe('the pane shows something right of', () => {
+  test.each([
+    [
+      'a meeting that I am invited to',
+      meeting,
+      ['Contact · Northwind Traders', 'your copy is only read', 'Outside the time window.'],
+      'AAMkEvent',
+    ],
+    [
+      'a meeting that I call',
+      { ...ownMeeting, itemId: 'AAkALgAA=' },
+      ['Contact · Northwind Traders', 'In Salesforce · last change just now'],
+      'AAkALgAA=',
+    ],
+    ['a meeting that is being written', { ...ownMeeting, itemId: undefined }, ['Kim Lee', 'This meeting is not saved yet.'], undefined],
+    [
+      'a private meeting',
+      { ...meeting, itemId: 'AAMkPrivate', sensitivity: 'private' },
+      ['Private: what is in it stays in Outlook.'],
+      'AAMkPrivate',
+    ],
+    ['a series', { ...meeting, recurrence: weekly }, ['A series. Each of its near meetings'], undefined],
+    ['one meeting of a series', { ...meeting, recurrence: weekly, seriesId: 'AAMkSeries' }, ['One meeting of a series.'], 'AAMkEvent'],
+    ['a message with an EWS id', mail(kim), ['Save to Salesforce', 'Not marked for Salesforce'], 'AAMk+kim.lee@northwind.example/x='],
+    ['a message that is being written', { ...written, form: true }, ['Kim Lee', 'You are writing this message.'], undefined],
+    [
+      'an item of a shared mailbox',
+      { ...mail(kim), owner: 'support@acme.example' },
+      ['Open contact', 'in the mailbox support@acme.example'],
+      undefined,
+    ],
+    ['nobody else at all', { ...meeting, organizer: dana }, ['This item names no other person.'], 'AAMkEvent'],
+    [
+      'an Outlook that knows no series and no privacy',
+      { ...meeting, recurrence: undefined, seriesId: undefined, sensitivity: undefined },
+      ['Open contact'],
+      'AAMkEvent',
+    ],
+  ])('%s', async (name, item, shows, id) => {
+    await open(item);
+    for (const text of shows) await page.getByText(text).first().waitFor();
+    await picture(page, `item ${name}`.replaceAll(' ', '-'));
+    expect([...new Set(lookedAt)]).toEqual(id === undefined ? [] : [id]);
+    expect(await page.locator('summary').filter({ hasText: 'History of this item' }).count()).toBe(
+      id === undefined && !('recurrence' in item && item.recurrence) ? 0 : 1,
+    );
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
+test('what is said of a meeting is accessible', async () => {
+  await open({ ...meeting, sensitivity: 'private', recurrence: weekly, seriesId: 'AAMkSeries' });
+  await page.getByText('One meeting of a series.').waitFor();
+  expect(await findFlaws(page)).toEqual([]);
+});
