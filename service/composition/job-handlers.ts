@@ -3,7 +3,7 @@ import type { JobHandler } from '../lanes/jobs/ports.ts';
 import { previewOrganization } from '../lanes/jobs/preview-organization.ts';
 import { previewUser } from '../lanes/jobs/preview-user.ts';
 import { undo } from '../lanes/jobs/undo.ts';
-import type { LaneParts } from '../lanes/run-mailbox.ts';
+import type { LaneParts } from '../lanes/lane-parts.ts';
 import { clearBooks, endClear, mailboxesOf, type Store, undoDesk } from '../store/index.ts';
 
 /** Who does which kind of job, by kind. */

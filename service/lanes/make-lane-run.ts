@@ -9,11 +9,11 @@ import type {
   Tally,
   UndoBooks,
 } from '../../core/sync/index.ts';
+import type { LaneParts } from './lane-parts.ts';
 import { mapContext } from './map-context.ts';
 import type { LaneMaps } from './maps-of.ts';
 import type { LaneFacts, OpenProviders } from './ports.ts';
 import { readWindow } from './read-window.ts';
-import type { LaneParts } from './run-mailbox.ts';
 
 export interface OpenLane extends LaneMaps {
   lane: ClaimedLane;

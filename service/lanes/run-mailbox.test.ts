@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { SyncFailure } from '../../core/model/index.ts';
 import { LaneLost } from '../../core/sync/index.ts';
 import { DatabaseAway } from '../store/index.ts';
+import type { LaneParts } from './lane-parts.ts';
 import type { LaneDesk, LaneEnd, LaneFacts } from './ports.ts';
-import { type LaneParts, runMailbox } from './run-mailbox.ts';
+import { runMailbox } from './run-mailbox.ts';
 import { factsOf } from './testing/facts-of.ts';
 
 const now = Date.UTC(2026, 0, 5, 8);

@@ -1,54 +1,15 @@
-import type { ObjectMap } from '../../core/mapping/index.ts';
-import { type ObjectKind, type SessionTrigger, type SyncError, SyncFailure } from '../../core/model/index.ts';
+import { type SyncError, SyncFailure } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
-import {
-  type Clock,
-  type ExposedBooks,
-  type Hash,
-  type Ids,
-  LaneLost,
-  type LaneStore,
-  type PreviewReads,
-  runLane,
-  Tally,
-  type UndoBooks,
-} from '../../core/sync/index.ts';
+import { LaneLost, runLane, Tally } from '../../core/sync/index.ts';
 import { DatabaseAway } from '../store/index.ts';
 import { endOfRun, isParked, nextDue } from './end-of-run.ts';
 import { keepLane, leaseMilliseconds } from './keep-lane.ts';
+import type { LaneParts } from './lane-parts.ts';
 import { makeLaneRun } from './make-lane-run.ts';
 import { mapsOf } from './maps-of.ts';
 import { policyOf } from './policy-of.ts';
-import type { LaneDesk, LaneEnd, LaneFacts, LaneStart, Notices, ProviderDesk } from './ports.ts';
+import type { LaneFacts, LaneStart } from './ports.ts';
 import { redactForColleague } from './redaction/redact-for-colleague.ts';
-
-export interface LaneParts {
-  desk: LaneDesk;
-  store: ExposedBooks & LaneStore & PreviewReads & UndoBooks;
-  providers: ProviderDesk;
-  maps: Readonly<Record<ObjectKind, ObjectMap>>;
-  notices: Notices;
-  clock: Clock;
-  /** Real time in milliseconds, for leases. */
-  wall(): number;
-  ids: Ids;
-  hash: Hash;
-  /** Between 0 and 1. */
-  random(): number;
-  /** Names this process in the lane rows. */
-  worker: string;
-  /** One structured event per session. */
-  report(event: SessionReport): void;
-}
-
-export interface SessionReport extends Pick<LaneEnd, 'state' | 'reason' | 'counts' | 'requests'> {
-  sessionId: string;
-  userId: string;
-  customerId: string;
-  trigger: SessionTrigger;
-  issues: number;
-  milliseconds: number;
-}
 
 export type RunResult = 'not-due' | 'closed' | 'lost' | 'interrupted' | 'ended';
 

@@ -7,7 +7,8 @@ import { type BudgetBook, createBudgetBook } from '../../service/composition/bud
 import { createInboxes } from '../../service/composition/salesforce-inboxes.ts';
 import { createPacer, openGraph } from '../../service/graph/index.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
-import { type LaneParts, runMailbox } from '../../service/lanes/run-mailbox.ts';
+import type { LaneParts } from '../../service/lanes/lane-parts.ts';
+import { runMailbox } from '../../service/lanes/run-mailbox.ts';
 import {
   createFieldSights,
   createTaskStatuses,

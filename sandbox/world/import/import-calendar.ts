@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { Mailbox, PersonItem } from '../../graph/index.ts';
 import { countOne, type Refused, reasonOf } from './import-report.ts';
-import type { Importing } from './import-world.ts';
+import type { Importing } from './importing.ts';
 import type { ExportFile } from './list-exports.ts';
 import { type ReadEvent, readEvent } from './read-event.ts';
 import { type CalendarBlock, splitCalendar } from './split-calendar.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import PostalMime, { type Address, type Attachment } from 'postal-mime';
 import { countOne, reasonOf } from './import-report.ts';
-import type { Importing } from './import-world.ts';
+import type { Importing } from './importing.ts';
 import type { ExportFile } from './list-exports.ts';
 
 /** One .eml file, as if it had arrived in the inbox. */

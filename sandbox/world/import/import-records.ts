@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 import { reasonOf } from './import-report.ts';
-import type { Importing } from './import-world.ts';
+import type { Importing } from './importing.ts';
 import type { ExportFile } from './list-exports.ts';
 import { readTree, type TreeRecord } from './read-tree.ts';
 import { TreeInserter } from './tree-inserter.ts';

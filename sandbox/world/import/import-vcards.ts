@@ -1,5 +1,5 @@
 import { countOne, reasonOf } from './import-report.ts';
-import type { Importing } from './import-world.ts';
+import type { Importing } from './importing.ts';
 import type { ExportFile } from './list-exports.ts';
 import { readVcards } from './read-vcards.ts';
 import { toContact } from './to-contact.ts';

@@ -9,18 +9,8 @@ import { importMail } from './import-mail.ts';
 import { importRecords } from './import-records.ts';
 import { countOne, type ImportReport, newReport, reasonOf } from './import-report.ts';
 import { importVcards } from './import-vcards.ts';
+import type { Importing } from './importing.ts';
 import { type ExportFile, listExports } from './list-exports.ts';
-
-/** One importing run: where things go and what is noted. */
-export interface Importing {
-  desk: Desk;
-  emulators: Emulators;
-  report: ImportReport;
-  /** address of the mailbox for a file */
-  ownerOf: (path: string) => string;
-  /** meetings that came in already: UID to the file and the mailbox */
-  meetings: Map<string, { file: string; owner: string }>;
-}
 
 const kinds = ['.json', '.ics', '.vcf', '.eml'];
 

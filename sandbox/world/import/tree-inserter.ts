@@ -1,5 +1,5 @@
 import { countOne, type Refused, reasonOf } from './import-report.ts';
-import type { Importing } from './import-world.ts';
+import type { Importing } from './importing.ts';
 import type { ExportFile } from './list-exports.ts';
 import type { TreeRecord } from './read-tree.ts';
 

@@ -1,5 +1,5 @@
 import type { Emulators } from '../start/create-emulators.ts';
-import type { Colleague } from './seed-demo.ts';
+import type { Colleague } from './colleague.ts';
 
 /** What trips a naive synchronization, in the first person's hands: each must end on both sides or with a reason why not. */
 export function addTraps({ graph, salesforce }: Emulators, people: Colleague[]): void {

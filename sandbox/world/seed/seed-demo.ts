@@ -1,20 +1,14 @@
 import type { Faker } from '@faker-js/faker';
 import { faker } from '@faker-js/faker/locale/en';
 import type { Emulators } from '../start/create-emulators.ts';
-import { addPerson, type NewPerson } from './add-person.ts';
+import { addPerson } from './add-person.ts';
 import { addTraps } from './add-traps.ts';
+import type { Colleague } from './colleague.ts';
 import { demoPeople } from './demo-people.ts';
 import { asOutlookContact, asSalesforceContact, makeAcquaintance } from './make-acquaintance.ts';
 import { seedMails } from './seed-mails.ts';
 import { seedMeetings } from './seed-meetings.ts';
 import { seedTasks } from './seed-tasks.ts';
-
-/** A person of the demo with what the seeds need to know of them. */
-export interface Colleague extends NewPerson {
-  salesforceId: string;
-  /** addresses of people outside whom they know, for invitations */
-  outside: string[];
-}
 
 /** The same people, contacts and meetings each time; only the days are counted from `today` (milliseconds since 1970). */
 export function seedDemo(emulators: Emulators, today: number): void {

@@ -1,6 +1,6 @@
 import type { Faker } from '@faker-js/faker';
 import type { Emulators } from '../start/create-emulators.ts';
-import type { Colleague } from './seed-demo.ts';
+import type { Colleague } from './colleague.ts';
 
 const day = 86_400_000;
 const subjects = [

@@ -1,8 +1,8 @@
 import { type ClaimedLane, type ClearBooks, type ClearRow, clearMailbox, Tally, titleOf } from '../../../core/sync/index.ts';
+import type { LaneParts } from '../lane-parts.ts';
 import { makeLaneRun } from '../make-lane-run.ts';
 import { mapsOf } from '../maps-of.ts';
 import { policyOf } from '../policy-of.ts';
-import type { LaneParts } from '../run-mailbox.ts';
 import type { ClaimedJob, JobHandler, JobRowNote } from './ports.ts';
 import { type HeldLane, withLane } from './with-lane.ts';
 

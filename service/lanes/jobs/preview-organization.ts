@@ -1,5 +1,5 @@
 import { SyncFailure } from '../../../core/model/index.ts';
-import type { LaneParts } from '../run-mailbox.ts';
+import type { LaneParts } from '../lane-parts.ts';
 import type { JobHandler, JobResult, JobRowNote } from './ports.ts';
 import { previewMailbox } from './preview-user.ts';
 

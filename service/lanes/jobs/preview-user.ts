@@ -1,8 +1,8 @@
 import { countRows, type PreviewRow, previewLane, previewRows, Tally } from '../../../core/sync/index.ts';
+import type { LaneParts } from '../lane-parts.ts';
 import { makeLaneRun } from '../make-lane-run.ts';
 import { mapsOf } from '../maps-of.ts';
 import { policyOf } from '../policy-of.ts';
-import type { LaneParts } from '../run-mailbox.ts';
 import type { JobHandler, JobResult, JobRowNote, JobWork } from './ports.ts';
 import { whyNot } from './why-not.ts';
 import { type HeldLane, withLane } from './with-lane.ts';

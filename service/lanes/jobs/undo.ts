@@ -17,11 +17,11 @@ import {
   type UndoScope,
 } from '../../../core/sync/index.ts';
 import { DatabaseAway, JobLost } from '../../store/index.ts';
+import type { LaneParts } from '../lane-parts.ts';
 import { makeLaneRun } from '../make-lane-run.ts';
 import { mapsOf } from '../maps-of.ts';
 import { policyOf } from '../policy-of.ts';
 import type { LaneEnd } from '../ports.ts';
-import type { LaneParts } from '../run-mailbox.ts';
 import { failedResult } from './failed-result.ts';
 import type { ClaimedJob, JobHandler, JobResult, JobRowNote, JobWork } from './ports.ts';
 import { whyNot } from './why-not.ts';

@@ -1,7 +1,7 @@
 import type { ClaimedLane } from '../../../core/sync/index.ts';
 import { keepLane, leaseMilliseconds } from '../keep-lane.ts';
+import type { LaneParts } from '../lane-parts.ts';
 import type { LaneDesk, LaneFacts } from '../ports.ts';
-import type { LaneParts } from '../run-mailbox.ts';
 import type { JobResult, JobWork } from './ports.ts';
 
 export interface HeldLane {

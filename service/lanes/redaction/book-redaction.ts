@@ -1,6 +1,6 @@
 import type { Fields, Intent } from '../../../core/model/index.ts';
 import { type ClaimedLane, type Receipt, wordsLeft } from '../../../core/sync/index.ts';
-import type { LaneParts } from '../run-mailbox.ts';
+import type { LaneParts } from '../lane-parts.ts';
 import type { Redacted, Rewritten } from './rewrite-records.ts';
 
 /**

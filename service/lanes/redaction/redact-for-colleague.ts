@@ -2,11 +2,11 @@ import { type SyncError, SyncFailure } from '../../../core/model/index.ts';
 import type { ClaimedLane, ExposedMeeting, Provider, RedactAnswer } from '../../../core/sync/index.ts';
 import type { HeldLane } from '../jobs/with-lane.ts';
 import { keepLane, leaseMilliseconds } from '../keep-lane.ts';
+import type { LaneParts } from '../lane-parts.ts';
 import { mapContext } from '../map-context.ts';
 import { mapsOf } from '../maps-of.ts';
 import { policyOf } from '../policy-of.ts';
 import type { LaneFacts } from '../ports.ts';
-import type { LaneParts } from '../run-mailbox.ts';
 import { bookRedaction } from './book-redaction.ts';
 import { type Rewritten, rewriteRecords } from './rewrite-records.ts';
 
