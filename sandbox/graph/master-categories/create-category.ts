@@ -5,7 +5,8 @@ import { GraphError } from '../http/graph-error.ts';
 import { refusals } from '../http/refusals.ts';
 import { oneOf, readProperties, text } from '../odata/read-properties.ts';
 import { itemContext } from '../odata/show-item.ts';
-import { type Category, categoriesOf, categoryColors } from './category.ts';
+import { categoriesOf } from './categories-of.ts';
+import { type Category, categoryColors } from './category.ts';
 
 export const createCategory: MailboxOperation = {
   of: 'mailbox',

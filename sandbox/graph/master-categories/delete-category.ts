@@ -1,6 +1,7 @@
 import { noContent } from '../http/answer.ts';
 import type { MailboxOperation } from '../http/call.ts';
-import { categoriesOf, findCategory } from './category.ts';
+import { categoriesOf } from './categories-of.ts';
+import { findCategory } from './category.ts';
 
 /** Leaves the name on the items that carry it. */
 export const deleteCategory: MailboxOperation = {

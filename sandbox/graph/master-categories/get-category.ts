@@ -1,7 +1,8 @@
 import { ok } from '../http/answer.ts';
 import type { MailboxOperation } from '../http/call.ts';
 import { itemContext } from '../odata/show-item.ts';
-import { categoriesOf, findCategory } from './category.ts';
+import { categoriesOf } from './categories-of.ts';
+import { findCategory } from './category.ts';
 
 export const getCategory: MailboxOperation = {
   of: 'mailbox',

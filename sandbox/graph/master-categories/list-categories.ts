@@ -2,7 +2,7 @@ import { ok } from '../http/answer.ts';
 import type { MailboxOperation } from '../http/call.ts';
 import { cutPage, pageOptions } from '../odata/cut-page.ts';
 import { listContext } from '../odata/show-item.ts';
-import { categoriesOf } from './category.ts';
+import { categoriesOf } from './categories-of.ts';
 
 export const listCategories: MailboxOperation = {
   of: 'mailbox',

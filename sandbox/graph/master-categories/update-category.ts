@@ -2,7 +2,8 @@ import { ok } from '../http/answer.ts';
 import type { MailboxOperation } from '../http/call.ts';
 import { oneOf, readProperties } from '../odata/read-properties.ts';
 import { itemContext } from '../odata/show-item.ts';
-import { type Category, categoriesOf, categoryColors, findCategory } from './category.ts';
+import { categoriesOf } from './categories-of.ts';
+import { type Category, categoryColors, findCategory } from './category.ts';
 
 /** The name is fixed at creation; only the colour can change. */
 export const updateCategory: MailboxOperation = {

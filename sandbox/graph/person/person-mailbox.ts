@@ -8,7 +8,7 @@ import type { EventBody } from '../events/event-body.ts';
 import { refusals } from '../http/refusals.ts';
 import { decodeItemId, encodeItemId, type IdKind } from '../ids/item-id.ts';
 import { findMailFolder, mailFolderId } from '../mail-folders/mail-folder-id.ts';
-import { categoriesOf } from '../master-categories/category.ts';
+import { categoriesOf } from '../master-categories/categories-of.ts';
 import type { Writing } from '../meetings/announce.ts';
 import { answerMeeting, type MeetingAnswer } from '../meetings/answer-meeting.ts';
 import { addEvent, changeEvent, removeEvent } from '../meetings/write-meeting.ts';

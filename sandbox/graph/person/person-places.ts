@@ -3,7 +3,7 @@ import { folderId } from '../contact-folders/folder-id.ts';
 import { withSubfolders } from '../contact-folders/read-folder.ts';
 import { refusals } from '../http/refusals.ts';
 import { decodeItemId } from '../ids/item-id.ts';
-import { categoriesOf } from '../master-categories/category.ts';
+import { categoriesOf } from '../master-categories/categories-of.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { MailboxStore } from '../store/mailbox-store.ts';
 import { wellKnown } from '../store/well-known.ts';
