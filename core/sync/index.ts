@@ -3,6 +3,7 @@ export { type ClearRow, type ClearRun, clearMailbox } from './clear/clear-mailbo
 export { judgeMade, type MadeItem } from './clear/judge-made.ts';
 export { type CoverageWeek, type CoveredItem, computeCoverage } from './coverage/compute-coverage.ts';
 export { type FieldOrigin, type HistoryEntry, provenanceOf } from './history/provenance.ts';
+export { knowMail } from './mail/know-mail.ts';
 export { mailScope } from './mail/mail-scope.ts';
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
@@ -22,6 +23,7 @@ export { countRows, type PreviewRow, previewRows } from './preview/preview-rows.
 export * from './privacy/judge-visibility.ts';
 export { type FieldRehearsal, type RehearsedPair, rehearseFields } from './rehearse/rehearse-fields.ts';
 export { rehearseScope, type ScopeChange } from './rehearse/rehearse-scope.ts';
+export { knowPieces } from './run/customize.ts';
 export type { LaneCustomization, LaneRun } from './run/lane-run.ts';
 export { barReasons } from './run/note-bars.ts';
 export { planContext } from './run/plan-lane.ts';

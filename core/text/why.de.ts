@@ -42,6 +42,11 @@ export const de = {
   'rule-private': 'Ist er privat?',
   'rule-organizer-colleague': 'Übernimmt ihn das Postfach eines Kollegen?',
   'rule-not-triggered': 'Ist er für Salesforce vorgemerkt?',
+  'rule-draft': 'Ist sie noch ein Entwurf?',
+  'rule-internal-only': 'Schreiben sich nur Kollegen?',
+  'rule-excluded-by-user': 'Steht jemand auf Ihrer Ausschlussliste?',
+  'rule-excluded-by-admin': 'Steht jemand auf der Ausschlussliste der Administration?',
+  'rule-no-match': 'Kennt Salesforce jemanden darauf?',
   'rule-duplicate-candidates': 'Gibt es mehr als einen Treffer?',
   'rule-loop-breaker': 'Springt die Änderung hin und her?',
 };

@@ -5,9 +5,12 @@ import {
   type Clock,
   type Hash,
   type Ids,
+  knowMail,
+  knowPieces,
   type PlanUnit,
   type Provider,
   planContext,
+  type SyncPolicy,
   type Trace,
   type TraceStep,
   titleOf,
@@ -32,6 +35,10 @@ export interface ExplainBooks {
   facts(mailbox: Mailbox): Promise<LaneFacts>;
   unit(mailbox: Mailbox, ref: ItemRef): Promise<PlanUnit | null>;
   issues(mailbox: Mailbox, ref: ItemRef, linkId: string | null): Promise<ItemIssue[]>;
+  /** Whether a person asked for it by hand. */
+  saved(mailbox: Mailbox, ref: ItemRef): Promise<boolean>;
+  /** Names of the mailbox's folders by id. */
+  folders(mailbox: Mailbox): Promise<Map<string, string>>;
 }
 
 export interface ExplainParts {
@@ -41,7 +48,7 @@ export interface ExplainParts {
   ids: Ids;
   clock: Clock;
   /** Used only where the item must be read from its side. Throws SyncFailure. */
-  ask<T>(mailbox: Mailbox, side: Side, use: (provider: Pick<Provider, 'get' | 'match'>) => Promise<T>): Promise<T>;
+  ask<T>(mailbox: Mailbox, side: Side, use: (provider: Pick<Provider, 'get' | 'match' | 'people'>) => Promise<T>): Promise<T>;
 }
 
 export interface Explanation {
@@ -58,18 +65,20 @@ export interface Explanation {
 
 /**
  * "Why?" for one item, synced or not: the rules in their order up to the one that decides, from the mailbox's switch to the provider's last
- * word. Nothing is stored, and nothing is asked of a provider where the books know the item. Null where there is no such item.
+ * word. Nothing is stored, and nothing is asked of a provider where the books know the item, unless whom Salesforce knows decides about a mail.
+ * Null where there is no such item.
  */
 export async function explainItem(given: ExplainParts, mailbox: Mailbox, asked: ItemRef): Promise<Explanation | null> {
   const facts = await given.books.facts(mailbox);
   const parts = { ...given, maps: mapsOf(given.maps, facts.settings, given.hash).maps };
   const context = mapContext(parts.hash, facts);
-  const found = await findUnit(parts, mailbox, asked, context);
+  const policy = knowPieces(policyOf(facts, parts.clock.now()), facts.pieces);
+  const found = await findUnit(parts, mailbox, asked, { context, policy });
   if (!found) return null;
-  const { unit, ref, known } = found;
+  const { ref, known } = found;
+  const unit = await withMail(parts, mailbox, found, policy);
   const item = (ref.side === 'outlook' ? unit.outlook : unit.salesforce) as Observation;
   const issues = await parts.books.issues(mailbox, ref, unit.link?.id ?? null);
-  const policy = policyOf(facts, parts.clock.now());
   const plan = planContext({ policy, clock: parts.clock, ids: parts.ids, maps: parts.maps, mapContext: context });
   const trace = traceUnit(unit, ref.side, plan, { candidates: found.candidates ?? candidatesOf(issues) });
   return {
@@ -93,7 +102,7 @@ async function findUnit(
   parts: ExplainParts,
   mailbox: Mailbox,
   asked: ItemRef,
-  context: ReturnType<typeof mapContext>,
+  { context, policy }: { context: ReturnType<typeof mapContext>; policy: SyncPolicy },
 ): Promise<Found | null> {
   const unit = await parts.books.unit(mailbox, asked);
   if (unit) return { unit, ref: asked, known: 'books' };
@@ -104,13 +113,24 @@ async function findUnit(
   const ref = { ...asked, remoteId: look.item.remoteId };
   const again = ref.remoteId === asked.remoteId ? null : await parts.books.unit(mailbox, ref);
   if (again) return { unit: again, ref, known: 'books' };
-  const run = { maps: parts.maps, mapContext: context };
+  const folders = await parts.books.folders(mailbox);
+  for (const place of policy.places ?? []) folders.delete(place);
+  const run = { maps: parts.maps, mapContext: context, folders };
   const item = translate(run, ref.side, ref.object, look.item);
   const partners = ref.side === 'outlook' && ref.object === 'contact' ? await partnersOf(parts, mailbox, item, run) : [];
   const salesforce = partners.length === 1 ? (partners[0] ?? null) : null;
   const [left, right] = ref.side === 'outlook' ? [item, salesforce] : [null, item];
   const candidates = partners.length > 1 ? partners.map((partner) => partner.remoteId) : [];
   return { unit: { object: ref.object, link: null, outlook: left, salesforce: right }, ref, known: 'live', candidates };
+}
+
+/** A mail with what a run would know of it beside its frame; a linked one was decided about. */
+async function withMail(parts: ExplainParts, mailbox: Mailbox, { unit, ref }: Found, policy: SyncPolicy): Promise<PlanUnit> {
+  const mail = unit.outlook;
+  if (ref.object !== 'email' || !mail || unit.link?.state === 'linked') return unit;
+  const people = (addresses: readonly string[]) =>
+    parts.ask(mailbox, 'salesforce', async (salesforce) => (await salesforce.people?.(addresses)) ?? []);
+  return { ...unit, outlook: await knowMail(mail, policy, await parts.books.saved(mailbox, ref), people) };
 }
 
 /** Whom Salesforce holds under this contact's addresses. */

@@ -5,12 +5,14 @@ import type { ObjectKind, Side } from '../../core/model/index.ts';
 import { explainItem } from '../../service/lanes/explain-item.ts';
 import { policyOf } from '../../service/lanes/policy-of.ts';
 import { itemBooks, ledger } from '../../service/store/index.ts';
-import { days, openScene, outlookContact, outlookMeeting, type Scene, salesforceContact } from '../scene/index.ts';
+import { days, openScene, outlookContact, outlookMail, outlookMeeting, type Scene, salesforceContact } from '../scene/index.ts';
 
 let scene: Scene;
 let opened: string[] = [];
 beforeAll(async () => {
-  scene = await openScene();
+  scene = await openScene({
+    settings: { 'email.up': true, 'email.autoSave': true, 'exclude.domains': ['press.example'] },
+  });
 });
 afterAll(() => scene.close());
 
@@ -106,4 +108,48 @@ it('finds items by name, subject, address or id, page by page, and no text that 
   const rest = await search('twin', { after: after.side + after.object + after.remoteId });
   expect(rest).toHaveLength(2);
   expect(await search('event-only', { object: 'event' })).toEqual([]);
+});
+
+it('explains mails by the rules of mails, asking whom Salesforce knows only where that decides', async () => {
+  scene.salesforce.org.insert('Contact', { LastName: 'Kim', Email: 'kim@guest.example' });
+  const receive = (subject: string, from: string, more = {}) => {
+    const at = new Date(scene.parts.clock.now()).toISOString();
+    return ann().mailbox.addMessage(outlookMail(subject, from, { receivedDateTime: at, sentDateTime: at, ...more })).id;
+  };
+  const known = receive('Known', 'kim@guest.example');
+  const nobody = receive('Nobody', 'nobody@guest.example');
+  const blocked = receive('Blocked', 'ed@news.press.example');
+  const internal = receive('Internal', 'ann@lockstep.example');
+  expect(await why('outlook', 'email', known)).toMatchObject({ reason: 'new-on-outlook', known: 'live', title: 'Known' });
+  expect(opened).toEqual(['outlook', 'salesforce']);
+  const passed = ['draft', 'internal-only', 'before-start', 'not-triggered', 'excluded-by-admin'].map((rule) => `${rule}:passed`);
+  expect((await why('outlook', 'email', nobody))?.rules.slice(-6)).toEqual([...passed, 'no-match:decided']);
+  expect((await why('outlook', 'email', blocked))?.rules.slice(-5)).toEqual([...passed.slice(0, 4), 'excluded-by-admin:decided']);
+  expect(opened).toEqual(['outlook']);
+  expect((await why('outlook', 'email', internal))?.rules.at(-1)).toBe('internal-only:decided');
+  await scene.settle();
+  expect(await why('outlook', 'email', known)).toMatchObject({ known: 'books', link: { state: 'linked' } });
+  const later = await why('outlook', 'email', nobody);
+  expect(later).toMatchObject({ known: 'books', reason: 'no-match', verdict: { inputs: { outside: 1 } } });
+});
+
+it('knows what a person saved by hand, and the folder that stands for a mark', async () => {
+  await scene.rows("UPDATE setting SET value = 'false' WHERE key = 'email.autoSave'");
+  const old = new Date(scene.parts.clock.now() - 40 * days).toISOString();
+  const mail = (subject: string, folder?: string) =>
+    ann().mailbox.addMessage(outlookMail(subject, 'x@guest.example', { receivedDateTime: old, sentDateTime: old }), folder).id;
+  const saved = mail('Saved', 'archive');
+  expect(await why('outlook', 'email', saved)).toMatchObject({ reason: 'before-start' });
+  await scene.rows(
+    `INSERT INTO saved_item (customer_id, user_id, object, remote_id, asked_by, asked_at) VALUES ($1, $2, 'email', $3, 'ann@lockstep.example', $4)`,
+    [scene.customerId, ann().userId, saved, old],
+  );
+  expect(await why('outlook', 'email', saved)).toMatchObject({ reason: 'new-on-outlook' });
+  const now = new Date(scene.parts.clock.now()).toISOString();
+  const [place] = await scene.rows<{ remote_id: string }>("SELECT remote_id FROM customization WHERE kind = 'mail-folder'");
+  const filed = ann().mailbox.addMessage(
+    outlookMail('Filed', 'x@guest.example', { receivedDateTime: now, sentDateTime: now }),
+    place?.remote_id,
+  );
+  expect(await why('outlook', 'email', filed.id)).toMatchObject({ reason: 'new-on-outlook' });
 });

@@ -1,4 +1,5 @@
 import type { Decision, Observation, Reason, Room, Side } from '../../model/index.ts';
+import { mailInputs } from '../mail/mail-scope.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isLoop } from './loop-breaker.ts';
 import { decide, type PlanContext } from './plan-context.ts';
@@ -87,6 +88,7 @@ function looks(unit: PlanUnit, item: Observation, context: PlanContext, { candid
 
 /** What the rule looked at: names and times of the item's frame, never its text. */
 function inputsOf(rule: ScopeReason, { facts, object, side }: Observation, { policy }: PlanContext): Decision['inputs'] {
+  if (object === 'email' && rule !== 'direction-off') return mailInputs(facts, policy);
   const window = facts.seriesId ? seriesWindow(policy) : policy.window;
   const frames: Partial<Record<ScopeReason, Decision['inputs']>> = {
     'direction-off': { object, direction: side === 'outlook' ? 'up' : 'down' },

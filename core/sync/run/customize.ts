@@ -1,5 +1,6 @@
 import { installCustomization, type RememberedPiece, sameName } from '../../customization/index.ts';
 import type { Collection } from '../../model/index.ts';
+import type { SyncPolicy } from '../policy.ts';
 import { isStale } from './is-stale.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { settingsChanged } from './settings-changed.ts';
@@ -18,9 +19,15 @@ export async function customize(run: LaneRun, collections: readonly Collection[]
   return withPieces(run, await installCustomization(customizer, books, wanted, remembered));
 }
 
-function withPieces(run: LaneRun, pieces: readonly RememberedPiece[]): LaneRun {
-  const own = pieces.find((piece) => piece.kind === 'category' && piece.remoteId !== null && sameName(piece.name, run.policy.category));
-  const category = own?.shownAs ?? run.policy.category;
+const withPieces = (run: LaneRun, pieces: readonly RememberedPiece[]): LaneRun => ({
+  ...run,
+  pieces,
+  policy: knowPieces(run.policy, pieces),
+});
+
+/** The rules as they hold in this mailbox: marks are what stands there, however it is called by now. */
+export function knowPieces(policy: SyncPolicy, pieces: readonly RememberedPiece[]): SyncPolicy {
+  const own = pieces.find((piece) => piece.kind === 'category' && piece.remoteId !== null && sameName(piece.name, policy.category));
   const places = pieces.flatMap((piece) => (piece.kind !== 'category' && piece.remoteId !== null ? [piece.remoteId] : []));
-  return { ...run, pieces, policy: { ...run.policy, category, places: new Set(places) } };
+  return { ...policy, category: own?.shownAs ?? policy.category, places: new Set(places) };
 }

@@ -45,6 +45,9 @@ const found = `o.side, o.object, o.remote_id AS "remoteId", o.fields, d.reason, 
     FROM observation o
     LEFT JOIN decision d ON d.user_id = $1 AND d.side = o.side AND d.object = o.object AND d.remote_id = o.remote_id`;
 
+const savedByHand = 'SELECT 1 FROM saved_item WHERE user_id = $1 AND object = $2 AND remote_id = $3';
+const folders = "SELECT remote_id AS id, name FROM collection WHERE user_id = $1 AND side = 'outlook'";
+
 const named = `SELECT ${found} WHERE o.user_id = $1 AND o.object = $2 AND o.remote_id = ANY ($3::text[]) AND NOT o.removed`;
 
 const address = `
@@ -70,6 +73,14 @@ export function itemBooks(store: Store) {
       store.asCustomers([customerId], (transaction) => unitAround(transaction, userId, ref)),
     issues: ({ customerId, userId }: Mailbox, ref: Ref, linkId: string | null): Promise<ItemIssue[]> =>
       store.asCustomers([customerId], ({ query }) => query<ItemIssue>(issuesOf, [userId, ref.side, ref.object, ref.remoteId, linkId])),
+    saved: async ({ customerId, userId }: Mailbox, ref: Ref): Promise<boolean> => {
+      const rows = await store.asCustomers([customerId], ({ query }) => query(savedByHand, [userId, ref.object, ref.remoteId]));
+      return rows.length > 0;
+    },
+    folders: async ({ customerId, userId }: Mailbox): Promise<Map<string, string>> => {
+      const rows = await store.asCustomers([customerId], ({ query }) => query<{ id: string; name: string }>(folders, [userId]));
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
     byId: (wall: readonly string[], userId: string, object: string, ids: readonly string[]): Promise<FoundItem[]> =>
       store.asCustomers(wall, ({ query }) => query<FoundItem>(named, [userId, object, ids])),
     salesforceAddress: async (wall: readonly string[], userId: string): Promise<string | null> => {
