@@ -191,6 +191,27 @@ describe('a meeting that turns private', () => {
   });
 });
 
+describe('an item that we made and that goes before any page has shown it', () => {
+  it('is missed in Salesforce by the next full listing', async () => {
+    ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.sync();
+    scene.salesforce.org.delete('Contact', find('Ruiz'), ann.salesforceId);
+    scene.advance(8 * days);
+    await scene.settle();
+    expect(ann.mailbox.contacts()).toEqual([]);
+  });
+
+  it('is missed in Outlook by the listing after a lost token', async () => {
+    scene.salesforce.org.insert('Contact', salesforceContact('Dana', 'Ruiz'), ann.salesforceId);
+    await scene.sync();
+    ann.mailbox.deleteContact(String(ann.mailbox.contacts()[0]?.id));
+    scene.faults([{ at: 'graph.contacts.delta', nth: 1, do: '410' }]);
+    await next();
+    await scene.settle();
+    expect(contacts()).toEqual([]);
+  });
+});
+
 describe('an edit in Salesforce in the very second of our own write', () => {
   it('is not taken for our echo', async () => {
     const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));

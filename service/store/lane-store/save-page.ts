@@ -1,4 +1,4 @@
-import { type Fields, itemKey, type Link, type Observation } from '../../../core/model/index.ts';
+import { type Fields, itemKey, type Link, type Observation, type Side } from '../../../core/model/index.ts';
 import type { ClaimedLane, LaneStore, PageReceipt } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
@@ -30,11 +30,17 @@ const listed = `
     OR (coalesce(o.facts->>'start' <= to_char(c.window_end AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), true)
     AND coalesce(o.facts->>'end' >= to_char(c.window_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), true)))`;
 
-/** Mark and sweep: what a complete full listing did not show is taken as removed, unproven until the confirming desk has looked. */
-const sweep = `
+/**
+ * Mark and sweep: what a complete full listing did not show is taken as removed, unproven until the confirming desk has looked. A linked item
+ * without a collection is one that no page has shown since we wrote it or looked it up: it may have gone before any could.
+ */
+const sweep = (side: Side) => `
   UPDATE observation o SET removed = true, confirmed = false, planned = false, fields = NULL, problem = NULL, observed_at = $4
     FROM collection c
-   WHERE o.user_id = $1 AND o.collection_id = $2 AND o.generation < $3 AND NOT o.removed AND c.id = $2 AND ${listed}`;
+   WHERE o.user_id = $1 AND c.id = $2 AND NOT o.removed AND ${listed}
+     AND (o.collection_id = $2 AND o.generation < $3
+       OR o.collection_id IS NULL AND o.side = c.side AND o.object = c.object
+      AND o.remote_id IN (SELECT l.${side}_id FROM link l WHERE l.user_id = $1 AND l.object = $5 AND l.state = 'linked'))`;
 
 const advance = `
   UPDATE collection SET cursor = $3, read_at = $4, phase = CASE WHEN $5 THEN 'incremental' ELSE phase END,
@@ -51,7 +57,10 @@ export function savePage(store: Store, lane: ClaimedLane, page: Page): Promise<P
       const [row] = await query<{ generation: number; phase: string }>('SELECT generation, phase FROM collection WHERE id = $1', [
         collection.id,
       ]);
-      if (row?.phase === 'baseline') await execute(sweep, [lane.userId, collection.id, row.generation, at]);
+      if (row?.phase === 'baseline') {
+        const { id, side, object } = collection;
+        await execute(sweep(side), [lane.userId, id, row.generation, at, object]);
+      }
     }
     await execute(advance, [collection.id, lane.userId, cursor, at, complete]);
     return receipt;
