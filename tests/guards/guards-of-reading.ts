@@ -46,6 +46,14 @@ export const guardsOfReading: readonly Guard[] = [
     test: { file: 'service/store/lane-store/reading.test.ts', name: 'a full listing sweeps only when it is complete' },
   },
   {
+    name: 'what no page has shown is missed, too',
+    prevents: 'what we made ourselves and somebody deletes at once stays linked with nothing for ever',
+    file: 'service/store/lane-store/save-page.ts',
+    find: 'o.collection_id IS NULL AND o.side',
+    replace: 'false AND o.side',
+    test: { file: 'tests/model/found.test.ts', name: 'is missed in Salesforce by the next full listing' },
+  },
+  {
     name: 'keyset overlap',
     prevents: 'a record that becomes visible late is never read',
     file: 'service/salesforce/page-query.ts',

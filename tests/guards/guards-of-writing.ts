@@ -81,6 +81,14 @@ export const guardsOfWriting: readonly Guard[] = [
     test: { file: 'tests/model/found.test.ts', name: 'is off when the deleted items came back before the yes' },
   },
   {
+    name: 'a write that was put off gives way',
+    prevents: 'what is planned anew goes out beside what still waits: two items, or the old words last',
+    file: 'service/store/lane-store/save-plan.ts',
+    find: "'proposed', 'pending')\n  RETURNING",
+    replace: "'proposed')\n  RETURNING",
+    test: { file: 'tests/model/found.test.ts', name: 'gives way to what its item has become meanwhile' },
+  },
+  {
     name: 'edits between look and write',
     prevents: 'an edit in the second of our own write is taken for agreed',
     file: 'core/sync/run/write-side.ts',

@@ -114,19 +114,32 @@ describe('the invitation guard', () => {
 });
 
 describe('a write that waits', () => {
-  it('makes one contact when the record was edited before the wait was over', async () => {
+  const waiting = () =>
+    scene.rows("SELECT operation, attempts, fields->>'title' AS title FROM intent WHERE state IN ('pending', 'sending')");
+
+  it.each([
+    { side: 'Salesforce', at: 'salesforce.collections.upsert', fault: 'row-lock' as const },
+    { side: 'Outlook', at: 'graph.contacts.create', fault: '503' as const },
+  ])('gives way to what its item has become meanwhile: $side gets one contact, as it is now', async ({ side, at, fault }) => {
     await scene.settle();
-    const id = scene.salesforce.org.insert('Contact', salesforceContact('Lou', 'Later'), ann.salesforceId);
+    const contact = side === 'Salesforce' ? ann.mailbox.addContact(outlookContact('Lou', 'Later', { jobTitle: 'Old title' })) : null;
+    const id = contact
+      ? ''
+      : scene.salesforce.org.insert('Contact', salesforceContact('Lou', 'Later', { Title: 'Old title' }), ann.salesforceId);
     scene.advance(31 * minutes);
-    scene.faults([{ at: 'graph.contacts.create', nth: 1, do: '429-600' }]);
+    scene.faults([{ at, nth: 1, do: fault, times: 1000 }]);
     await scene.sync();
-    expect(await scene.rows('SELECT state, attempts FROM intent')).toEqual([{ state: 'pending', attempts: 1 }]);
-    scene.salesforce.org.update('Contact', id, { Title: 'New title' }, ann.salesforceId);
-    await scene.sync();
-    scene.advance(31 * minutes);
+    expect(await waiting()).toMatchObject([{ operation: 'create', title: 'Old title' }]);
+    if (contact) ann.mailbox.updateContact(contact.id, { jobTitle: 'New title' });
+    else scene.salesforce.org.update('Contact', id, { Title: 'New title' }, ann.salesforceId);
+    await next();
+    // The old words never go out after the new ones, nor a second contact beside the first.
+    expect(await waiting()).toMatchObject([{ operation: 'create', title: 'New title' }]);
+    scene.faults([]);
+    await next();
     await scene.settle();
     expect(ann.mailbox.contacts()).toMatchObject([{ jobTitle: 'New title' }]);
-    expect(contacts()).toHaveLength(1);
+    expect(contacts()).toMatchObject([{ Title: 'New title' }]);
   });
 });
 
