@@ -7,5 +7,6 @@ export interface Guard {
   /** Stands exactly once in the file. */
   find: string;
   replace: string;
-  test: { file: string; name: string };
+  /** `says`: what its failure has to say, where failing alone would not show that this is what it noticed. */
+  test: { file: string; name: string; says?: string };
 }

@@ -12,8 +12,9 @@ export async function checkQuiet(real: Real, people: readonly ScenePerson[], las
   const faults = last.flatMap((session) => quiescence(session));
   const excused = await excuses(real.scene);
   for (const person of people)
-    for (const kind of playedKinds) faults.push(...convergence(real, person, kind, excused), ...privacy(real, person, kind));
-  if (people.length === 1) faults.push(...(people[0] ? remembered(real, people[0], excused) : []));
+    for (const kind of playedKinds)
+      faults.push(...convergence(real, person, kind, excused), ...doubles(real, person, kind), ...privacy(real, person, kind));
+  for (const [at, person] of people.entries()) faults.push(...remembered(real, at, person, excused));
   faults.push(...(await unexplained(real)));
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
@@ -53,10 +54,23 @@ function convergence(real: Real, person: ScenePerson, kind: PlayedKind, excused:
   return faults;
 }
 
-/** I4 and I5, by what people remember. */
-function remembered(real: Real, person: ScenePerson, excused: Excuses): string[] {
+/** I3, as a person sees it: nobody made two things of one name, so on no side there are two. */
+function doubles(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
+  const names = {
+    Outlook: kind.items(person.mailbox).map((item) => kind.nameOf(item)),
+    Salesforce: real.records(person, kind).map((row) => kind.nameOfRecord(row)),
+  };
+  return Object.entries(names).flatMap(([side, all]) => {
+    const twice = all.filter((name, place) => name !== '' && all.indexOf(name) !== place);
+    return [...new Set(twice)].map((name) => `I3: ${kind.object} ${name} stands twice in ${side}`);
+  });
+}
+
+/** I4 and I5, by what each person remembers. */
+function remembered(real: Real, at: number, person: ScenePerson, excused: Excuses): string[] {
   const shown = new Map<string, Shown>();
-  const skip = new Set<string>();
+  const skip = new Set(real.shared);
+  const book = real.book(at);
   for (const kind of playedKinds) {
     const values = (read: (field: PlayedKind['fields'][number]) => string) =>
       Object.fromEntries(kind.fields.map((field) => [field.name, read(field)]));
@@ -73,10 +87,7 @@ function remembered(real: Real, person: ScenePerson, excused: Excuses): string[]
     }
   }
   const nothing: Shown = { outlook: null, salesforce: null };
-  return real.book.names
-    .filter((name) => !skip.has(name))
-    .flatMap((name) => real.book.faults(name, shown.get(name) ?? nothing))
-    .map((fault) => `I4, I5: ${fault}`);
+  return book.names.filter((name) => !skip.has(name)).flatMap((name) => book.faults(name, shown.get(name) ?? nothing));
 }
 
 /** I7: of a private appointment, no word stands in Salesforce. */
@@ -89,7 +100,7 @@ function privacy(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
     .map((name) => `I7: ${name} is private, and in Salesforce`);
 }
 
-/** I13: whatever is not linked has its reason. (I10 is kept by I1: what a cursor had skipped would stand alone.) */
+/** I13: whatever is not linked has its reason. */
 async function unexplained(real: Real): Promise<string[]> {
   const rows = await real.scene.rows<{ side: string; object: string; remote_id: string }>(
     `SELECT o.side, o.object, o.remote_id FROM observation o

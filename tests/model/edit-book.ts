@@ -79,9 +79,9 @@ export class EditBook {
   /** What is wrong with the quiet state of this item; empty where all is as a person would expect. */
   faults(name: string, shown: Shown): string[] {
     const entry = this.#entries.get(name);
-    if (!entry) return [`${name} was made by nobody`];
+    if (!entry) return [`I5: ${name} was made by nobody`];
     return [...this.#resurrections(entry, shown), ...this.#lostItems(entry, shown), ...this.#lostEdits(entry, shown)].map(
-      (fault) => `${name}: ${fault}`,
+      (fault) => `${fault} (${name})`,
     );
   }
   get names(): string[] {
@@ -97,7 +97,7 @@ export class EditBook {
       const other = otherSide(side);
       const made = entry.made[other];
       const spoke = (made && isAfter(made, since)) || entry.edits.some((edit) => edit.side === other && isAfter(edit, since));
-      return spoke ? [] : [`deleted in ${side}, and there again`];
+      return spoke ? [] : [`I5: deleted in ${side}, and there again`];
     });
   }
 
@@ -106,10 +106,10 @@ export class EditBook {
     if (shown.outlook || shown.salesforce) return [];
     const gone = sides.filter((side) => entry.deleted[side] !== undefined);
     const [side] = gone;
-    if (side === undefined) return ['gone, and nobody deleted it'];
+    if (side === undefined) return ['I4: gone, and nobody deleted it'];
     const other = otherSide(side);
     const won = entry.edits.some((edit) => edit.side === other && edit.fresh && edit.value !== '' && edit.open === entry.untried);
-    return gone.length === 1 && won && !entry.remade ? [`deleted in ${side} although ${other} had been edited`] : [];
+    return gone.length === 1 && won && !entry.remade ? [`I4: deleted in ${side} although ${other} had been edited`] : [];
   }
 
   /** I4, values: what both sides show is what a person typed last on one of them, and on the one that was carried over last it has to be. */
@@ -122,10 +122,10 @@ export class EditBook {
       const open = last.filter((edit) => edit === newest || isAfter(edit, since));
       const values = open.map((edit) => edit.value);
       if (outlook[field] !== salesforce[field])
-        return [`${field} is "${outlook[field]}" in Outlook and "${salesforce[field]}" in Salesforce`];
+        return [`I4: ${field} is "${outlook[field]}" in Outlook and "${salesforce[field]}" in Salesforce`];
       // What was typed into an item that was deleted may have gone with it.
       if (Object.keys(entry.deleted).length > 0) return [];
-      return values.includes(outlook[field] ?? '') ? [] : [`${field} is "${outlook[field]}", typed was "${values.join('" or "')}"`];
+      return values.includes(outlook[field] ?? '') ? [] : [`I4: ${field} is "${outlook[field]}", typed was "${values.join('" or "')}"`];
     });
   }
 

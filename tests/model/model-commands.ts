@@ -36,7 +36,7 @@ const outlookMakes = fc.tuple(who, kind).map(([by, what]) =>
   command(`outlook.create(${by}, ${what.object})`, (real) => {
     const name = real.name();
     what.add(real.person(by).mailbox, name, real.now());
-    real.book.made(name, 'outlook', real.now());
+    real.book(by).made(name, 'outlook', real.now());
   }),
 );
 const salesforceMakes = fc.tuple(who, kind, fc.boolean()).map(([by, what, late]) =>
@@ -44,7 +44,7 @@ const salesforceMakes = fc.tuple(who, kind, fc.boolean()).map(([by, what, late])
     const name = real.name();
     const options = late ? { visibleAfter: 90_000 } : {};
     real.scene.salesforce.org.insert(what.sobject, what.record(name, real.now()), real.person(by).salesforceId, options);
-    real.book.made(name, 'salesforce', real.now() + (late ? 90_000 : 0));
+    real.book(by).made(name, 'salesforce', real.now() + (late ? 90_000 : 0));
   }),
 );
 const sameMade = fc.tuple(who, word).map(([by, title]) =>
@@ -54,8 +54,8 @@ const sameMade = fc.tuple(who, word).map(([by, title]) =>
     const item = contact.add(person.mailbox, name, real.now());
     contact.edit(person.mailbox, item.id, contact.fields[0].outlook(title));
     real.scene.salesforce.org.insert('Contact', contact.record(name, real.now()), person.salesforceId);
-    for (const side of ['outlook', 'salesforce'] as const) real.book.made(name, side, real.now());
-    real.book.edited(name, 'outlook', contact.fields[0].name, title, real.now());
+    for (const side of ['outlook', 'salesforce'] as const) real.book(by).made(name, side, real.now());
+    real.book(by).edited(name, 'outlook', contact.fields[0].name, title, real.now());
   }),
 );
 const outlookEdits = fc.tuple(who, kind, index, word, fc.nat({ max: 1 })).map(([by, what, at, text, which]) =>
@@ -65,7 +65,7 @@ const outlookEdits = fc.tuple(who, kind, index, word, fc.nat({ max: 1 })).map(([
     const field = what.fields[which] ?? what.fields[0];
     if (!item || field.read(item) === text) return;
     real.asPerson(() => what.edit(mailbox, item.id, field.outlook(text)));
-    real.book.edited(what.nameOf(item), 'outlook', field.name, text, real.now());
+    real.book(by).edited(what.nameOf(item), 'outlook', field.name, text, real.now());
   }),
 );
 const salesforceEdits = fc.tuple(who, kind, index, word, fc.nat({ max: 1 })).map(([by, what, at, text, which]) =>
@@ -75,7 +75,7 @@ const salesforceEdits = fc.tuple(who, kind, index, word, fc.nat({ max: 1 })).map
     const field = what.fields[which] ?? what.fields[0];
     if (!row || row[field.salesforce] === text) return;
     real.scene.salesforce.org.update(what.sobject, String(row.Id), { [field.salesforce]: text }, person.salesforceId);
-    real.book.edited(what.nameOfRecord(row), 'salesforce', field.name, text, real.now());
+    real.book(by).edited(what.nameOfRecord(row), 'salesforce', field.name, text, real.now());
   }),
 );
 const outlookMoves = fc.tuple(who, index, fc.integer({ min: -30, max: 90 })).map(([by, at, ahead]) =>
@@ -98,7 +98,9 @@ const invites = fc.tuple(who, index, fc.boolean()).map(([by, at, colleague]) =>
     const { mailbox } = real.person(by);
     const item = pick(event.items(mailbox), at);
     const whom = colleague ? real.person(by + 1).address : 'guest@elsewhere.example';
-    if (item) real.asPerson(() => event.edit(mailbox, item.id, { attendees: [guest(whom)] }));
+    if (!item) return;
+    if (colleague) real.shared.add(event.nameOf(item));
+    real.asPerson(() => event.edit(mailbox, item.id, { attendees: [guest(whom)] }));
   }),
 );
 const outlookDeletes = fc.tuple(who, kind, index).map(([by, what, at]) =>
@@ -107,7 +109,7 @@ const outlookDeletes = fc.tuple(who, kind, index).map(([by, what, at]) =>
     const item = pick(what.items(mailbox), at);
     if (!item) return;
     real.asPerson(() => what.remove(mailbox, item.id));
-    real.book.deleted(what.nameOf(item), 'outlook', real.now());
+    real.book(by).deleted(what.nameOf(item), 'outlook', real.now());
   }),
 );
 const salesforceDeletes = fc.tuple(who, kind, index).map(([by, what, at]) =>
@@ -116,7 +118,7 @@ const salesforceDeletes = fc.tuple(who, kind, index).map(([by, what, at]) =>
     const row = pick(real.records(person, what), at);
     if (!row) return;
     real.scene.salesforce.org.delete(what.sobject, String(row.Id), person.salesforceId);
-    real.book.deleted(what.nameOfRecord(row), 'salesforce', real.now());
+    real.book(by).deleted(what.nameOfRecord(row), 'salesforce', real.now());
   }),
 );
 const remade = fc.tuple(who, index).map(([by, at]) =>
@@ -126,9 +128,9 @@ const remade = fc.tuple(who, index).map(([by, at]) =>
     if (!item) return;
     const name = contact.nameOf(item);
     contact.remove(mailbox, item.id);
-    real.book.deleted(name, 'outlook', real.now());
+    real.book(by).deleted(name, 'outlook', real.now());
     contact.add(mailbox, name, real.now());
-    real.book.made(name, 'outlook', real.now());
+    real.book(by).made(name, 'outlook', real.now());
   }),
 );
 const graphOperations = [

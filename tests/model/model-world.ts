@@ -1,6 +1,4 @@
-import type { Scheduler } from 'fast-check';
 import type { IssueAnswer } from '../../core/model/index.ts';
-import { brakes } from '../../core/sync/safety/delete-brake.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import type { LaneParts } from '../../service/lanes/lane-parts.ts';
 import { type RunResult, runMailbox } from '../../service/lanes/run-mailbox.ts';
@@ -10,7 +8,8 @@ import { breakpoint } from './breakpoint.ts';
 import { checkQuiet } from './check-quiet.ts';
 import { EditBook } from './edit-book.ts';
 import type { Real } from './real.ts';
-import { scheduled } from './scheduled.ts';
+import { scheduled, type Turns } from './scheduled.ts';
+import { cursorBooks, watchCursor } from './watch-cursor.ts';
 import { watchEpoch } from './watch-epoch.ts';
 import { watchPace } from './watch-pace.ts';
 
@@ -18,7 +17,7 @@ export interface RealOptions {
   database: FreshDatabase;
   people: number;
   settings: Record<string, unknown>;
-  scheduler: Scheduler;
+  scheduler: Turns;
 }
 
 const forNow = new AbortController().signal;
@@ -27,27 +26,28 @@ export async function openReal(options: RealOptions): Promise<Real> {
   const point = breakpoint();
   const turn = scheduled(options.scheduler);
   const pace = watchPace(() => scene.desk.clock.now(), point.fetch.outlook);
+  const epochOf = async (userId: string) => {
+    const [lane] = await options.database.store.asSystem(({ query }) =>
+      query<{ epoch: number }>('SELECT epoch::int FROM lane WHERE user_id = $1', [userId]),
+    );
+    return lane?.epoch ?? 0;
+  };
+  const cursors = watchCursor(cursorBooks(epochOf, (sql, values) => scene.rows(sql, values)));
   const scene: Scene = await openScene({
     people: options.people,
     settings: options.settings,
     database: options.database,
-    wrap: (provider) => turn.port(provider.side, point.provider(provider)),
+    wrap: (provider) => turn.port(provider.side, point.provider(cursors.provider(provider))),
     fetch: { outlook: pace.fetch, salesforce: point.fetch.salesforce },
   });
-  const book = new EditBook();
   const people = scene.people;
+  const books = people.map(() => new EditBook());
   let count = 0;
   let byPeople = 0;
   let wall = 0;
   let allowed = false;
   let script: Fault[] = [];
-  const epochOf = async (userId: string) => {
-    const [lane] = await scene.store.asSystem(({ query }) =>
-      query<{ epoch: number }>('SELECT epoch::int FROM lane WHERE user_id = $1', [userId]),
-    );
-    return lane?.epoch ?? 0;
-  };
-  const epochs = watchEpoch(scene.parts.store, epochOf);
+  const epochs = watchEpoch(cursors.store(scene.parts.store), epochOf);
   const parts: LaneParts = {
     ...scene.parts,
     wall: () => wall,
@@ -55,8 +55,9 @@ export async function openReal(options: RealOptions): Promise<Real> {
     desk: turn.port('desk', point.port('desk', scene.parts.desk)),
   };
   const mails = () => Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
+  const bookOf = (person: ScenePerson) => books[people.indexOf(person)] as EditBook;
   const due = async (person: ScenePerson) => {
-    book.tried();
+    bookOf(person).tried();
     await scene.store.asSystem(({ execute }) =>
       execute('UPDATE lane SET due_at = $1, parked_until = NULL WHERE user_id = $2', [
         new Date(scene.desk.clock.now()).toISOString(),
@@ -86,20 +87,19 @@ export async function openReal(options: RealOptions): Promise<Real> {
     if (result === 'closed') return null;
     if (result !== 'ended') throw new Error(`a run alone ended as ${result}`);
     const session = await lastSession(scene, person);
-    const braked = session.counts.filter((part) =>
-      brakes({ side: 'outlook', object: 'contact', proposed: part.deleted, links: links.get(part.object) ?? 0 }),
-    );
+    const braked = session.counts.filter((part) => tooMany(part.deleted, links.get(part.object) ?? 0));
     if (!allowed && braked.length > 0) throw new Error(`I11: so many deletes without a yes: ${JSON.stringify(braked)}`);
     allowed = false;
     const harmed = script.length === 0 || script.some((fault) => fault.user === undefined || fault.user === person.address);
     if (!harmed && session.state === 'failed')
       throw new Error(`I8: faults of somebody else failed ${person.name}: ${JSON.stringify(session.error)}`);
-    if (script.length === 0 && session.state === 'succeeded' && people.length === 1) book.settled(began);
+    if (script.length === 0 && session.state === 'succeeded') bookOf(person).settled(began);
     return session;
   };
   const real: Real = {
     scene,
-    book,
+    book: (at) => books[at % books.length] as EditBook,
+    shared: new Set(),
     person: (at) => people[at % people.length] as ScenePerson,
     name: () => `N${++count}`,
     now: () => scene.desk.clock.now(),
@@ -141,8 +141,12 @@ export async function openReal(options: RealOptions): Promise<Real> {
     async always() {
       if (allowed === false && mails() !== byPeople && !(await everAllowed(scene)))
         throw new Error(`I6: ${mails() - byPeople} mails were sent by us`);
-      const violations = [...pace.violations, ...epochs.violations];
-      if (violations.length > 0) throw new Error(`I9, I12: ${violations.join('; ')}`);
+      const violations = [
+        ...pace.violations.map((text) => `I9: ${text}`),
+        ...cursors.violations.map((text) => `I10: ${text}`),
+        ...epochs.violations.map((text) => `I12: ${text}`),
+      ];
+      if (violations.length > 0) throw new Error(violations.join('\n'));
       const doubles = await scene.rows(doublePartners);
       if (doubles.length > 0) throw new Error(`I3: two partners: ${JSON.stringify(doubles)}`);
     },
@@ -178,6 +182,9 @@ async function lastSession(scene: Scene, person: ScenePerson): Promise<SceneSess
   );
   return session as SceneSession;
 }
+
+/** The delete brake as it was promised, in words of our own: more than 25 and a tenth of them, or all of three and more. */
+const tooMany = (deleted: number, links: number): boolean => (deleted > 25 && deleted > links * 0.1) || (links > 2 && deleted >= links);
 
 const waiting = async (scene: Scene): Promise<number> =>
   (await scene.rows("SELECT 1 FROM intent WHERE state IN ('proposed', 'pending', 'sending')")).length;

@@ -7,7 +7,10 @@ import type { PlayedKind } from './played-kinds.ts';
 /** The real thing under the model's commands: engine, adapters, emulators and database, and the rules that always hold. */
 export interface Real {
   scene: Scene;
-  book: EditBook;
+  /** What the nth person remembers. */
+  book(at: number): EditBook;
+  /** Names of meetings that a colleague was asked to: whose word counts there is not a matter of one mailbox. */
+  shared: Set<string>;
   /** The nth person, counted round. */
   person(at: number): ScenePerson;
   /** A name that no other item has. */
@@ -24,7 +27,7 @@ export interface Real {
   answer(how: IssueAnswer): Promise<void>;
   /** What a person does may mail people; that is not ours. */
   asPerson(act: () => void): void;
-  /** Holds at any time: I3, I6, I9, I12. */
+  /** Holds at any time: I3, I6, I9, I10, I12. */
   always(): Promise<void>;
   /** Faults off, questions answered with no, until nothing moves: then all the others. */
   quiet(): Promise<void>;

@@ -1,7 +1,10 @@
 import type { Scheduler } from 'fast-check';
 
+/** What decides who goes on. */
+export type Turns = Pick<Scheduler, 'schedule' | 'waitFor'>;
+
 /** Lets a drawn order decide which of several runs takes its next step; a run alone is not held up. */
-export function scheduled(scheduler: Scheduler) {
+export function scheduled(scheduler: Turns) {
   let racing = false;
   const step = async (label: string): Promise<void> => {
     if (racing) await scheduler.schedule(Promise.resolve(), label);

@@ -15,7 +15,8 @@ export function watchPace(now: () => number, send: typeof fetch): { fetch: typeo
     if (mailbox === null) return send(request);
     const together = (flying.get(mailbox) ?? 0) + weight;
     if (together > most) violations.push(`${together} requests of ${mailbox} at once`);
-    if (now() < (closed.get(mailbox) ?? 0)) violations.push(`a request of ${mailbox} before its Retry-After was over`);
+    if (now() < (closed.get(mailbox) ?? 0))
+      violations.push(`${request.method} ${new URL(request.url).pathname} of ${mailbox} before its Retry-After was over`);
     flying.set(mailbox, together);
     try {
       const answer = await send(request);

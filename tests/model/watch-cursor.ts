@@ -1,0 +1,110 @@
+import type { Observation } from '../../core/model/index.ts';
+import type { ClaimedLane, LaneStore, Provider, ReadPage } from '../../core/sync/index.ts';
+import type { Scene } from '../scene/index.ts';
+
+export interface CursorWatch {
+  store<S extends LaneStore>(store: S): S;
+  provider(real: Provider): Provider;
+  violations: string[];
+}
+
+export interface StoredItem {
+  remote_id: string;
+  version: string;
+  removed: boolean;
+}
+
+/** What stands in the books: past the engine, by SQL. */
+export interface CursorBooks {
+  cursor(collectionId: string): Promise<string | null>;
+  epoch(userId: string): Promise<number>;
+  items(userId: string, of: Pick<Observation, 'side' | 'object'>, remoteIds: readonly string[]): Promise<StoredItem[]>;
+}
+
+/**
+ * I10: a cursor is never ahead of the stored observations. Stands on both sides of the reading rooms: each page that a provider gave has to
+ * be stored in its turn, whole, and whenever its cursor stands in the books, so do its items, also after a commit that failed.
+ */
+export function watchCursor(books: CursorBooks): CursorWatch {
+  const violations: string[] = [];
+  /** By collection: of each reading under way the pages that are still to be stored. */
+  const given = new Map<string, ReadPage[][]>();
+
+  async function check(lane: ClaimedLane, { collection, observations, cursor }: Parameters<LaneStore['savePage']>[1]): Promise<void> {
+    if ((await books.cursor(collection.id)) !== cursor) return;
+    const last = [...new Map(observations.map((seen) => [seen.remoteId, seen])).values()].filter((seen) => !seen.foreign);
+    const ids = last.map((seen) => seen.remoteId);
+    const stored = new Map((await books.items(lane.userId, collection, ids)).map((row) => [row.remote_id, row]));
+    // Another worker may have read on meanwhile: then only what is missing tells.
+    const alone = (await books.epoch(lane.userId)) === lane.epoch;
+    for (const seen of last) {
+      const row = stored.get(seen.remoteId);
+      const name = `${seen.side} ${seen.object} ${seen.remoteId}`;
+      if (!row && !seen.removed) violations.push(`the cursor stands behind ${name}, which is not stored`);
+      if (row && alone && (row.removed !== seen.removed || (!seen.removed && row.version !== seen.version)))
+        violations.push(`the cursor stands behind ${name}, which is stored as it was before`);
+    }
+  }
+
+  function inTurn({ collection, observations, cursor }: Parameters<LaneStore['savePage']>[1]): void {
+    const reading = given.get(collection.id)?.find(([page]) => page?.cursor === cursor);
+    const page = reading?.shift();
+    if (!page) violations.push(`a page of ${collection.side} ${collection.object} was stored out of its turn`);
+    // A meeting of a series that is gone is left out by a rule before it is stored.
+    if (!page || (collection.side === 'outlook' && collection.object === 'event')) return;
+    const kept = new Set(observations.map((seen) => seen.remoteId));
+    for (const { remoteId } of page.items)
+      if (!kept.has(remoteId)) violations.push(`${collection.side} ${collection.object} ${remoteId} was read and never stored`);
+  }
+
+  return {
+    violations,
+    store: (store) =>
+      new Proxy(store, {
+        get(target, key) {
+          const own = Reflect.get(target, key) as unknown;
+          if (typeof own !== 'function') return own;
+          if (key !== 'savePage') return own.bind(target);
+          return async (lane: ClaimedLane, page: Parameters<LaneStore['savePage']>[1]) => {
+            inTurn(page);
+            try {
+              return (await own.call(target, lane, page)) as unknown;
+            } finally {
+              await check(lane, page);
+            }
+          };
+        },
+      }),
+    provider: (real) =>
+      new Proxy(real, {
+        get(target, key) {
+          const own = Reflect.get(target, key) as unknown;
+          if (typeof own !== 'function') return own;
+          if (key !== 'read') return own.bind(target);
+          return (...asked: Parameters<Provider['read']>) => noted(target.read(...asked), asked[0]);
+        },
+      }),
+  };
+
+  async function* noted(pages: AsyncIterable<ReadPage>, asked: Parameters<Provider['read']>[0]): AsyncGenerator<ReadPage> {
+    const reading = new Map<string, ReadPage[]>(asked.map(({ collection }) => [collection.id, []]));
+    for (const [id, queue] of reading) given.set(id, [...(given.get(id) ?? []).filter((other) => other.length > 0), queue]);
+    for await (const page of pages) {
+      if (!page.lost) reading.get(page.collectionId)?.push(page);
+      yield page;
+    }
+  }
+}
+
+/** The books of a scene. */
+export function cursorBooks(epoch: CursorBooks['epoch'], rows: Scene['rows']): CursorBooks {
+  return {
+    epoch,
+    cursor: async (id) => (await rows<{ cursor: string | null }>('SELECT cursor FROM collection WHERE id = $1', [id]))[0]?.cursor ?? null,
+    items: (userId, { side, object }, remoteIds) =>
+      rows<StoredItem>(
+        'SELECT remote_id, version, removed FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])',
+        [userId, side, object, remoteIds],
+      ),
+  };
+}
