@@ -81,6 +81,14 @@ export const guardsOfWriting: readonly Guard[] = [
     test: { file: 'tests/model/found.test.ts', name: 'is off when the deleted items came back before the yes' },
   },
   {
+    name: "a create in doubt is nobody's new item",
+    prevents: 'what we made ourselves goes back where it came from, and the mailbox cannot book its own answer for ever after',
+    file: 'service/store/lane-store/plan-reads.ts',
+    find: ' AND NOT (${inDoubt}) LIMIT',
+    replace: ' LIMIT',
+    test: { file: 'tests/model/found.test.ts', name: 'is not taken for a new item of a person before anybody could look: Event' },
+  },
+  {
     name: 'a write that was put off gives way',
     prevents: 'what is planned anew goes out beside what still waits: two items, or the old words last',
     file: 'service/store/lane-store/save-plan.ts',

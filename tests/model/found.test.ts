@@ -10,6 +10,7 @@ import {
   type Scene,
   type ScenePerson,
   salesforceContact,
+  salesforceMeeting,
   written,
 } from '../scene/index.ts';
 
@@ -140,6 +141,32 @@ describe('a write that waits', () => {
     await scene.settle();
     expect(ann.mailbox.contacts()).toMatchObject([{ jobTitle: 'New title' }]);
     expect(contacts()).toMatchObject([{ Title: 'New title' }]);
+  });
+});
+
+describe('a create in doubt', () => {
+  it.each([
+    { sobject: 'Event', create: 'graph.events.create', again: 'graph.events.create' },
+    { sobject: 'Contact', create: 'graph.contacts.create', again: 'graph.contacts.list' },
+  ])('is not taken for a new item of a person before anybody could look: $sobject', async ({ sobject, create, again }) => {
+    await scene.settle();
+    const meeting = salesforceMeeting('Plan', scene.desk.clock.now() + days);
+    scene.salesforce.org.insert(sobject, sobject === 'Event' ? meeting : salesforceContact('Dana', 'Plan'), ann.salesforceId);
+    scene.faults([{ at: create, nth: 1, do: 'lost-answer' }]);
+    await next();
+    expect(await scene.rows("SELECT state FROM intent WHERE state IN ('pending', 'sending')")).toHaveLength(1);
+    scene.faults([{ at: again, nth: 1, do: '503', times: 1000 }]);
+    ann.mailbox.addEvent(outlookMeeting('Of her own', scene.desk.clock.now() + days));
+    await next();
+    // What she made meanwhile does not wait for it.
+    expect(scene.records('Event').map((row) => row.Subject)).toContain('Of her own');
+    scene.faults([]);
+    await next();
+    await scene.settle();
+    expect(scene.records(sobject).filter((row) => [row.Subject, row.LastName].includes('Plan'))).toHaveLength(1);
+    expect([ann.mailbox.events().length, ann.mailbox.contacts().length]).toEqual(sobject === 'Event' ? [2, 0] : [1, 1]);
+    expect(written(await next())).toBe(0);
+    expect(await issues()).toEqual([]);
   });
 });
 

@@ -34,9 +34,25 @@ const keysOf = (side: Side) => `
             SELECT remote_id FROM observation WHERE user_id = $1 AND side = '${otherSide(side)}' AND object = $2 AND removed AND confirmed))`;
 const unlinkedKeys = { outlook: keysOf('outlook'), salesforce: keysOf('salesforce') };
 
+/** What people call an item, as far as it tells two apart; never null. */
+const title = (fields: string) =>
+  ['subject', 'givenName', 'surname'].map((name) => `coalesce(${fields}->>'${name}', '')`).join(" || '|' || ");
+
+/**
+ * A create that may have got through, and could not be looked for yet, may be this very item: until that is known it is nobody's new one, or it
+ * would go back to where it came from and the answer that is found later would have its place taken.
+ */
+const inDoubt = `
+  (side, object, ${title('fields')}) IN (
+    SELECT i.side, i.object, ${title('coalesce(i.whole, i.fields)')} FROM intent i
+     WHERE i.user_id = $1 AND i.operation = 'create' AND (i.state = 'sending' OR i.state = 'pending' AND i.attempts > 0))
+  AND NOT EXISTS (SELECT 1 FROM link l WHERE l.user_id = $1 AND l.object = observation.object AND l.state <> 'ended'
+                     AND observation.remote_id IN (l.outlook_id, l.salesforce_id))`;
+
 /** Removals that are not proven yet wait for the confirming desk; as the other side of something due they do come along. */
 const due = `
-  SELECT ${observationColumns} FROM observation WHERE user_id = $1 AND NOT planned AND NOT (removed AND NOT confirmed) LIMIT $2`;
+  SELECT ${observationColumns} FROM observation
+   WHERE user_id = $1 AND NOT planned AND NOT (removed AND NOT confirmed) AND NOT (${inDoubt}) LIMIT $2`;
 
 async function unplanned(transaction: Transaction, lane: ClaimedLane, limit: number): Promise<PlanUnit[]> {
   const rows = await transaction.query<ObservationRow>(due, [lane.userId, limit]);
