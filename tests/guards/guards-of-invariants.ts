@@ -72,8 +72,8 @@ export const guardsOfInvariants: readonly Guard[] = [
     "one mailbox's throttling holds up another",
     {
       file: 'service/graph/pacer.ts',
-      find: 'const known = gates.get(mailbox.toLowerCase());',
-      replace: 'const known = gates.get(mailbox.toLowerCase()) ?? [...gates.values()][0];',
+      find: 'const known = gates.get(mailbox);',
+      replace: 'const known = gates.get(mailbox) ?? [...gates.values()][0];',
     },
     'I8: what one mailbox suffers',
   ),

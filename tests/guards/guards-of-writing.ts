@@ -84,8 +84,8 @@ export const guardsOfWriting: readonly Guard[] = [
     name: "a create in doubt is nobody's new item",
     prevents: 'what we made ourselves goes back where it came from, and the mailbox cannot book its own answer for ever after',
     file: 'service/store/lane-store/plan-reads.ts',
-    find: ' AND NOT (${inDoubt}) LIMIT',
-    replace: ' LIMIT',
+    find: "i.user_id = $1 AND i.operation = 'create' AND (",
+    replace: 'false AND (',
     test: { file: 'tests/model/found.test.ts', name: 'is not taken for a new item of a person before anybody could look: Event' },
   },
   {

@@ -6,8 +6,8 @@ import type { Fault } from '../../sandbox/faults/faults.ts';
 import { type BudgetBook, createBudgetBook } from '../../service/composition/budget-book.ts';
 import { createInboxes } from '../../service/composition/salesforce-inboxes.ts';
 import { createPacer, openGraph } from '../../service/graph/index.ts';
-import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import type { LaneParts } from '../../service/lanes/lane-parts.ts';
+import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { runMailbox } from '../../service/lanes/run-mailbox.ts';
 import {
   createFieldSights,

@@ -15,7 +15,8 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
   const stored = receipt.stored?.fields ?? null;
   const notTaken = receipt.notTaken ?? [];
   const sent = without(agreed(intent, stored), notTaken);
-  const target: Fields = intent.operation === 'create' && stored ? without(stored, notTaken) : pick(stored ?? sent, Object.keys(sent), sent);
+  const target: Fields =
+    intent.operation === 'create' && stored ? without(stored, notTaken) : pick(stored ?? sent, Object.keys(sent), sent);
   const source = otherSide(intent.side);
   const bases = { outlook: link.baseOutlook, salesforce: link.baseSalesforce };
   const next = { [intent.side]: { ...bases[intent.side], ...target }, [source]: { ...bases[source], ...sent } };

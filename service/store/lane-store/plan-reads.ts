@@ -52,7 +52,8 @@ const inDoubt = `
 /** Removals that are not proven yet wait for the confirming desk; as the other side of something due they do come along. */
 const due = `
   SELECT ${observationColumns} FROM observation
-   WHERE user_id = $1 AND NOT planned AND NOT (removed AND NOT confirmed) AND NOT (${inDoubt}) LIMIT $2`;
+   WHERE user_id = $1 AND NOT planned AND NOT (removed AND NOT confirmed)
+     AND NOT (${inDoubt}) LIMIT $2`;
 
 async function unplanned(transaction: Transaction, lane: ClaimedLane, limit: number): Promise<PlanUnit[]> {
   const rows = await transaction.query<ObservationRow>(due, [lane.userId, limit]);
