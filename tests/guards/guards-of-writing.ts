@@ -86,7 +86,7 @@ export const guardsOfWriting: readonly Guard[] = [
     file: 'service/store/lane-store/plan-reads.ts',
     find: "i.user_id = $1 AND i.operation = 'create' AND (",
     replace: 'false AND (',
-    test: { file: 'tests/model/found.test.ts', name: 'is not taken for a new item of a person before anybody could look: Event' },
+    test: { file: 'tests/model/found.test.ts', name: 'is not taken for a new item of a person before anybody could look' },
   },
   {
     name: 'a write that was put off gives way',
