@@ -1,10 +1,11 @@
 /** `npm run bench`: measures syncs in fresh worlds and prints them beside their aims; each table as soon as it is known. */
 import { writeFileSync } from 'node:fs';
+import { measureBare } from './bare/measure-bare.ts';
 import type { CaseRow } from './cases/bench-case.ts';
 import { type CaseName, cases } from './cases/cases.ts';
 import { printCase } from './cases/print-case.ts';
 import { measureWorld } from './measure-world.ts';
-import type { WorldMeasure } from './measurement.ts';
+import type { BareMeasure, WorldMeasure } from './measurement.ts';
 import { measurePeers, type PeersMeasure } from './peers/measure-peers.ts';
 import { printPeers } from './peers/print-peers.ts';
 import { printReport } from './print-report.ts';
@@ -12,8 +13,9 @@ import { type BenchOptions, readOptions, usage } from './read-options.ts';
 
 const options = read();
 const { profile } = options;
-const measured: { worlds: WorldMeasure[]; cases: Partial<Record<CaseName, CaseRow[]>>; peers: PeersMeasure[] } = {
+const measured: { worlds: WorldMeasure[]; bare: BareMeasure[]; cases: Partial<Record<CaseName, CaseRow[]>>; peers: PeersMeasure[] } = {
   worlds: [],
+  bare: [],
   cases: {},
   peers: [],
 };
@@ -33,12 +35,14 @@ async function sync(): Promise<void> {
       for (let world = 1; world <= options.worlds; world += 1) {
         const found = await measureWorld({ direction, n, profile });
         measured.worlds.push(found);
+        const bare = await measureBare(direction, n);
+        measured.bare.push(bare);
         const times = Object.entries(found.runs).map(([phase, run]) => `${phase} ${Math.round(run.milliseconds)} ms`);
-        say(`${direction} ${n} + ${n}, world ${world} of ${options.worlds}: ${times.join(', ')}`);
+        say(`${direction} ${n} + ${n}, world ${world} of ${options.worlds}: ${times.join(', ')}, bare ${Math.round(bare.milliseconds)} ms`);
       }
     }
   }
-  print(printReport(measured.worlds));
+  print(printReport(measured.worlds, measured.bare));
 }
 
 async function one(name: CaseName): Promise<void> {

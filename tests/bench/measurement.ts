@@ -16,6 +16,13 @@ export interface RunMeasure {
   processor: { service: number; database: number; sandbox: number };
 }
 
+/** What the same items cost without an engine, in milliseconds. */
+export interface BareMeasure {
+  direction: Direction;
+  n: number;
+  milliseconds: number;
+}
+
 export interface WorldMeasure {
   direction: Direction;
   n: number;

@@ -1,5 +1,6 @@
-import { aims, bareRequestsAndRows, memoryAims, vdirsyncer } from './aims.ts';
-import type { Direction, Phase, WorldMeasure } from './measurement.ts';
+import { aims, bareAim, memoryAims, vdirsyncer } from './aims.ts';
+import type { BareMeasure, Direction, Phase, WorldMeasure } from './measurement.ts';
+import { median } from './median.ts';
 import { printTable } from './print-table.ts';
 import { type Summary, summarize } from './summarize.ts';
 
@@ -8,19 +9,19 @@ const names: Record<Phase, string> = { first: 'first sync', echoes: 'own echoes'
 const biggest = 2000;
 
 /** Everything the bench says, as text. */
-export function printReport(worlds: readonly WorldMeasure[]): string {
+export function printReport(worlds: readonly WorldMeasure[], bare: readonly BareMeasure[]): string {
   const lines = summarize(worlds);
   const count = worlds.filter(({ n, direction }) => n === worlds[0]?.n && direction === worlds[0]?.direction).length;
   return [
     `From claim to ledger, median of ${count} fresh world${count === 1 ? '' : 's'}; emulators in a process of their own, no added delay.`,
-    times(lines),
+    times(lines, bare),
     requests(lines),
     idle(lines),
     memory(worlds),
   ].join('\n\n');
 }
 
-function times(lines: readonly Summary[]): string {
+function times(lines: readonly Summary[], bare: readonly BareMeasure[]): string {
   const heads = [
     'direction',
     'contacts + events',
@@ -30,12 +31,15 @@ function times(lines: readonly Summary[]): string {
     'most',
     'of aim',
     'of vdirsyncer',
+    'bare',
     'of bare',
     'service cpu',
     'database cpu',
     'sandbox cpu',
   ];
   const rows = lines.map(({ direction, n, phase, milliseconds, processor }) => {
+    const without = phase === 'first' ? bare.filter((one) => one.direction === direction && one.n === n) : [];
+    const least = without.length > 0 ? median(without.map((one) => one.milliseconds)) : null;
     const scale = (of: number | null) => (n === biggest && of !== null ? ratio(milliseconds.median / of) : '');
     return [
       ways[direction],
@@ -46,7 +50,8 @@ function times(lines: readonly Summary[]): string {
       ms(milliseconds.most),
       scale(aims[phase]),
       scale(vdirsyncer[phase]),
-      scale(phase === 'first' ? bareRequestsAndRows : null),
+      least === null ? '' : ms(least),
+      least === null ? '' : ratio(milliseconds.median / least),
       ms(processor.service),
       ms(processor.database),
       ms(processor.sandbox),
@@ -56,7 +61,7 @@ function times(lines: readonly Summary[]): string {
 }
 
 const scaleNote = (): string =>
-  `aims ${aims.first}, ${aims.nothing} and ${aims.changed} ms; vdirsyncer between two folders of one disk ${vdirsyncer.first}, ${vdirsyncer.nothing} and ${vdirsyncer.changed} ms; bare requests and row writes ${bareRequestsAndRows} ms`;
+  `aims ${aims.first}, ${aims.nothing} and ${aims.changed} ms; vdirsyncer between two folders of one disk ${vdirsyncer.first}, ${vdirsyncer.nothing} and ${vdirsyncer.changed} ms; bare: the requests and row writes alone, without an engine (aim ${bareAim} times that)`;
 
 function requests(lines: readonly Summary[]): string {
   const heads = [
