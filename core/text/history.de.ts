@@ -31,6 +31,7 @@ export const de = {
   empty: 'leer',
   'undo-session': 'Diese Synchronisierung rückgängig machen …',
   'undo-item': 'Letzte Änderung rückgängig machen …',
+  'undo-change': 'Diese Änderung rückgängig machen …',
   'undo-now': 'Jetzt rückgängig machen',
   'undo-keep': 'So lassen',
   'undo-close': 'Schließen',

@@ -35,6 +35,7 @@ export const historyText = words(
     empty: 'empty',
     'undo-session': 'Undo this sync…',
     'undo-item': 'Undo the last change…',
+    'undo-change': 'Undo this change…',
     'undo-now': 'Undo now',
     'undo-keep': 'Keep as it is',
     'undo-close': 'Close',

@@ -17,8 +17,8 @@ const change = (number: number): SettingChangeRow => ({
 });
 
 /** History in memory: a change of one setting for each user, and an item that one session wrote to. */
-export const createFakeHistory = (): History => {
-  const changes = [1, 2, 3, 4].map(change);
+export const createFakeHistory = (more: readonly SettingChangeRow[] = []): History => {
+  const changes = [...[1, 2, 3, 4].map(change), ...more];
   return {
     item: async () => ({ link: null, items: [], entries: [], people: new Map() }),
     settingChanges: async (wall, place) => changes.filter((one) => wall.includes(one.customerId) && one.levelId === place.id),

@@ -36,8 +36,16 @@ test('a change of a setting is shown, undone, and the undo is undone', async () 
   expect([second?.isUndo, before?.undone]).toEqual([true, true]);
   expect(await undo(second?.id ?? '')).toMatchObject({ outcome: 'done' });
   expect(await own()).toMatchObject({ value: false });
+  // It holds again: the list says so, and it may be undone once more.
+  expect((await changes()).map((one) => one.undone)).toEqual([false, true, false]);
+  expect(await undo(first?.id ?? '')).toMatchObject({ outcome: 'done' });
+  expect((await changes()).at(-1)?.undone).toBe(true);
+  // What was set anew is another change: the undone one stays undone, in the list and for whoever asks again.
+  await set(false);
+  expect((await changes()).at(-1)?.undone).toBe(true);
+  expect(await undo(first?.id ?? '')).toMatchObject({ outcome: 'refused', reason: 'already-undone' });
   const { items } = await api.as('boss').call('GET /api/users/{id}/activity', { path: { id: api.one.userId } });
-  expect(items.map((entry) => entry.type).slice(0, 3)).toEqual(['undo-run', 'undo-run', 'settings-changed']);
+  expect(items.map((entry) => entry.type).slice(0, 3)).toEqual(['settings-changed', 'undo-run', 'undo-run']);
 });
 
 test('what was changed since is left, and another customer does not find it', async () => {

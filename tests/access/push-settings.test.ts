@@ -133,6 +133,8 @@ describe('moving a user', () => {
       settings: [{ key: 'task.up', before: false, after: true }],
     });
     await boss.call('PATCH /api/users/{id}', { path: { id: userId }, body: { organizationId: id } });
+    const again = await boss.call('POST /api/users/{id}/move/preview', { path: { id: userId }, body: { organizationId: id } });
+    expect([again.warnings, again.settings]).toEqual([[], []]);
     expect(await boss.call('GET /api/users/{id}', { path: { id: userId } })).toMatchObject({
       organization: { name: 'South' },
       mailbox: { access: 'graph-delegated' },

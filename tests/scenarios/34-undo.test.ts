@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobRowRecord } from '../../service/http/index.ts';
+import { history } from '../../service/store/index.ts';
 import {
   attemptJob,
   bothSides,
@@ -173,6 +174,27 @@ it('deletes what the sync made, never what a person made, and brings it back wit
   scene.advance(31 * 60_000);
   await scene.sync();
   expect(scene.records('Contact').find((row) => row.LastName === 'Ruiz')?.Title).toBe('CEO');
+  // The contact that was made anew has another id: link, history and every later undo follow it, and none makes a second one.
+  const lee = () =>
+    ann()
+      .mailbox.contacts()
+      .filter((contact) => contact.surname === 'Lee');
+  const anew = String(lee()[0]?.id);
+  const { link, entries } = await history(scene.store).item([scene.customerId], ann().userId, {
+    side: 'outlook',
+    object: 'contact',
+    remoteId: anew,
+  });
+  expect([link?.state, entries.map((entry) => `${entry.operation} ${entry.undone}`)]).toEqual([
+    'linked',
+    ['create false', 'delete true', 'create false'],
+  ]);
+  expect(done((await undo(made.job.id)).rows)).toEqual(['skip refused already-undone', 'skip refused already-undone']);
+  expect(lee()).toHaveLength(1);
+  ann().mailbox.updateContact(anew, { jobTitle: 'CTO' });
+  scene.advance(31 * 60_000);
+  await scene.sync();
+  expect(scene.records('Contact').find((row) => row.LastName === 'Lee')?.Title).toBe('CTO');
 });
 
 it('brings back what the sync deleted in Salesforce, with its id; the deleted contact stays deleted', async () => {
@@ -233,6 +255,56 @@ it('never makes public again what has become private', async () => {
   expect(scene.records('Event').map((row) => row.Subject)).not.toContain('Merger talks');
   expect(done((await undo(id)).rows)).toEqual(['skip refused private']);
   expect(scene.records('Event').map((row) => row.Subject)).not.toContain('Merger talks');
+  // Nor when the appointment is gone meanwhile: its record comes back as it was deleted, redacted, and stays so.
+  ann().mailbox.deleteEvent(String(event?.id));
+  scene.advance(31 * 60_000);
+  const gone = await scene.sync();
+  expect(scene.records('Event')).toEqual([]);
+  expect(done((await undo(gone.id)).rows)).toEqual(['restore done']);
+  expect(done((await undo(id)).rows)).toEqual(['skip refused private']);
+  expect(scene.records('Event').map((row) => row.Subject)).toEqual(['Private appointment']);
+});
+
+it('brings no record back of what became private after its record was taken away, even when the appointment is gone', async () => {
+  ann().mailbox.addEvent(outlookMeeting('Merger talks', scene.desk.clock.now() + days));
+  const { id } = await scene.sync();
+  const { job } = await undo(id);
+  expect(scene.records('Event')).toEqual([]);
+  const later = async () => {
+    scene.advance(31 * 60_000);
+    await scene.sync();
+  };
+  const [event] = ann().mailbox.events();
+  ann().mailbox.updateEvent(String(event?.id), { sensitivity: 'private' });
+  await later();
+  ann().mailbox.deleteEvent(String(event?.id));
+  await later();
+  expect(done((await undo(job.id)).rows)).toEqual(['skip refused private']);
+  expect(scene.records('Event')).toEqual([]);
+});
+
+it('of one change of an item’s history takes back that one, and leaves what a later change wrote over', async () => {
+  ann().mailbox.addContact(outlookContact('Dana', 'Ruiz', { jobTitle: 'Clerk', department: 'Sales' }));
+  await scene.settle();
+  const [contact] = ann().mailbox.contacts();
+  const item = { side: 'outlook', object: 'contact', remoteId: String(contact?.id) } as const;
+  for (const edit of [{ jobTitle: 'CEO' }, { department: 'Board' }, { jobTitle: 'CTO' }]) {
+    ann().mailbox.updateContact(item.remoteId, edit);
+    scene.advance(31 * 60_000);
+    await scene.sync();
+  }
+  const { entries } = await history(scene.store).item([scene.customerId], ann().userId, item);
+  const [cto, board, ceo, made] = entries.map((entry) => entry.id);
+  const take = async (change: string | undefined) => done((await doJob(scene, wish({ item, change }))).rows);
+  expect(await take(ceo)).toEqual(['skip refused changed-since']);
+  expect(await take(made)).toEqual(['skip refused changed-since']);
+  expect(await take(board)).toEqual(['update done']);
+  expect(scene.records('Contact')[0]).toMatchObject({ Title: 'CTO', Department: 'Sales' });
+  expect(await take(board)).toEqual(['skip refused already-undone']);
+  expect(await take(cto)).toEqual(['update done']);
+  expect(await take(ceo)).toEqual(['update done']);
+  expect(scene.records('Contact')[0]).toMatchObject({ Title: 'Clerk', Department: 'Sales' });
+  await expectQuiet();
 });
 
 it('does not reach the sessions of another customer', async () => {

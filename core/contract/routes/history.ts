@@ -77,10 +77,16 @@ export const historyRoutes = {
     problems: [],
   },
   'POST /api/users/{id}/items/undo': {
-    summary: 'Take back the last change that the sync made to an item and its partner; dryRun shows it first. Rows by the job',
+    summary:
+      'Take back the last change that the sync made to an item and its partner, or one change of its history; dryRun shows it first. Rows by the job',
     access: 'session.undo',
     path: userPath,
-    body: z.strictObject({ ...item, dryRun: z.boolean().default(false) }),
+    body: z.strictObject({
+      ...item,
+      /** One of the item's changes (GET .../items/history); its last session where it is left out. */
+      change: z.uuid().optional(),
+      dryRun: z.boolean().default(false),
+    }),
     status: 202,
     answer: job,
     problems: [],

@@ -63,9 +63,16 @@ function planUnknown(items: readonly Observation[], unit: PlanUnit): UnitPlan {
   return plan;
 }
 
-/** A link that a person or a setting ended stays ended: what is left of it is never made again on the other side. */
+/**
+ * A link that a person or a setting ended stays ended: what is left of it is never made again on the other side. That an item became private
+ * afterwards is remembered, for an undo that would bring its record back when the item itself is gone.
+ */
 function planEnded(unit: PlanUnit): UnitPlan {
   const plan = emptyPlan();
+  const outlook = present(unit.outlook);
+  const hinted = unit.salesforce?.removed && !unit.salesforce.confirmed;
+  if (unit.link && outlook?.facts.private && !hinted && unit.link.baseOutlook?.isPrivate !== true)
+    plan.links.push({ ...unit.link, baseOutlook: { ...outlook.fields, isPrivate: true } });
   for (const item of [unit.outlook, unit.salesforce]) {
     if (item?.removed) plan.forget.push(item);
     else if (item) plan.decisions.push(decide(item, 'link-ended', 'skip'));

@@ -18,8 +18,8 @@ export interface JournalEntry {
   at: string;
 }
 
-/** What is to be undone: everything one session wrote, or the last change of one item (both sides of it). */
-export type UndoScope = { sessionId: string } | { item: ItemPlace };
+/** What is to be undone: everything one session wrote, the last change of one item (both sides of it), or one entry of its journal. */
+export type UndoScope = { sessionId: string } | { item: ItemPlace; change?: string | undefined };
 
 /** What became of an intent of an undo. */
 export interface UndoOutcome {

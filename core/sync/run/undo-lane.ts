@@ -22,10 +22,11 @@ export interface UndoStep {
 
 /** Looks at both ends of everything that was written, as they stand now, and says of each change how it is taken back or why not. */
 export async function planUndoOf(run: UndoRun, scope: UndoScope): Promise<UndoStep[]> {
-  const changes = collapseEntries(await run.store.journalOf(run.lane, scope));
+  const written = collapseEntries(await run.store.journalOf(run.lane, scope));
   const links = new Map(
-    (await run.store.linksById(run.lane, [...new Set(changes.map(({ linkId }) => linkId))])).map((link) => [link.id, link]),
+    (await run.store.linksById(run.lane, [...new Set(written.map(({ linkId }) => linkId))])).map((link) => [link.id, link]),
   );
+  const changes = written.map((change) => follow(change, links.get(change.linkId)));
   const seen = await lookAt(run, endsOf(changes, links));
   const context = planContext(run);
   const steps: UndoStep[] = [];
@@ -34,6 +35,12 @@ export async function planUndoOf(run: UndoRun, scope: UndoScope): Promise<UndoSt
     steps.push({ change, target: unit.target, source: unit.source, plan: planUndo(unit, context) });
   }
   return steps;
+}
+
+/** What came back under another id is looked for there: the pair's link knows it. */
+function follow(change: Change, link: Link | undefined): Change {
+  const remoteId = change.side === 'outlook' ? link?.outlookId : link?.salesforceId;
+  return { ...change, remoteId: remoteId ?? change.remoteId };
 }
 
 /** Sends what `storeUndo` put into the outbox, through gate and receipts like any other write. May be called again after a kill. */

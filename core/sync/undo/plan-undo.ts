@@ -27,10 +27,10 @@ const refuse = (reason: Reason, fields: readonly string[] = []): UndoPlan => ({ 
  * what the sync wrote; the other side keeps what it has, and both are agreed to differ. Pure.
  */
 export function planUndo(unit: UndoUnit, context: PlanContext): UndoPlan {
-  const { change, link, target, source } = unit;
+  const { change, link, target } = unit;
   if (!link) return refuse('gone');
   if (!target) return refuse('unreadable');
-  if (change.side === 'salesforce' && source?.facts.private && change.operation !== 'create') return refuse('private');
+  if (staysPrivate(unit, link)) return refuse('private');
   const unsynced = unsyncedEdits(unit, context);
   if (unsynced.length > 0) return refuse('changed-since', unsynced);
   switch (change.operation) {
@@ -41,6 +41,16 @@ export function planUndo(unit: UndoUnit, context: PlanContext): UndoPlan {
     case 'delete':
       return bringBack(unit, link, target, context);
   }
+}
+
+/**
+ * What would be written to Salesforce was said before the item became private. Of one that is gone the link tells what it was at last; a record
+ * that was redacted by then may stand there as it was.
+ */
+function staysPrivate({ change, source }: UndoUnit, { baseOutlook }: Link): boolean {
+  if (change.side !== 'salesforce' || change.operation === 'create') return false;
+  if (source && !source.removed) return source.facts.private === true;
+  return baseOutlook?.isPrivate === true && change.before?.isPrivate !== true;
 }
 
 /** Fields of the source that a person changed and no sync has taken yet: undoing under them would lose one or the other. */

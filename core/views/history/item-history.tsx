@@ -3,6 +3,7 @@ import type { OpenItem } from '../../host/index.ts';
 import { historyText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { Age, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { ItemChange } from './item-change.tsx';
 import { Undo } from './undo.tsx';
 import './history.css';
 
@@ -41,7 +42,6 @@ export const ItemHistory = ({ userId, item }: { userId: string; item: OpenItem &
   const shown = resource.shown.value;
   const trouble = resource.trouble.value;
   const history = shown?.value;
-  const where = (side: 'outlook' | 'salesforce') => t(side === 'outlook' ? 'to-down' : 'to-up');
   return (
     <Card title={t('item-title')}>
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void resource.load()} />}
@@ -58,12 +58,14 @@ export const ItemHistory = ({ userId, item }: { userId: string; item: OpenItem &
           </ul>
           <ul class="field-lines small">
             {history.changes.slice(0, 5).map((change) => (
-              <li key={change.id}>
-                {t(change.isUndo ? 'change-undo' : `change-${change.operation}`, { where: where(change.side) })}{' '}
-                <span class="quiet">
-                  <Age at={change.at} /> {change.undone ? `· ${t('undone')}` : ''}
-                </span>
-              </li>
+              <ItemChange
+                key={change.id}
+                change={change}
+                begin={(view, dryRun) =>
+                  view.begin('POST /api/users/{id}/items/undo', { path: { id: userId }, body: { ...what, change: change.id, dryRun } })
+                }
+                onDone={() => void resource.load()}
+              />
             ))}
           </ul>
           <Undo

@@ -1,26 +1,9 @@
 import { historyText, reasonTitles, sayReason } from '../../text/index.ts';
 import { useLocale, useText } from '../app/index.ts';
 import { Button } from '../parts/index.ts';
+import { FieldLines } from './field-lines.tsx';
 import type { JobView, Row } from './use-job.ts';
 import './history.css';
-
-type Value = Row['fields'][number]['before'];
-
-const FieldLines = ({ row }: { row: Row }) => {
-  const t = useText(historyText);
-  const say = (value: Value) => (value === null || value === '' ? t('empty') : String(value));
-  return (
-    <ul class="field-lines small">
-      {row.fields.slice(0, 12).map(({ field, before, after }) => (
-        <li key={field}>
-          <span class="quiet">{field}: </span>
-          <del>{say(before)}</del> → <ins>{say(after)}</ins>
-        </li>
-      ))}
-      {row.recipients.length === 0 ? null : <li>{t('mails-to', { people: row.recipients.join(', ') })}</li>}
-    </ul>
-  );
-};
 
 /** What a job planned or did, item by item: what, where, why, and the values before and after. */
 export const JobRows = ({ view }: { view: JobView }) => {
@@ -29,10 +12,7 @@ export const JobRows = ({ view }: { view: JobView }) => {
   const { job, rows, more } = view;
   if (job === undefined) return null;
   if (job.state === 'queued' || job.state === 'running') return <p role="status">{t(`job-${job.state}`)}</p>;
-  if (job.state === 'failed') {
-    const reason = job.reason === null ? (job.message ?? '') : sayReason(reasonTitles, job.reason, locale);
-    return <p role="status">{t('job-failed', { reason })}</p>;
-  }
+  const why = job.reason === null ? (job.message ?? '') : sayReason(reasonTitles, job.reason, locale);
   const outcome = (row: Row) =>
     row.outcome === 'planned' || row.outcome === 'done' || row.outcome === 'refused' ? '' : ` · ${t(`outcome-${row.outcome}`)}`;
   const all = Object.entries(job.counts).reduce(
@@ -41,7 +21,8 @@ export const JobRows = ({ view }: { view: JobView }) => {
   );
   return (
     <div class="stack">
-      {rows.length === 0 ? <p class="quiet">{t('rows-none')}</p> : null}
+      {job.state === 'failed' ? <p role="status">{t('job-failed', { reason: why })}</p> : null}
+      {rows.length === 0 && job.state !== 'failed' ? <p class="quiet">{t('rows-none')}</p> : null}
       {rows.length === 0 ? null : (
         <table class="job-rows">
           <thead>
@@ -61,7 +42,10 @@ export const JobRows = ({ view }: { view: JobView }) => {
                   {row.reason === null ? null : <span class="quiet small row-reason">{sayReason(reasonTitles, row.reason, locale)}</span>}
                 </td>
                 <td>
-                  <FieldLines row={row} />
+                  <ul class="field-lines small">
+                    <FieldLines fields={row.fields} />
+                    {row.recipients.length === 0 ? null : <li>{t('mails-to', { people: row.recipients.join(', ') })}</li>}
+                  </ul>
                 </td>
               </tr>
             ))}

@@ -8,8 +8,16 @@ import { type JobView, useJob } from './use-job.ts';
 /** What is to be undone: begins the job, as a look first or for good. */
 export type BeginUndo = (view: JobView, dryRun: boolean) => Promise<void>;
 
+interface UndoProps {
+  of: 'session' | 'item' | 'change';
+  /** What it is about, for who only hears the button. */
+  name?: string;
+  begin: BeginUndo;
+  onDone?: () => void;
+}
+
 /** Undo in two steps: what would be taken back, with its values, then the yes. */
-export const Undo = ({ of, begin, onDone }: { of: 'session' | 'item'; begin: BeginUndo; onDone?: () => void }) => {
+export const Undo = ({ of, name, begin, onDone }: UndoProps) => {
   const t = useText(historyText);
   const look = useJob();
   const act = useJob();
@@ -27,7 +35,13 @@ export const Undo = ({ of, begin, onDone }: { of: 'session' | 'item'; begin: Beg
     };
     return (
       <div class="row">
-        <Button onPress={ask}>{t(`undo-${of}`)}</Button>
+        <Button
+          label={name === undefined ? undefined : `${t(`undo-${of}`)} ${name}`}
+          look={of === 'change' ? 'subtle' : 'plain'}
+          onPress={ask}
+        >
+          {t(`undo-${of}`)}
+        </Button>
       </div>
     );
   }

@@ -1,11 +1,14 @@
-import { isSettingName, mayAdjust, resolveSettings } from '../../../core/customization/index.ts';
+import { z } from 'zod';
+import { isSettingName, mayAdjust, resolveSettings, type SettingName, settingKeys } from '../../../core/customization/index.ts';
+import { mappingRule, objectKinds } from '../../../core/model/index.ts';
 import { type HistoryEntry, provenanceOf, titleOf } from '../../../core/sync/index.ts';
 import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { presentJob } from '../answers/present-job.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { SettingChangeRow, SettingRow } from '../ports/index.ts';
-import { HttpProblem } from '../problems/index.ts';
+import { describeIssues, HttpProblem } from '../problems/index.ts';
 import { notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
+import { checkMapping, describeOrg } from './check-mapping.ts';
 import { type LevelPlace, reachLevel } from './reach-level.ts';
 
 const valuesOf = ({ before, after, written }: HistoryEntry) => {
@@ -41,6 +44,24 @@ const consequence = async (
   const holds = isSettingName(key) ? resolved[key] : { value: null, from: { level: 'default' as const, id: null } };
   const reach = await options.directory.ownSettings(wallOf(caller), { level: place.level, id: place.id }, key);
   return { holds: { value: holds.value, from: holds.from }, ...reach };
+};
+
+/** What held once may be no value any more: the product or, for a mapping, the fields of the Salesforce org are others now. */
+const checkValue = async (
+  { options }: Pick<Asked<'POST /api/settings/changes/{id}/undo'>, 'options'>,
+  { customerId, id }: LevelPlace,
+  key: SettingName,
+  value: unknown,
+) => {
+  if (value === undefined) return;
+  const read = settingKeys[key].schema.safeParse(value);
+  if (!read.success) {
+    const errors = describeIssues('before', read.error);
+    throw new HttpProblem('invalid_input', `What held before is no value for "${key}" any more.`, { errors });
+  }
+  const object = objectKinds.find((kind) => key === `${kind}.mapping`);
+  const rules = object && z.array(mappingRule).parse(read.data);
+  if (rules && rules.length > 0) checkMapping(object, rules, await describeOrg(options, { customerId, organizationId: id }), 'before');
 };
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -87,8 +108,13 @@ export const historyHandlers: Pick<
 
   'POST /api/users/{id}/items/undo': async (asked) => {
     const { id: userId, customerId } = await reachUser(asked, asked.path.id, 'session.undo');
-    const { side, object, id: remoteId, dryRun } = asked.body;
-    const parameters = { scope: { item: { side, object, remoteId } }, dryRun };
+    const { side, object, id: remoteId, change, dryRun } = asked.body;
+    const item = { side, object, remoteId };
+    if (change !== undefined) {
+      const { entries } = await asked.options.history.item(wallOf(asked.caller), userId, item);
+      if (!entries.some((entry) => entry.id === change)) throw notFound('change of this item');
+    }
+    const parameters = { scope: change === undefined ? { item } : { item, change }, dryRun };
     return presentJob(await asked.options.jobs.start({ kind: 'undo', customerId, userId, parameters, join: true }, asked.act(customerId)));
   },
 
@@ -117,16 +143,14 @@ export const historyHandlers: Pick<
     const own = made.find((one) => one.key === change.key && one.level === place.level && one.levelId === place.id);
     const now = own ? { value: own.value, mayAdjust: own.mayAdjust } : null;
     const answer = { current: now, restored: change.before, ...(await consequence(asked, place, change, made)) };
-    if (!same(now, change.after)) {
-      return {
-        outcome: 'refused' as const,
-        reason: same(now, change.before) ? ('already-undone' as const) : ('changed-since' as const),
-        ...answer,
-      };
+    if (change.undone || !same(now, change.after)) {
+      const before = change.undone || same(now, change.before);
+      return { outcome: 'refused' as const, reason: before ? ('already-undone' as const) : ('changed-since' as const), ...answer };
     }
     if (!isSettingName(change.key) || !mayAdjust(change.key, place.level, resolveSettings(made)[change.key])) {
       throw new HttpProblem('setting_locked', `"${change.key}" may not be adjusted here any more.`);
     }
+    await checkValue(asked, place, change.key, change.before?.value);
     if (body.dryRun) return { outcome: 'planned' as const, reason: null, ...answer };
     const setting = { level: place.level, levelId: place.id, key: change.key };
     const act = asked.act(place.customerId, 'undo-run');

@@ -1,9 +1,9 @@
 import { resolveSettings } from '../../../core/customization/index.ts';
-import { applyRules, checkRules, objectMaps, outlookExtras, type SalesforceField, standardTargets } from '../../../core/mapping/index.ts';
+import { applyRules, objectMaps, outlookExtras, type SalesforceField, standardTargets } from '../../../core/mapping/index.ts';
 import { type MappingRule, type ObjectKind, objectKinds } from '../../../core/model/index.ts';
 import type { Asked, Handlers } from '../handler.ts';
-import { HttpProblem } from '../problems/index.ts';
 import { wallOf } from '../reach/index.ts';
+import { checkMapping, describeOrg } from './check-mapping.ts';
 import { reachLevel } from './reach-level.ts';
 
 type Here = Pick<Asked<'GET /api/organizations/{id}/mapping'>, 'caller' | 'options'>;
@@ -13,14 +13,7 @@ const keyOf = (object: ObjectKind) => `${object}.mapping` as const;
 /** The organization, its rules as they hold, and its Salesforce org as one of its users sees it. */
 async function open(asked: Here, id: string, action: 'setting.read' | 'setting.update') {
   const place = await reachLevel(asked, 'organization', id, action);
-  const described = await asked.options.mapping.describe({ customerId: place.customerId, organizationId: id });
-  if (!described.ok) {
-    const detail =
-      described.code === 'not_connected'
-        ? 'No user of this organization is connected to Salesforce yet: connect one, so that the fields of the org can be read.'
-        : undefined;
-    throw new HttpProblem(described.code, detail);
-  }
+  const described = await describeOrg(asked.options, { customerId: place.customerId, organizationId: id });
   const resolved = async () => resolveSettings(await asked.options.directory.settings(wallOf(asked.caller), place.chain));
   return { place, described, resolved };
 }
@@ -65,14 +58,10 @@ export const mappingHandlers: Pick<Handlers, 'GET /api/organizations/{id}/mappin
   'PUT /api/organizations/{id}/mapping/{object}': async (asked) => {
     const { id, object } = asked.path;
     const { place, described } = await open(asked, id, 'setting.update');
-    const checked = checkRules(objectMaps[object], asked.body.rules, described.fields[object]);
-    if (!checked.ok) {
-      const errors = checked.troubles.map(({ at, what, todo }) => ({ where: `body.rules.${at}`, what, todo }));
-      throw new HttpProblem('invalid_input', `These rules do not fit the ${objectMaps[object].sobject} of this organization.`, { errors });
-    }
-    const setting = { level: 'organization' as const, levelId: id, key: keyOf(object), value: checked.rules, mayAdjust: false };
+    const rules = checkMapping(object, asked.body.rules, described, 'body.rules');
+    const setting = { level: 'organization' as const, levelId: id, key: keyOf(object), value: rules, mayAdjust: false };
     const act = asked.act(place.customerId, 'settings-changed');
     await asked.options.directory.putSetting(wallOf(asked.caller), place.customerId, setting, act);
-    return presentObject(object, checked.rules, described.fields[object]);
+    return presentObject(object, rules, described.fields[object]);
   },
 };

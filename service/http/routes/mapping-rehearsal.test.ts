@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFakeApi } from '../../../tests/access/fake-api.ts';
+import { createFakeHistory } from '../../../tests/access/fake-history.ts';
 import { createFakeMapping } from '../../../tests/access/fake-mapping.ts';
 import { world } from '../../../tests/access/people.ts';
 import type { RehearsedChange } from '../index.ts';
@@ -66,6 +67,28 @@ describe('the mapping of an organization', () => {
       expect(json.results, line).toMatchObject([{ result: 'refused', problem: { todo: expect.stringContaining('/mapping/') } }]);
     }
     expect((await contact(api)).rules).toEqual([]);
+  });
+
+  test('an undo of a change of the rules is checked against the org as it is now, and names what does not fit', async () => {
+    const id = '0190f2a4-0000-7000-8010-000000000099';
+    const old = [pair, { ...pair, outlook: 'shoeSize', salesforce: 'Gone__c' }];
+    const place = { id, customerId: world.customers[0], level: 'organization', levelId: organization, key: 'contact.mapping' } as const;
+    const change = { actorEmail: null, onBehalfOf: null, undoes: null, undone: false, at: '2026-11-22T11:55:00.000Z', after: null };
+    const undo = async (value: unknown, dryRun: boolean) => {
+      const row = { ...place, ...change, before: { value, mayAdjust: false } };
+      const api = createFakeApi({ history: createFakeHistory([row]) });
+      const answer = await api.ask('customer1', `POST /api/settings/changes/${id}/undo`, { dryRun });
+      return { ...answer, rules: (await contact(api)).rules };
+    };
+    for (const dryRun of [true, false]) {
+      const { status, json, rules } = await undo(old, dryRun);
+      expect([status, json.code, rules]).toEqual([400, 'invalid_input', []]);
+      expect(json.errors).toEqual([
+        { where: 'before.1', what: 'Contact has no field "Gone__c" that this user sees', todo: expect.stringContaining('API name') },
+      ]);
+    }
+    expect((await undo([{ kind: 'of another release' }], false)).json.errors?.[0]?.where).toMatch(/^before\.0/);
+    expect(await undo([pair], false)).toMatchObject({ status: 200, json: { outcome: 'done' } });
   });
 
   test('an organization without any connected user is told to connect one', async () => {

@@ -20,12 +20,15 @@ export const movePreviewHandlers: Pick<Handlers, 'POST /api/users/{id}/move/prev
       const [was, will] = [before?.[key].value, after?.[key].value];
       return JSON.stringify(was) === JSON.stringify(will) ? [] : [{ key, before: was, after: will }];
     });
-    const warnings = [
-      ...(target.mailboxAccess === user.mailboxAccess ? [] : (['access-differs'] as const)),
-      ...(target.mailboxAccess === 'graph-app-only' || target.mailboxAccess === 'ews-impersonated' ? (['impersonation'] as const) : []),
-      ...(target.enabled && target.suspended === null ? [] : (['organization-off'] as const)),
-      ...(changed.length > 0 ? (['settings-differ'] as const) : []),
-    ];
+    const stays = target.id === user.organization.id;
+    const warnings = stays
+      ? []
+      : [
+          ...(target.mailboxAccess === user.mailboxAccess ? [] : (['access-differs'] as const)),
+          ...(target.mailboxAccess === 'graph-app-only' || target.mailboxAccess === 'ews-impersonated' ? (['impersonation'] as const) : []),
+          ...(target.enabled && target.suspended === null ? [] : (['organization-off'] as const)),
+          ...(changed.length > 0 ? (['settings-differ'] as const) : []),
+        ];
     return {
       from: { id: user.organization.id, name: user.organization.name, mailboxAccess: user.mailboxAccess },
       to: { id: target.id, name: target.name, mailboxAccess: target.mailboxAccess },

@@ -40,7 +40,7 @@ export interface UndoDesk {
 const parameters = z.object({
   scope: z.union([
     z.object({ sessionId: z.uuid() }),
-    z.object({ item: z.object({ side: z.enum(sides), object: z.enum(objectKinds), remoteId: z.string() }) }),
+    z.object({ item: z.object({ side: z.enum(sides), object: z.enum(objectKinds), remoteId: z.string() }), change: z.uuid().optional() }),
   ]),
   dryRun: z.boolean(),
 });

@@ -16,7 +16,7 @@ const ofSession = `
      AND (j.session_id = $2 OR j.intent_id IN (SELECT id FROM intent WHERE session_id = $2 AND undoes IS NOT NULL))
    ORDER BY j.at, j.id`;
 
-/** Everything that the newest session which wrote to an item's pair did to that pair. */
+/** One entry of an item's pair, or everything that the newest session which wrote to that pair did to it. */
 const ofItem = `
   WITH pair AS (
     SELECT id FROM link WHERE user_id = $1 AND object = $3 AND CASE $2 WHEN 'outlook' THEN outlook_id ELSE salesforce_id END = $4
@@ -25,7 +25,9 @@ const ofItem = `
     SELECT ${entry}, ${inSession} AS session FROM journal j JOIN intent i ON i.id = j.intent_id
      WHERE j.user_id = $1 AND j.link_id IN (SELECT id FROM pair)
   )
-  SELECT * FROM entries WHERE session = (SELECT session FROM entries ORDER BY at DESC, id DESC LIMIT 1) ORDER BY at, id`;
+  SELECT * FROM entries
+   WHERE CASE WHEN $5::uuid IS NULL THEN session = (SELECT session FROM entries ORDER BY at DESC, id DESC LIMIT 1) ELSE id = $5 END
+   ORDER BY at, id`;
 
 const withdrawn = "(i.state = 'dropped' AND coalesce(i.error->>'code' = 'withdrawn', false))";
 
@@ -45,7 +47,7 @@ export function undoReads(store: Store): UndoBooks {
       const rows = await store.asCustomers([lane.customerId], ({ query }) =>
         'sessionId' in scope
           ? query<EntryRow>(ofSession, [lane.userId, scope.sessionId])
-          : query<EntryRow>(ofItem, [lane.userId, scope.item.side, scope.item.object, scope.item.remoteId]),
+          : query<EntryRow>(ofItem, [lane.userId, scope.item.side, scope.item.object, scope.item.remoteId, scope.change ?? null]),
       );
       return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     },

@@ -21,10 +21,16 @@ const seen = `
   SELECT side, object, remote_id, version, fields, facts, removed, confirmed, problem FROM observation
    WHERE user_id = $1 AND object = $2 AND ((side = 'outlook' AND remote_id = $3) OR (side = 'salesforce' AND remote_id = $4))`;
 
+/** As of a setting: undone while what took it back, took that back again and so on is odd in number. */
+const undone = `
+  (WITH RECURSIVE later AS (
+     SELECT u.id FROM journal u WHERE u.undoes = j.id UNION ALL SELECT n.id FROM journal n JOIN later l ON n.undoes = l.id
+   ) SELECT count(*) % 2 = 1 FROM later)`;
+
 const entries = `
   SELECT j.id, CASE WHEN j.undoes IS NULL THEN j.session_id ELSE i.session_id END AS "sessionId", j.side, j.object, j.operation, j.before,
          j.after, j.origin, j.undoes, j.at, CASE WHEN jsonb_typeof(i.fields) = 'object' THEN ARRAY(SELECT jsonb_object_keys(i.fields)) END AS written,
-         EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.id) AS undone
+         ${undone} AS undone
     FROM journal j JOIN intent i ON i.id = j.intent_id WHERE j.link_id = $1 ORDER BY j.at DESC, j.id DESC LIMIT 200`;
 
 const people = `

@@ -18,10 +18,17 @@ export interface SettingChangeRow {
   at: string;
 }
 
+/** Each undo of it, of an undo of it and so on, put one value in the place of the other: it is undone while their number is odd. */
+const undone = `
+  (WITH RECURSIVE later AS (
+     SELECT u.id FROM setting_change u WHERE u.customer_id = c.customer_id AND u.undoes = c.id
+      UNION ALL SELECT n.id FROM setting_change n JOIN later l ON n.customer_id = c.customer_id AND n.undoes = l.id
+   ) SELECT count(*) % 2 = 1 FROM later)`;
+
 const columns = `
   c.id, c.customer_id AS "customerId", c.level, c.level_id AS "levelId", c.key, c.before, c.after, c.actor_email AS "actorEmail", c.undoes, c.at,
   (SELECT jsonb_build_object('id', o.id, 'name', o.name) FROM customer o WHERE o.id = c.on_behalf_of) AS "onBehalfOf",
-  EXISTS (SELECT 1 FROM setting_change u WHERE u.customer_id = c.customer_id AND u.undoes = c.id) AS undone`;
+  ${undone} AS undone`;
 
 const list = `
   SELECT ${columns} FROM setting_change c WHERE c.level = $1 AND c.level_id = $2
