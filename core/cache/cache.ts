@@ -28,7 +28,8 @@ export interface Cache {
   waiting(account: string): Promise<Waiting[]>;
   keep(click: Waiting): Promise<void>;
   drop(key: string): Promise<void>;
-  forget(account: string): Promise<void>;
+  /** Everything that was known; `clicks` go too, unless the sign-in only ended: the person comes back to them. */
+  forget(account: string, clicks: 'and-clicks' | 'keep-clicks'): Promise<void>;
 }
 
 /** Cards of people and the like: the newest that many are kept. */
@@ -72,10 +73,10 @@ export const openCache = (name = 'lockstep'): Cache => {
     waiting: (account) => quietly(() => database.outbox.where({ account }).sortBy('at'), []),
     keep: (click) => quietly(async () => void (await database.outbox.put(click)), undefined),
     drop: (key) => quietly(() => database.outbox.delete(key), undefined),
-    forget: (account) =>
+    forget: (account, clicks) =>
       quietly(async () => {
         await database.entry.where({ account }).delete();
-        await database.outbox.where({ account }).delete();
+        if (clicks === 'and-clicks') await database.outbox.where({ account }).delete();
       }, undefined),
   };
 };

@@ -10,8 +10,9 @@ export const memoryCache = (): Cache => {
     waiting: async (account) => [...outbox.values()].filter((click) => click.account === account),
     keep: async (click) => void outbox.set(click.key, click),
     drop: async (key) => void outbox.delete(key),
-    forget: async (account) => {
+    forget: async (account, clicks) => {
       for (const key of entries.keys()) if (key.startsWith(`${account} `)) entries.delete(key);
+      if (clicks === 'keep-clicks') return;
       for (const [key, click] of outbox) if (click.account === account) outbox.delete(key);
     },
   };

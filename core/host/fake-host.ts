@@ -72,6 +72,7 @@ export const fakeHost = (given: Partial<Host> & Pick<Host, 'fetch'>, startAt = D
     openUrl: (url) => void opened.push(url),
     openConsole: (place) => void opened.push(`console${place}`),
     openPanel: null,
+    update: null,
     copy: async () => undefined,
     ...given,
     stored,

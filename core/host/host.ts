@@ -78,5 +78,7 @@ export interface Host {
   /** Opens the console at a place such as "#/users"; null where there is none. */
   openConsole: ((place: string) => void) | null;
   openPanel: (() => Promise<void>) | null;
+  /** Takes the newest version that the store has, where the page does not come from the service itself. */
+  update: (() => Promise<void>) | null;
   copy(text: string): Promise<void>;
 }

@@ -3,6 +3,15 @@ export const de = {
   'about-item': 'Zu diesem Eintrag',
   'my-mailbox': 'Mein Postfach',
   why: 'Warum wird er abgeglichen oder nicht?',
+  'who-sees': 'Wer könnte das in Salesforce sehen?',
+  history: 'Verlauf dieses Eintrags',
+  last: 'Letzte Synchronisierung',
+  preview: 'Was die nächste Synchronisierung tun würde',
+  coverage: 'Abdeckung',
+  connection: 'Verbindung prüfen',
+  customization: 'Anpassung des Postfachs',
+  'sign-ins': 'Gespeicherte Anmeldungen',
+  settings: 'Einstellungen der Synchronisierung',
   'need-you': '{count, plural, one {# Eintrag braucht Sie} other {# Einträge brauchen Sie}}',
   'this-event': 'Diese Besprechung',
   'this-contact': 'Dieser Kontakt',
@@ -21,5 +30,10 @@ export const de = {
   invited: 'Zu dieser Besprechung hat jemand anderes eingeladen: Ihre Kopie wird nur gelesen.',
   'other-mailbox':
     'Dieser Eintrag liegt im Postfach {mailbox}, das nicht Sie synchronisieren. Beteiligte lassen sich trotzdem nachschlagen.',
+  waiting: '{count, plural, one {# Klick wird} other {# Klicks werden}} gesendet, sobald wieder eine Verbindung besteht.',
+  dropped:
+    '{count, plural, one {# Klick ist} other {# Klicks sind}} mehr als eine Stunde alt und nicht mehr gesendet worden: Prüfen Sie, ob Sie das noch wollen.',
+  discard: 'Verwerfen',
+  seen: 'Verstanden',
   conflicts: 'Auf beiden Seiten geändert',
 };

@@ -13,6 +13,7 @@ export const de = {
   'account-disabled': 'Dieses Konto ist gesperrt. Bitte wenden Sie sich an Ihre Administration.',
   'account-unknown': 'Ihr Microsoft-Konto ist hier noch nicht bekannt. Bitten Sie Ihre Administration, Sie hinzuzufügen.',
   'too-many-requests': 'Zu viele Versuche. Warten Sie einige Minuten und versuchen Sie es erneut.',
+  again: 'Melden Sie sich wieder an, um fortzufahren; nichts davon ist verloren.',
   cancelled: 'Die Anmeldung wurde vorzeitig geschlossen.',
   'sign-in-trouble': 'Die Anmeldung hat nicht geklappt. {reason}',
   'service-title': 'Wo ist Ihr Lockstep-Dienst?',

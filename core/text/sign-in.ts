@@ -17,6 +17,7 @@ export const signInText = words(
     'account-disabled': 'This account is switched off. Please contact your administrator.',
     'account-unknown': 'Your Microsoft account is not known here yet. Ask your administrator to add you.',
     'too-many-requests': 'Too many attempts. Wait a few minutes and try again.',
+    again: 'Sign in again to go on; nothing that you did is lost.',
     cancelled: 'Sign-in was closed before it was finished.',
     'sign-in-trouble': 'Signing in did not work. {reason}',
     'service-title': 'Where is your Lockstep service?',

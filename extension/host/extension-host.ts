@@ -11,6 +11,13 @@ const webSignIn = (): WebSignIn => ({
   run: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }).catch(() => undefined),
 });
 
+/** Asks the store, then starts what it gave: an update that was fetched waits until the extension starts again. */
+const update = async (): Promise<void> => {
+  // Rejects where the extension does not come from a store: starting it again is then all there is.
+  await browser.runtime.requestUpdateCheck().catch(() => undefined);
+  browser.runtime.reload();
+};
+
 /** Chrome, Edge and Firefox as a host. */
 export const extensionHost = async (surface: 'sidepanel' | 'popup' | 'console', item: ItemSource | null = null): Promise<Host> => {
   const parts = browserParts();
@@ -32,5 +39,6 @@ export const extensionHost = async (surface: 'sidepanel' | 'popup' | 'console', 
       if (surface === 'popup') window.close();
     },
     openPanel: surface === 'popup' ? openPanel : null,
+    update,
   };
 };

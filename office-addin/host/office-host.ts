@@ -37,5 +37,6 @@ export const officeHost = async (surface: 'taskpane' | 'ribbon'): Promise<Host> 
     },
     openConsole: (place) => window.open(`${location.origin}/console/${place}`, '_blank', 'noopener'),
     openPanel: null,
+    update: null,
   };
 };

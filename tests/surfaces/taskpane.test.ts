@@ -130,6 +130,9 @@ test('offline it shows what was known, and sends the click when there is a conne
   await open('taskpane');
   await page.getByText('Last sync').waitFor();
   await page.locator('.sync .button').getByText('Sync now').waitFor();
+  // What stands in the folds is a file of its own, fetched with the first that is opened.
+  await page.locator('summary').filter({ hasText: 'Check connection' }).click();
+  await page.getByRole('button', { name: 'Check mailbox' }).waitFor();
   await browser.context.setOffline(true);
   await page
     .getByText(/No connection\. Showing what was known just now\./)
@@ -137,9 +140,42 @@ test('offline it shows what was known, and sends the click when there is a conne
     .waitFor();
   await page.locator('.sync .button').click();
   await page.getByText('Noted. The sync starts as soon as there is a connection again.').waitFor();
+  await page.getByText('1 click waits to be sent when there is a connection again.').waitFor();
+  // Said once for the whole pane; what was opened now says that it was never known.
+  await page.locator('summary').filter({ hasText: 'Last sync' }).click();
+  await page.getByText('Not known before; it comes with the connection.').waitFor();
+  expect(await page.getByText(/No connection/).count()).toBe(1);
+  expect(await findFlaws(page)).toEqual([]);
+  await picture(page, 'pane-offline');
   expect(service.asked).toEqual([]);
   await browser.context.setOffline(false);
   await expect.poll(() => service.asked.filter(({ path }) => path.endsWith('/sync')).length, { timeout: 10_000 }).toBe(1);
+});
+
+test('a sign-in that ended says so, and what was clicked before is sent after the next one', async () => {
+  await open('taskpane');
+  await page.locator('.sync .button').getByText('Sync now').waitFor();
+  await browser.context.setOffline(true);
+  await page.locator('.sync .button').click();
+  await page.getByText('1 click waits').waitFor();
+  service.broken = problem(401, 'session_ended', 'Your sign-in has ended.');
+  await browser.context.setOffline(false);
+  await page.getByText('Your sign-in has ended. Sign in again to go on; nothing that you did is lost.').waitFor();
+  await picture(page, 'pane-sign-in-ended');
+  service.broken = undefined;
+  await signIn(page, 'dana.ruiz@acme.example');
+  await expect.poll(() => service.asked.filter(({ path }) => path.endsWith('/sync')).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => page.getByText('1 click waits').count()).toBe(0);
+});
+
+test('a pane that is too old says by how much, and what to do', async () => {
+  service.broken = problem(426, 'client_too_old', 'Too old.', { minClient: '9.0.0' });
+  await open('taskpane');
+  await page.getByText(/^This is \d+\.\d+\.\d+; the service asks for 9\.0\.0 or newer\.$/).waitFor();
+  expect(await findFlaws(page)).toEqual([]);
+  service.broken = undefined;
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByText('Needs attention').waitFor();
 });
 
 test('the first paint comes from the cache, with its age, before the service has answered', async () => {

@@ -10,6 +10,8 @@ export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf
 export const surfaceConfig: UserConfig = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __LOCKSTEP_VERSION__: JSON.stringify(version) },
+  // Every browser that we run in knows it by itself.
+  build: { modulePreload: { polyfill: false } },
   // The package's own entry wraps its widest build; this one is the same code as a module, 4 kB lighter.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
 };

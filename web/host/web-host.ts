@@ -38,4 +38,5 @@ export const webHost = (): Host => ({
   onThemeChanged: () => () => undefined,
   openConsole: null,
   openPanel: null,
+  update: null,
 });

@@ -12,6 +12,11 @@ export interface Notice {
   act?: { label: string; run(): void } | undefined;
 }
 
+export interface Outbox {
+  waiting: number;
+  dropped: number;
+}
+
 /** Everything that a screen needs, for one signed-in account. */
 export interface App {
   readonly host: Host;
@@ -25,6 +30,8 @@ export interface App {
   readonly notice: Signal<Notice | undefined>;
   /** The service is a demo world: said on every surface, so that nobody takes it for the real one. */
   readonly sandbox: Signal<boolean>;
+  /** Clicks made without a connection: how many wait to be sent, and how many grew too old for it. */
+  readonly outbox: Signal<Outbox>;
   /** Screens report troubles here, so that those of the whole surface stop it. */
   noticed(trouble: Trouble): void;
   stop(): void;
@@ -42,6 +49,7 @@ export const createApp = (host: Host, service: Service, cache: Cache, account: S
     halted,
     notice: signal(undefined),
     sandbox: signal(false),
+    outbox: signal({ waiting: 0, dropped: 0 }),
     locale: pickLocale(host.languages),
     noticed: (trouble) => {
       if (trouble.kind === 'too-old' || trouble.kind === 'signed-out') halted.value = trouble;

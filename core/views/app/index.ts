@@ -1,6 +1,7 @@
 /// <reference path="../css.d.ts" />
 /** What every screen stands on: the account's app, things of the service with their age, words and time. */
 export { type App, createApp, type Notice } from './create-app.ts';
+export { dropWaiting } from './drop-waiting.ts';
 export type { Progress } from './live-feed.ts';
 export { createResource, type Resource, type Shown } from './resource.ts';
 export { type Sent, send } from './send.ts';

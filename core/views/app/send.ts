@@ -21,6 +21,7 @@ export const send = async <K extends RouteKey>(app: App, route: K, ask: Ask<K>):
     if (trouble.kind === 'unreachable') return { trouble };
     const { accountId } = app.account;
     await app.cache.keep({ key: idempotencyKey, account: accountId, route, ask: ask as Record<string, unknown>, at: app.host.clock.now() });
+    app.outbox.value = { ...app.outbox.value, waiting: app.outbox.value.waiting + 1 };
     return { kept: true };
   }
 };

@@ -24,9 +24,9 @@ export const renderConsole = (host: Host, cache: Cache, into: Element): void =>
           <ServiceForm current={undefined} onConnected={refresh} />
         </Centred>
       )}
-      signedOut={(service, refresh) => (
+      signedOut={(service, refresh, ended) => (
         <Centred>
-          <SignInForm service={service} onSignedIn={refresh} />
+          <SignInForm service={service} onSignedIn={refresh} ended={ended} />
         </Centred>
       )}
     >

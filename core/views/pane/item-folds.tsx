@@ -1,9 +1,12 @@
 import type { OpenItem } from '../../host/index.ts';
-import { historyText, paneText, visibilityText } from '../../text/index.ts';
+import { paneText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
-import { ItemHistory } from '../history/index.ts';
-import { Fold } from '../parts/index.ts';
-import { WhoSeesItem, WhySteps } from '../why/index.ts';
+import { Fold, later } from '../parts/index.ts';
+
+const contents = () => import('./fold-contents.ts');
+const WhySteps = later(async () => (await contents()).WhySteps);
+const WhoSeesItem = later(async () => (await contents()).WhoSeesItem);
+const ItemHistory = later(async () => (await contents()).ItemHistory);
 
 /**
  * What can be asked about the open item. "Why?" and who could see it begin closed with every item: reading it may cost the mailbox and
@@ -11,8 +14,6 @@ import { WhoSeesItem, WhySteps } from '../why/index.ts';
  */
 export const ItemFolds = ({ userId, item }: { userId: string; item: OpenItem & { id: string } }) => {
   const t = useText(paneText);
-  const v = useText(visibilityText);
-  const h = useText(historyText);
   const object = item.kind === 'message' ? 'email' : item.kind;
   const { id } = item;
   return (
@@ -21,10 +22,10 @@ export const ItemFolds = ({ userId, item }: { userId: string; item: OpenItem & {
       <Fold title={t('why')}>
         <WhySteps userId={userId} item={{ side: 'outlook', object, id }} />
       </Fold>
-      <Fold title={v('title')}>
+      <Fold title={t('who-sees')}>
         <WhoSeesItem userId={userId} item={{ object, id }} />
       </Fold>
-      <Fold name="history" title={h('item-title')}>
+      <Fold name="history" title={t('history')}>
         <ItemHistory userId={userId} item={item} />
       </Fold>
     </section>

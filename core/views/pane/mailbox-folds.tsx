@@ -1,25 +1,17 @@
 import type { User } from '../../contract/client/index.ts';
-import {
-  conflictsText,
-  connectionText,
-  coverageText,
-  customizationText,
-  disconnectText,
-  historyText,
-  paneText,
-  sessionText,
-  settingsText,
-} from '../../text/index.ts';
+import { paneText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
-import { CheckConnection } from '../connection/index.ts';
-import { UserCoverage } from '../coverage/index.ts';
-import { CustomizationCard } from '../customization/index.ts';
-import { PreviewCard } from '../history/index.ts';
-import { Fold } from '../parts/index.ts';
-import { SettingsCard } from '../settings/index.ts';
-import { LastSessionCard } from '../status/index.ts';
-import { StoredSignIns } from '../user/index.ts';
+import { Fold, later } from '../parts/index.ts';
+
+const contents = () => import('./fold-contents.ts');
+const LastSessionCard = later(async () => (await contents()).LastSessionCard);
+const PreviewCard = later(async () => (await contents()).PreviewCard);
+const UserCoverage = later(async () => (await contents()).UserCoverage);
+const CheckConnection = later(async () => (await contents()).CheckConnection);
+const CustomizationCard = later(async () => (await contents()).CustomizationCard);
+const StoredSignIns = later(async () => (await contents()).StoredSignIns);
+const SettingsCard = later(async () => (await contents()).SettingsCard);
 
 interface Props {
   user: User;
@@ -30,48 +22,38 @@ interface Props {
 /** Everything else about my mailbox, each under its line; nothing of it is asked for until it is opened. */
 export const MailboxFolds = ({ user, may, onChanged }: Props) => {
   const t = useText(paneText);
-  const words = {
-    session: useText(sessionText),
-    conflicts: useText(conflictsText),
-    coverage: useText(coverageText),
-    connection: useText(connectionText),
-    preview: useText(historyText),
-    customization: useText(customizationText),
-    signIns: useText(disconnectText),
-    settings: useText(settingsText),
-  };
   const userId = user.id;
   return (
     <section class="card folds" aria-label={t('my-mailbox')}>
       <h2 class="small quiet">{t('my-mailbox')}</h2>
-      <Fold name="last" title={words.session('last-session')}>
+      <Fold name="last" title={t('last')}>
         <LastSessionCard userId={userId} />
       </Fold>
       {may.has('user.preview') ? (
-        <Fold name="preview" title={words.preview('preview-title')} open={user.status.reason === 'preview-waits'}>
+        <Fold name="preview" title={t('preview')} open={user.status.reason === 'preview-waits'}>
           <PreviewCard userId={userId} onChanged={onChanged} />
         </Fold>
       ) : null}
-      <Fold name="conflicts" title={words.conflicts('title')}>
+      <Fold name="conflicts" title={t('conflicts')}>
         <ConflictList userId={userId} withKept />
       </Fold>
       {may.has('decision.read') ? (
-        <Fold name="coverage" title={words.coverage('title')}>
+        <Fold name="coverage" title={t('coverage')}>
           <UserCoverage userId={userId} />
         </Fold>
       ) : null}
-      <Fold name="connection" title={words.connection('title')}>
+      <Fold name="connection" title={t('connection')}>
         <CheckConnection userId={userId} />
       </Fold>
-      <Fold name="customization" title={words.customization('title')}>
+      <Fold name="customization" title={t('customization')}>
         <CustomizationCard userId={userId} mayClear={may.has('user.customize')} />
       </Fold>
       {may.has('user.disconnect') ? (
-        <Fold name="sign-ins" title={words.signIns('title')}>
+        <Fold name="sign-ins" title={t('sign-ins')}>
           <StoredSignIns user={user} onChanged={onChanged} />
         </Fold>
       ) : null}
-      <Fold name="settings" title={words.settings('title')}>
+      <Fold name="settings" title={t('settings')}>
         <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} />
       </Fold>
     </section>

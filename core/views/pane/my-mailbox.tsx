@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { shellText, statusText } from '../../text/index.ts';
 import { useApp, useOpenItem, useText } from '../app/index.ts';
-import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { Button, Card, SaidAbove, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { useMe } from '../shell/index.ts';
 import { isSameAddress } from './is-same-address.ts';
 import { OneMailbox } from './one-mailbox.tsx';
+import { Outbox } from './outbox.tsx';
 
 const MailboxChoice = ({
   mailboxes,
@@ -27,10 +28,26 @@ const MailboxChoice = ({
   );
 };
 
+const NoMailbox = () => {
+  const t = useText(shellText);
+  const { openConsole } = useApp().host;
+  return (
+    <Card title={t('my-sync')} quietTitle>
+      <p>{t('no-mailbox')}</p>
+      <p class="quiet">{t('no-mailbox-todo')}</p>
+      {openConsole === null ? null : (
+        <div class="row">
+          <Button icon="open" onPress={() => openConsole('#/users')}>
+            {t('open-console')}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+};
+
 /** My sync, as pane and side panel show it, of one of my mailboxes. */
 export const MyMailbox = () => {
-  const app = useApp();
-  const t = useText(shellText);
   const me = useMe();
   const item = useOpenItem();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
@@ -41,34 +58,26 @@ export const MyMailbox = () => {
   const holder = item?.mailbox;
   const open = holder === undefined ? undefined : mailboxes.find(({ mailbox }) => isSameAddress(mailbox.address, holder));
   const user = mailboxes.find(({ id }) => id === chosen) ?? open ?? mailboxes[0];
+  const away = trouble?.kind === 'offline' || trouble?.kind === 'unreachable' ? trouble.kind : undefined;
   const reload = (): void => void me.load();
   return (
     <div class="stack pane">
       {trouble === undefined || trouble.kind === 'signed-out' ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={reload} />}
+      <Outbox />
       {shown === undefined && trouble === undefined ? <Skeleton lines={[120, 160, 20]} /> : null}
-      {shown !== undefined && user === undefined ? (
-        <Card title={t('my-sync')} quietTitle>
-          <p>{t('no-mailbox')}</p>
-          <p class="quiet">{t('no-mailbox-todo')}</p>
-          {app.host.openConsole === null ? null : (
-            <div class="row">
-              <Button icon="open" onPress={() => app.host.openConsole?.('#/users')}>
-                {t('open-console')}
-              </Button>
-            </div>
-          )}
-        </Card>
-      ) : null}
+      {shown !== undefined && user === undefined ? <NoMailbox /> : null}
       {mailboxes.length > 1 && user !== undefined ? <MailboxChoice mailboxes={mailboxes} chosen={user.id} onChoose={setChosen} /> : null}
       {user === undefined || shown === undefined ? null : (
-        <OneMailbox
-          key={user.id}
-          user={user}
-          item={item}
-          may={new Set(shown.value.may)}
-          rememberedAt={shown.remembered ? shown.at : undefined}
-          onChanged={reload}
-        />
+        <SaidAbove.Provider value={away}>
+          <OneMailbox
+            key={user.id}
+            user={user}
+            item={item}
+            may={new Set(shown.value.may)}
+            rememberedAt={shown.remembered ? shown.at : undefined}
+            onChanged={reload}
+          />
+        </SaidAbove.Provider>
       )}
     </div>
   );

@@ -18,7 +18,7 @@ export const renderPane = (host: Host, cache: Cache, into: Element): void => {
       host={host}
       cache={cache}
       noService={(refresh) => framed(<ServiceForm current={undefined} onConnected={refresh} />)}
-      signedOut={(service, refresh) => framed(<SignInForm service={service} onSignedIn={refresh} />)}
+      signedOut={(service, refresh, ended) => framed(<SignInForm service={service} onSignedIn={refresh} ended={ended} />)}
     >
       {(control) => (
         <>

@@ -1,3 +1,5 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { formatAge, type Speak, statesText } from '../../text/index.ts';
 import { type Shown, useApp, useLocale, useNow, useText } from '../app/index.ts';
 import type { Trouble } from '../connect/index.ts';
@@ -13,6 +15,9 @@ const say = (t: Speak<Key>, trouble: Trouble, address: string, known: string | u
   return t(trouble.kind, { detail: trouble.detail });
 };
 
+/** What the top of the page says already, for all that is below it: no card repeats that the connection is gone. */
+export const SaidAbove = createContext<Trouble['kind'] | undefined>(undefined);
+
 export interface TroubleStripProps {
   trouble: Trouble;
   shown?: Shown<unknown> | undefined;
@@ -23,9 +28,11 @@ export interface TroubleStripProps {
 export const TroubleStrip = ({ trouble, shown, onRetry }: TroubleStripProps) => {
   const t = useText(statesText);
   const app = useApp();
+  const above = useContext(SaidAbove) === trouble.kind;
   const locale = useLocale();
   const now = useNow(15_000);
   const known = shown === undefined ? undefined : formatAge(shown.at, now, locale);
+  if (above) return <p class="small quiet">{known === undefined ? t('nothing-known') : t('as-of', { time: known })}</p>;
   const bad = trouble.kind === 'failed' || trouble.kind === 'unreachable';
   return (
     <div class={`strip ${bad ? 'bad' : ''}`} role={bad ? 'alert' : 'status'}>

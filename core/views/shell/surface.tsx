@@ -16,7 +16,7 @@ export interface SurfaceProps {
   host: Host;
   cache: Cache;
   /** Shown where nobody is signed in. */
-  signedOut: (service: Service, refresh: () => void) => ComponentChildren;
+  signedOut: (service: Service, refresh: () => void, ended: boolean) => ComponentChildren;
   /** Shown where it is not known where the service is. */
   noService: (refresh: () => void) => ComponentChildren;
   /** The screens. */
@@ -41,16 +41,21 @@ const useTheme = (host: Host): void => {
   }, [theme]);
 };
 
-const TooOld = ({ host }: { host: Host }) => {
+const TooOld = ({ host, least }: { host: Host; least: string | undefined }) => {
   const t = useText(statesText);
   const inExtension = host.surface === 'popup' || host.surface === 'sidepanel' || host.surface === 'console';
   return (
-    <div class="empty" role="alert">
-      <StateIcon state="needs-attention" size={24} />
-      <p>{t('too-old')}</p>
-      <p>{t(inExtension ? 'too-old-todo-extension' : 'too-old-todo')}</p>
-      {inExtension ? null : <Button onPress={() => location.reload()}>{t('reload')}</Button>}
-    </div>
+    <main>
+      <div class="empty" role="alert">
+        <StateIcon state="needs-attention" size={24} />
+        <h1>{t('too-old')}</h1>
+        {least === undefined ? null : <p class="quiet">{t('too-old-versions', { own: host.version, least })}</p>}
+        <p>{t(inExtension ? 'too-old-todo-extension' : 'too-old-todo')}</p>
+        <Button onPress={() => (host.update === null ? location.reload() : void host.update())}>
+          {t(inExtension ? 'update' : 'reload')}
+        </Button>
+      </div>
+    </main>
   );
 };
 
@@ -58,9 +63,9 @@ const Screens = ({ control, props }: { control: SurfaceControl; props: SurfacePr
   const { state, refresh } = control;
   if (state.kind === 'opening') return null;
   if (state.kind === 'no-service') return props.noService(refresh);
-  if (state.kind === 'signed-out') return props.signedOut(state.service, refresh);
+  if (state.kind === 'signed-out') return props.signedOut(state.service, refresh, state.ended);
   const halted = state.app.halted.value;
-  if (halted?.kind === 'too-old') return <TooOld host={props.host} />;
+  if (halted?.kind === 'too-old') return <TooOld host={props.host} least={halted.problem?.problem?.minClient} />;
   return (
     <AppContext.Provider value={state.app} key={state.app.account.accountId}>
       {props.children(control)}
@@ -77,8 +82,8 @@ export const Surface = (props: SurfaceProps) => {
   const halted = control.state.kind === 'ready' ? control.state.app.halted.value?.kind : undefined;
   useEffect(() => {
     // The keeper has thrown the refused sign-in away: this finds that nobody is signed in.
-    if (halted === 'signed-out') void control.signOut();
-  }, [halted, control.signOut]);
+    if (halted === 'signed-out') void control.signInEnded();
+  }, [halted]);
   return (
     <HostContext.Provider value={props.host}>
       <Screens control={control} props={props} />

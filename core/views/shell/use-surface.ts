@@ -9,7 +9,8 @@ import { connectService, type Service } from '../connect/index.ts';
 export type SurfaceState =
   | { kind: 'opening' }
   | { kind: 'no-service' }
-  | { kind: 'signed-out'; service: Service }
+  /** `ended`: the service no longer took the sign-in; nobody signed out. */
+  | { kind: 'signed-out'; service: Service; ended: boolean }
   | { kind: 'ready'; app: App };
 
 export interface SurfaceControl {
@@ -17,6 +18,8 @@ export interface SurfaceControl {
   /** Looks again at where the service is and who is signed in. */
   refresh(): void;
   signOut(): Promise<void>;
+  /** The sign-in was refused for good: what was known goes, the clicks that wait stay. */
+  signInEnded(): Promise<void>;
 }
 
 const open = async (host: Host, cache: Cache, before: SurfaceState): Promise<SurfaceState> => {
@@ -30,7 +33,7 @@ const open = async (host: Host, cache: Cache, before: SurfaceState): Promise<Sur
         : connectService(host, address);
   let account = await service.signIn.current();
   if (account === undefined && (await service.silently())) account = await service.signIn.current();
-  if (account === undefined) return { kind: 'signed-out', service };
+  if (account === undefined) return { kind: 'signed-out', service, ended: before.kind === 'signed-out' && before.ended };
   if (before.kind === 'ready' && before.app.account.accountId === account.accountId && before.app.service === service) return before;
   const app = createApp(host, service, cache, account);
   // Not waited for: the first paint comes from the cache. It sets the clock of a sandbox right.
@@ -71,13 +74,13 @@ export const useSurface = (host: Host, cache: Cache): SurfaceControl => {
       for (const stop of stops) stop();
     };
   }, [host, refresh]);
-  const signOut = async (): Promise<void> => {
+  const leave = async (ended: boolean): Promise<void> => {
     if (state.kind !== 'ready') return;
     const { app } = state;
     app.stop();
     await app.service.signOut();
-    await app.cache.forget(app.account.accountId);
-    setState({ kind: 'signed-out', service: app.service });
+    await app.cache.forget(app.account.accountId, ended ? 'keep-clicks' : 'and-clicks');
+    setState({ kind: 'signed-out', service: app.service, ended });
   };
-  return { state, refresh, signOut };
+  return { state, refresh, signOut: () => leave(false), signInEnded: () => leave(true) };
 };

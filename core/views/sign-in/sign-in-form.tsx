@@ -11,8 +11,15 @@ import './sign-in.css';
 type Busy = 'password' | 'microsoft' | undefined;
 const known = ['sign-in-failed', 'account-disabled', 'account-unknown', 'too-many-requests'] as const;
 
+interface Props {
+  service: Service;
+  onSignedIn: () => void;
+  /** Somebody was signed in until just now, and did not sign out. */
+  ended?: boolean;
+}
+
 /** Sign-in with Microsoft where the surface can, and with address and password. */
-export const SignInForm = ({ service, onSignedIn }: { service: Service; onSignedIn: () => void }) => {
+export const SignInForm = ({ service, onSignedIn, ended }: Props) => {
   const host = useHost();
   const t = useText(signInText);
   const s = useText(statesText);
@@ -60,6 +67,11 @@ export const SignInForm = ({ service, onSignedIn }: { service: Service; onSigned
         <h1 id={id}>{t('title')}</h1>
         <p class="quiet">{t('intro')}</p>
       </div>
+      {ended ? (
+        <p class="strip" role="status">
+          {s('signed-out')} {t('again')}
+        </p>
+      ) : null}
       {withMicrosoft ? (
         <>
           <Button
