@@ -86,7 +86,7 @@ test('in the first 600 px: whether all is fine, what happens with this item, wha
   ]);
   await page.locator('summary').filter({ hasText: 'Sync settings' }).click();
   await page.getByText('What holds here, and which level set it.').waitFor();
-  expect(service.requests.at(-1)?.path).toMatch(/^\/api\/settings\/user\//);
+  await expect.poll(() => service.requests.filter(({ path }) => path.startsWith('/api/settings/user/')).length).toBe(1);
   // What was opened is open the next time, and of the others nothing is asked for.
   await page.reload();
   await page.getByText('What holds here, and which level set it.').waitFor();
