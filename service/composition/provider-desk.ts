@@ -10,6 +10,7 @@ import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
 import {
   createFieldSights,
   createTaskStatuses,
+  createWriteGuards,
   openSalesforce,
   type SalesforceAccess,
   type SalesforceSettings,
@@ -84,6 +85,7 @@ export function createProviders(parts: ProviderParts): Providers {
     clock,
     random,
     sights: createFieldSights(),
+    guards: createWriteGuards(),
     fields: (object) => objectMaps[object].salesforceFields,
   };
   const taskStatuses = createTaskStatuses();

@@ -7,6 +7,7 @@ import { mailSource } from './email/mail-source.ts';
 import { exchange, exchangeAll, type Outcome } from './exchange.ts';
 import { findBins } from './find-bins.ts';
 import { findHomes, type Homes } from './find-homes.ts';
+import { gatherAsks } from './gather-asks.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphRequest } from './graph-request.ts';
 import type { GraphAccess, GraphSettings } from './graph-settings.ts';
@@ -52,7 +53,9 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
     }),
     requests: client.requests,
     async discover(objects) {
-      return (await Promise.all(objects.map((object) => graphObjects[object].discover(user, ask)))).flat();
+      const together = gatherAsks((requests) => exchangeAll(client, settings, access, requests));
+      const askTogether = async (requests: readonly GraphRequest[]) => (await together(requests)).map(bodyOf);
+      return (await Promise.all(objects.map((object) => graphObjects[object].discover(user, askTogether)))).flat();
     },
     read: (requests) =>
       readPages(

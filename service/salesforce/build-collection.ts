@@ -1,11 +1,15 @@
 import type { ObjectKind, Operation } from '../../core/model/index.ts';
 import type { Write } from '../../core/sync/index.ts';
+import { mostOfAll } from './composite.ts';
 import { salesforceObjects } from './objects.ts';
 import type { SalesforceRequest } from './salesforce-client.ts';
 import { keyField } from './salesforce-object.ts';
 
 /** Rows that one collection takes. */
 const mostRows = 200;
+
+/** Parts that stay free beside single rows, for what shows them afterwards. */
+const spare = 5;
 
 /** Rows of one object and one operation, sent as one part of a composite request. */
 export interface WriteCollection {
@@ -14,14 +18,17 @@ export interface WriteCollection {
   rows: Write[];
   /** Must go as a request of its own. */
   alone: boolean;
+  /** One row as a write of its own, refused where the record has another version than expected. */
+  guarded: boolean;
 }
 
 /**
  * Groups writes into as few collections as they need; rows that lock the same parent go together, so that they do not meet each other.
  * A composite request replaces every "@{…}" in its body by what earlier parts answered, and knows no way to write it literally: a row in
  * which somebody's text has it would fail 199 others with it, so such rows go by themselves.
+ * @param guarded updates go one by one, since only these can be told which version they are about
  */
-export function toCollections(writes: readonly Write[]): WriteCollection[] {
+export function toCollections(writes: readonly Write[], guarded: boolean): WriteCollection[] {
   const kind = (write: Write): string => `${write.object} ${write.operation} ${holdsReference(write)}`;
   return [...Map.groupBy(writes, kind).values()].flatMap((group) => {
     const [first] = group;
@@ -30,23 +37,30 @@ export function toCollections(writes: readonly Write[]): WriteCollection[] {
     const alone = holdsReference(first);
     const { lockField } = salesforceObjects[object];
     const sorted = lockField === null ? group : group.toSorted((a, b) => compare(parent(a, lockField), parent(b, lockField)));
-    const parts: WriteCollection[] = [];
-    for (let start = 0; start < sorted.length; start += mostRows)
-      parts.push({ object, operation, alone, rows: sorted.slice(start, start + mostRows) });
-    return parts;
+    const single = guarded && operation === 'update' && !alone;
+    const size = single ? 1 : mostRows;
+    return Array.from({ length: Math.ceil(sorted.length / size) }, (_, index): WriteCollection => {
+      return { object, operation, alone, guarded: single, rows: sorted.slice(index * size, (index + 1) * size) };
+    });
   });
 }
 
-/** What goes into one request each: up to `most` collections, those that must be alone by themselves. */
+/** What goes into one request each: up to `most` collections and some single rows; those that must be alone by themselves. */
 export function toRequests(collections: readonly WriteCollection[], most: number): WriteCollection[][] {
-  const together = collections.filter((collection) => !collection.alone);
-  const requests = Array.from({ length: Math.ceil(together.length / most) }, (_, index) =>
-    together.slice(index * most, (index + 1) * most),
-  );
-  return [...requests, ...collections.filter((collection) => collection.alone).map((collection) => [collection])];
+  const requests: WriteCollection[][] = [];
+  for (const collection of collections.toSorted((one, other) => Number(one.alone) - Number(other.alone))) {
+    const last = requests.at(-1);
+    const fits = last && !collection.alone && !last.some(({ alone }) => alone) && last.length < mostOfAll - spare;
+    if (fits && heavyOf(last) + heavyOf([collection]) <= most) last.push(collection);
+    else requests.push([collection]);
+  }
+  return requests;
 }
 
-const holdsReference = ({ body }: Write): boolean =>
+/** How many of these count to the few queries and collections that one request takes. */
+export const heavyOf = (collections: readonly WriteCollection[]): number => collections.filter(({ guarded }) => !guarded).length;
+
+export const holdsReference = ({ body }: Write): boolean =>
   Object.values(body ?? {}).some((value) => typeof value === 'string' && value.includes('@{'));
 
 const parent = (write: Write, field: string): string => String(write.body?.[field] ?? '');
@@ -56,8 +70,10 @@ const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
  * Creates go as an upsert by our key, so that one that was sent before changes what it made instead of making a second; each row
  * succeeds or fails alone, and the answer to the whole is 200 either way.
  */
-export function buildCollection({ object, operation, rows }: WriteCollection): SalesforceRequest {
+export function buildCollection({ object, operation, rows, guarded }: WriteCollection): SalesforceRequest {
   const { sobject } = salesforceObjects[object];
+  const [only] = rows;
+  if (guarded && only) return buildGuarded(sobject, only);
   const attributes = { type: sobject };
   if (operation === 'delete') {
     const ids = rows.map((row) => row.remoteId).join(',');
@@ -69,4 +85,11 @@ export function buildCollection({ object, operation, rows }: WriteCollection): S
   }
   const records = rows.map((row) => ({ attributes, ...row.body, [keyField]: row.key }));
   return { method: 'PATCH', path: `/composite/sobjects/${sobject}/${keyField}`, body: { allOrNone: false, records } };
+}
+
+/** Stamps are whole seconds, as the header is. */
+function buildGuarded(sobject: string, { remoteId, expectedVersion, body }: Write): SalesforceRequest {
+  const headers: Record<string, string> =
+    expectedVersion === null ? {} : { 'If-Unmodified-Since': new Date(expectedVersion).toUTCString() };
+  return { method: 'PATCH', path: `/sobjects/${sobject}/${remoteId}`, headers, body };
 }

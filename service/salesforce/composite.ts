@@ -13,31 +13,41 @@ export interface PartAnswer {
 }
 
 export const mostParts = 5;
+/** Parts of any kind. */
+export const mostOfAll = 25;
 
 /**
- * Sends up to five queries or collections as one request: one of the daily limit, one round trip. Each part succeeds or fails alone.
- * Parts are told apart by their reference, never by position; one that did not come back counts as an unreadable answer.
+ * Sends up to five queries or collections, and single writes up to 25 in all, as one request: one of the daily limit, one round trip. Each part
+ * succeeds or fails alone. Parts are told apart by their reference, never by position; one that did not come back counts as an unreadable
+ * answer.
+ * @param inOrder one after the other, where a part reads what an earlier one wrote; else Salesforce sorts them as it likes
  * @returns the parts' answers in the order of the parts
  */
 export async function sendComposite(
   client: SalesforceClient,
   parts: readonly SalesforceRequest[],
+  inOrder = false,
 ): Promise<{ parts: PartAnswer[]; serverTime: number | null }> {
-  const compositeRequest = parts.map(({ method, path, body }, index) => ({
+  const compositeRequest = parts.map(({ method, path, body, headers }, index) => ({
     method,
     url: `${client.root}${path}`,
-    referenceId: `part${index}`,
+    referenceId: referenceOf(index),
+    ...(headers === undefined ? {} : { httpHeaders: headers }),
     ...(body === undefined ? {} : { body }),
   }));
-  const answer = await client.send({ method: 'POST', path: '/composite', body: { allOrNone: false, compositeRequest } });
+  const order = inOrder ? { collateSubrequests: false } : {};
+  const answer = await client.send({ method: 'POST', path: '/composite', body: { allOrNone: false, ...order, compositeRequest } });
   client.requests.operations += parts.length - 1;
   const parsed = compositeAnswer.safeParse(answer.body);
   if (!parsed.success) throw new AnswerLost('the composite answer could not be read');
   const byReference = new Map(parsed.data.compositeResponse.map((part) => [part.referenceId, part]));
   const sorted = parts.map((_, index) => {
-    const part = byReference.get(`part${index}`);
+    const part = byReference.get(referenceOf(index));
     if (!part) throw new AnswerLost('a part of the composite answer is missing');
     return { status: part.httpStatusCode, body: part.body };
   });
   return { parts: sorted, serverTime: answer.serverTime };
 }
+
+/** The name by which a later part refers to what this one answered. */
+export const referenceOf = (index: number): string => `part${index}`;

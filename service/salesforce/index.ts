@@ -6,3 +6,4 @@ export { createSalesforceClient } from './salesforce-client.ts';
 export * from './salesforce-settings.ts';
 export { createTaskStatuses } from './task/task-statuses.ts';
 export { readSharing } from './visibility/read-sharing.ts';
+export { createWriteGuards } from './write-guards.ts';

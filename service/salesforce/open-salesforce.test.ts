@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAll, write, writeAll } from '../../tests/setup/adapters/graph-world.ts';
 import { type SalesforceWorld, salesforceWorld, sobjects } from '../../tests/setup/adapters/salesforce-world.ts';
+import { openSalesforce } from './open-salesforce.ts';
 
 let world: SalesforceWorld;
 beforeEach(async () => {
@@ -47,12 +48,12 @@ it('names deleted records as removed for sure', async () => {
   expect((await readAll(world.open(), [contacts]))[0]?.items).toMatchObject([{ remoteId: id, removed: true, confirmed: true, raw: null }]);
 });
 
-it('writes 450 creates in one request, reads them back in another, and a repeated create makes nothing new', async () => {
+it('writes 450 creates and reads them back in one request, and a repeated create makes nothing new', async () => {
   const provider = world.open();
   const writes = Array.from({ length: 450 }, (_, n) => createContact(n, { LastName: ` Number ${n} ` }));
   const answers = await writeAll(provider, writes);
   expect(answers.filter((answer) => answer.done)).toHaveLength(450);
-  expect(provider.requests.http).toBe(2);
+  expect(provider.requests.http).toBe(1);
   const stored = answers.find((answer) => answer.intentId === writes[7]?.intentId);
   expect(stored).toMatchObject({ done: true, raw: { LastName: 'Number 7', OwnerId: world.ada, Lockstep_Key__c: 'key-7' } });
   const again = await writeAll(
@@ -82,6 +83,54 @@ it('updates and deletes what is unchanged since, and calls the rest a conflict',
   expect(await writeAll(provider, [write({ object: 'contact', operation: 'delete', ...three })])).toMatchObject([
     { done: false, error: { kind: 'gone' } },
   ]);
+});
+
+describe('an update whose version Salesforce itself compares', () => {
+  const rename = (answer: unknown, body: Record<string, unknown>) =>
+    write({ object: 'contact', operation: 'update', remoteId: idOf(answer), expectedVersion: versionOf(answer), body });
+  const spent = async (run: () => Promise<unknown[]>) => {
+    world.desk.faults.resetCounters();
+    const answers = await run();
+    return { answers, requests: world.desk.faults.counters['salesforce.http'] };
+  };
+
+  it('is one request once the org was seen to refuse by date, and is refused where the record has changed', async () => {
+    const provider = world.open();
+    const [one, two] = await writeAll(provider, [createContact(1), createContact(2)]);
+    world.desk.clock.advance(1000);
+    world.salesforce.org.update('Contact', idOf(two), { Title: 'Countess' }, world.ben);
+    const writes = [rename(one, { Title: 'Doctor' }), rename(two, { Title: 'Doctor' })];
+    const { answers, requests } = await spent(() => writeAll(provider, writes));
+    expect(requests).toBe(1);
+    expect(answers).toMatchObject([
+      { done: true, raw: { Title: 'Doctor' } },
+      { done: false, error: { kind: 'conflict' } },
+    ]);
+    expect(versionOf(answers[0])).not.toBe(versionOf(one));
+    expect([...world.salesforce.org.records('Contact')].map((row) => row.Title)).toEqual(['Doctor', 'Countess']);
+  });
+
+  it('has its stamp read before where an org does not heed the date, which an empty write shows', async () => {
+    world.settings.fetch = rewritten((body) => body.replaceAll('If-Unmodified-Since', 'No-Unmodified-Since'));
+    const provider = world.open();
+    const [one] = await writeAll(provider, [createContact(1)]);
+    world.desk.clock.advance(1000);
+    world.salesforce.org.update('Contact', idOf(one), { Title: 'Countess' }, world.ben);
+    const { answers, requests } = await spent(() => writeAll(provider, [rename(one, { Title: 'Doctor' })]));
+    expect(requests).toBe(1);
+    expect(answers).toMatchObject([{ done: false, error: { kind: 'conflict', code: 'changed-meanwhile' } }]);
+  });
+
+  it('goes without where an org counts its dates otherwise', async () => {
+    const provider = world.open();
+    const [one] = await writeAll(provider, [createContact(1)]);
+    const { settings } = world;
+    settings.fetch = rewritten((body) => body.replace(/("If-Unmodified-Since":")[^"]*/, '$1Sat, 01 Jan 2000 00:00:00 GMT'));
+    const again = openSalesforce({ ...settings, guards: { of: () => true, keep: (...said) => kept.push(said[1]) } }, world.access);
+    const kept: boolean[] = [];
+    expect(await writeAll(again, [rename(one, { Title: 'Doctor' })])).toMatchObject([{ done: true, raw: { Title: 'Doctor' } }]);
+    expect(kept).toEqual([false]);
+  });
 });
 
 it('never takes a record that is out of sight for a deleted one', async () => {
@@ -127,3 +176,9 @@ it('takes a fresh token once where the session has ended, and reports the reques
 
 const idOf = (answer: unknown): string => (answer as { remoteId: string }).remoteId;
 const versionOf = (answer: unknown): string => (answer as { version: string }).version;
+
+/** A way to Salesforce that changes what is sent, to as many bytes. */
+const rewritten =
+  (change: (body: string) => string): typeof fetch =>
+  (url, init) =>
+    fetch(url, typeof init?.body === 'string' ? { ...init, body: change(init.body) } : init);

@@ -16,12 +16,14 @@ import { readPages } from './read-pages.ts';
 import { createSalesforceClient } from './salesforce-client.ts';
 import type { SalesforceAccess, SalesforceSettings } from './salesforce-settings.ts';
 import { writeAll } from './write-all.ts';
+import { createWriteGuards } from './write-guards.ts';
 
 /** The Salesforce side of one lane: an org through its REST API, as one user. */
 export function openSalesforce(settings: SalesforceSettings, access: SalesforceAccess): Provider {
   requireSafeAddress(access.instanceUrl, 'the address of Salesforce');
   const client = createSalesforceClient(settings, access);
-  const asking: Asking = { client, settings: { ...settings, sights: settings.sights ?? createFieldSights() }, access };
+  const { sights = createFieldSights(), guards = createWriteGuards() } = settings;
+  const asking: Asking = { client, settings: { ...settings, sights, guards }, access };
   const people: KnownPeople = new Map();
   const own = (requests: readonly ReadRequest[]) =>
     readPages(requests, (places) =>

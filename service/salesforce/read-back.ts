@@ -32,9 +32,13 @@ async function stand(read: () => Promise<ReadonlyMap<string, SalesforceRecord>>,
   }
 }
 
-function toAnswer({ intentId }: Write, remoteId: string, stored: Stored): WriteAnswer {
-  if ('error' in stored) return { intentId, done: false, error: stored.error };
-  const record = stored.records.get(remoteId);
-  if (!record || record.IsDeleted) return { intentId, done: false, error: hidden };
-  return { intentId, done: true, remoteId, version: record.SystemModstamp, raw: record };
+function toAnswer(write: Write, remoteId: string, stored: Stored): WriteAnswer {
+  if ('error' in stored) return { intentId: write.intentId, done: false, error: stored.error };
+  return shownAnswer(write, stored.records.get(remoteId)) ?? { intentId: write.intentId, done: false, error: hidden };
+}
+
+/** A write that is done, with the record as it stands after it; undefined where it is not shown. */
+export function shownAnswer({ intentId }: Write, record: SalesforceRecord | undefined): WriteAnswer | undefined {
+  if (!record || record.IsDeleted) return undefined;
+  return { intentId, done: true, remoteId: record.Id, version: record.SystemModstamp, raw: record };
 }

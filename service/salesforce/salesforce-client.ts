@@ -12,6 +12,8 @@ export interface SalesforceRequest {
   /** Below the version root: "/composite". */
   path: string;
   body?: unknown;
+  /** Of a part of a composite request: its own headers. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 interface SalesforceAnswer {

@@ -2,6 +2,7 @@ import type { CalendarWindow, ObjectKind } from '../../core/model/index.ts';
 import type { Clock, Stop } from '../../core/sync/index.ts';
 import type { Inbox } from './feed/read-dealt.ts';
 import type { FieldSights } from './field-sights.ts';
+import type { WriteGuards } from './write-guards.ts';
 
 /** What all Salesforce users of this process share. */
 export interface SalesforceSettings {
@@ -14,6 +15,8 @@ export interface SalesforceSettings {
   fields: (object: ObjectKind) => readonly string[];
   /** What is known of fields that users may not see; without it each opened provider finds out for itself. */
   sights?: FieldSights;
+  /** Which orgs refuse a write by its date inside a composite request; without it each opened provider finds out for itself. */
+  guards?: WriteGuards;
   /** Called with each answer's "Sforce-Limit-Info": requests used and allowed in 24 hours by the whole org. */
   limits?: (orgId: string, used: number, max: number) => void;
   /** Real milliseconds until a request counts as unanswered; default 600,000: Salesforce's own limit of a request. */

@@ -1,45 +1,68 @@
 import type { SyncError } from '../../core/model/index.ts';
 import { AnswerLost } from './answer-lost.ts';
 import { type Asking, failureOf } from './ask-parts.ts';
-import { buildCollection, type WriteCollection } from './build-collection.ts';
+import { buildCollection, heavyOf, type WriteCollection } from './build-collection.ts';
 import { classifyError } from './classify-answer.ts';
-import { type PartAnswer, sendComposite } from './composite.ts';
+import { mostParts, type PartAnswer, sendComposite } from './composite.ts';
+import { guardTrial, learnFromTrial } from './guard-writes.ts';
 import { firstError } from './read-errors.ts';
 import { readRowAnswers } from './read-row-answers.ts';
+import type { SalesforceRecord } from './records.ts';
+import type { SalesforceRequest } from './salesforce-client.ts';
+import { readShown, showWritten } from './show-written.ts';
 
 /** What became of one row. */
 export type RowOutcome = { intentId: string; id: string } | { intentId: string; error: SyncError };
 
+export interface SentRows {
+  outcomes: RowOutcome[];
+  /** Records as they stand after the request, by id, as far as it had room to show them. */
+  shown: ReadonlyMap<string, SalesforceRecord>;
+  stop: SyncError | null;
+}
+
+const nothing: ReadonlyMap<string, SalesforceRecord> = new Map();
+
 /**
- * Sends some collections as one request, once, and says what became of every row. `stop` is set where nothing more should be
- * sent now: nobody answers, the daily requests are used up, the token is refused.
+ * Sends some collections as one request, once, and says what became of every row and, where it can, how the records stand now. `stop` is set
+ * where nothing more should be sent now: nobody answers, the daily requests are used up, the token is refused.
  */
-export async function sendCollections(
-  asking: Asking,
-  collections: readonly WriteCollection[],
-): Promise<{ outcomes: RowOutcome[]; stop: SyncError | null }> {
+export async function sendCollections(asking: Asking, collections: readonly WriteCollection[]): Promise<SentRows> {
   try {
-    const parts = await sendParts(asking, collections);
+    const { parts, shown } = await sendParts(asking, collections);
     const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index]));
-    return { outcomes, stop: outcomes.map(wholeStop).find((error) => error !== null) ?? null };
+    return { outcomes, shown, stop: outcomes.map(wholeStop).find((error) => error !== null) ?? null };
   } catch (error) {
     const failure = failureOf(error, asking.settings);
     if (failure === null) throw error;
-    return { outcomes: collections.flatMap((collection) => allFailed(collection, failure)), stop: endsAll(failure) ? failure : null };
+    const outcomes = collections.flatMap((collection) => allFailed(collection, failure));
+    return { outcomes, shown: nothing, stop: endsAll(failure) ? failure : null };
   }
 }
 
-/** One collection goes as it is, several as one composite. */
-async function sendParts({ client }: Asking, collections: readonly WriteCollection[]): Promise<PartAnswer[]> {
+/** What must be alone goes as it is; everything else brings along what shows it, and what tries the org's guards. */
+async function sendParts(
+  asking: Asking,
+  collections: readonly WriteCollection[],
+): Promise<{ parts: PartAnswer[]; shown: ReadonlyMap<string, SalesforceRecord> }> {
   const [only] = collections;
-  if (collections.length === 1 && only) return [await client.send(buildCollection(only))];
-  return (await sendComposite(client, collections.map(buildCollection))).parts;
+  if (collections.length === 1 && only?.alone) return { parts: [await asking.client.send(buildCollection(only))], shown: nothing };
+  const trial = [guardTrial(asking, collections) ?? []].flat();
+  const show = showWritten(asking, collections, mostParts - heavyOf(collections)).map(
+    (path): SalesforceRequest => ({ method: 'GET', path }),
+  );
+  const { parts } = await sendComposite(asking.client, [...collections.map(buildCollection), ...trial, ...show], true);
+  const first = collections.length + trial.length;
+  learnFromTrial(asking, trial.length > 0 ? parts[collections.length] : undefined);
+  return { parts, shown: readShown(parts.slice(first)) };
 }
 
 function rowOutcomes({ settings }: Asking, collection: WriteCollection, part: PartAnswer | undefined): RowOutcome[] {
   const now = settings.clock.now();
   if (part && part.status >= 300)
     return allFailed(collection, classifyError(firstError(part.status, part.body), { now, random: settings.random() }));
+  const [only] = collection.rows;
+  if (collection.guarded && part && only) return [{ intentId: only.intentId, id: only.remoteId ?? '' }];
   const answers = part ? readRowAnswers(part.body, collection.rows.length) : null;
   if (!answers) return allFailed(collection, new AnswerLost('the answers of the rows could not be read').toSyncError(now));
   return collection.rows.flatMap(({ intentId }, index): RowOutcome[] => {

@@ -5,9 +5,10 @@ import { lookAtFields } from './ask-shown.ts';
 import { toCollections, toRequests } from './build-collection.ts';
 import { checkVersions } from './check-versions.ts';
 import { mostParts } from './composite.ts';
+import { distrustGuards, mayGuard } from './guard-writes.ts';
 import { sobjectOf } from './objects.ts';
-import { readBack } from './read-back.ts';
-import { type RowOutcome, sendCollections } from './send-collections.ts';
+import { readBack, shownAnswer } from './read-back.ts';
+import { type RowOutcome, type SentRows, sendCollections } from './send-collections.ts';
 import { undeleteRecords } from './undelete-records.ts';
 import { barredOf, fieldCodes, writable } from './writable-fields.ts';
 
@@ -23,13 +24,15 @@ interface Written {
 }
 
 /**
- * Sends writes: stamps are compared, rows go out 200 a collection and five collections a request, then what was written is read back, so
- * that the base is what Salesforce stored and not what we sent. Every write is answered exactly once; refusals as soon as they are known.
+ * Sends writes: stamps are compared, rows go out 200 a collection and five collections a request, and what was written is read back, so
+ * that the base is what Salesforce stored and not what we sent; in the same request where that has room. A few updates need no look at their
+ * stamps: Salesforce compares them itself (ADR 28). Every write is answered exactly once; refusals as soon as they are known.
  */
 export async function* writeRecords(asking: Asking, writes: readonly Write[]): AsyncGenerator<readonly WriteAnswer[]> {
   for (let start = 0; start < writes.length; start += mostAtOnce) {
     const slice = writes.slice(start, start + mostAtOnce);
-    const stale = await refusals(asking, slice);
+    const guarded = mayGuard(asking, slice);
+    const stale = guarded ? keyless : await refusals(asking, slice);
     const refused = slice.flatMap((write) => failed(write, stale(write)) ?? []);
     if (refused.length > 0) yield refused;
     const sound = slice.filter((write) => stale(write) === null);
@@ -43,18 +46,17 @@ export async function* writeRecords(asking: Asking, writes: readonly Write[]): A
       restored.back.has(write.intentId) && write.remoteId !== null ? [{ write, id: write.remoteId }] : [],
     );
     const open = sound.filter((write) => !restored.back.has(write.intentId) && !restored.lost.has(write.intentId));
-    for await (const answers of send(asking, open, written)) yield answers;
-    if (written.length > 0) yield withBarred(asking, written, await readBack(asking, written));
+    for await (const answers of send(asking, open, { written, guarded })) yield answers;
+    if (written.length === 0) continue;
+    const answers = await readBack(asking, written);
+    yield answers.map((answer, index) => withBarred(asking, written[index]?.write, answer));
   }
 }
 
 /** What stands there now says nothing of the fields that could not be sent: whoever books it has to know them. */
-function withBarred(asking: Asking, written: readonly Written[], answers: readonly WriteAnswer[]): WriteAnswer[] {
-  return answers.map((answer, index) => {
-    const write = written[index]?.write;
-    const barred = answer.done && write ? barredOf(asking, write) : [];
-    return barred.length > 0 && answer.done ? { ...answer, barred } : answer;
-  });
+function withBarred(asking: Asking, write: Write | undefined, answer: WriteAnswer): WriteAnswer {
+  const barred = answer.done && answer.raw !== null && write ? barredOf(asking, write) : [];
+  return barred.length > 0 && answer.done ? { ...answer, barred } : answer;
 }
 
 /** Why a write does not even go out; null where it does. */
@@ -74,45 +76,61 @@ const keyless = (write: Write): SyncError | null =>
     ? { kind: 'bug', code: 'create-without-key', message: 'A create without an external id could be done twice.' }
     : null;
 
-/** Side effect: collects in `written` what is to be read back. */
-async function* send(asking: Asking, writes: readonly Write[], written: Written[]): AsyncGenerator<WriteAnswer[]> {
+interface Sending {
+  /** Side effect: what is still to be read back is collected here. */
+  written: Written[];
+  guarded: boolean;
+}
+
+async function* send(asking: Asking, writes: readonly Write[], sending: Sending): AsyncGenerator<WriteAnswer[]> {
   const byIntent = new Map(writes.map((write) => [write.intentId, write]));
   let rows: readonly Write[] = writes.map((write) => writable(asking, write));
+  let { guarded } = sending;
   let looked = false;
   for (let attempt = 1; rows.length > 0; attempt += 1) {
-    const again: Again = { locked: [], barred: [], mayWait: attempt < lockAttempts, mayLook: !looked };
-    for await (const outcomes of sendRows(asking, rows)) {
-      const answers = outcomes.flatMap((outcome) => settle(outcome, byIntent, written, again) ?? []);
-      if (answers.length > 0) yield answers;
+    const again: Again = { locked: [], barred: [], unguarded: [], mayWait: attempt < lockAttempts, mayLook: !looked };
+    for await (const sent of sendRows(asking, rows, guarded)) {
+      const answers = sent.outcomes.flatMap(
+        (outcome) => settle(outcome, byIntent, { ...sending, guarded, shown: sent.shown, again }) ?? [],
+      );
+      if (answers.length > 0) yield answers.map((answer) => withBarred(asking, byIntent.get(answer.intentId), answer));
+    }
+    if (again.unguarded.length > 0) {
+      distrustGuards(asking);
+      guarded = false;
     }
     looked ||= again.barred.length > 0;
     const unknown = await lookAt(asking, again.barred);
     if (unknown) yield again.barred.flatMap((write) => failed(write, unknown) ?? []);
-    rows = [...again.locked, ...(unknown ? [] : again.barred)].map((write) => writable(asking, write));
+    rows = [...again.locked, ...again.unguarded, ...(unknown ? [] : again.barred)].map((write) => writable(asking, write));
     if (again.locked.length > 0)
       await asking.settings.clock.sleep(lockWait * attempt * (0.5 + asking.settings.random()), asking.access.stop);
   }
 }
 
 /** One try: what came of each row, request by request; after a stop the rest is not sent. */
-async function* sendRows(asking: Asking, rows: readonly Write[]): AsyncGenerator<RowOutcome[]> {
+async function* sendRows(asking: Asking, rows: readonly Write[], guarded: boolean): AsyncGenerator<Pick<SentRows, 'outcomes' | 'shown'>> {
   let stop: SyncError | null = null;
-  for (const some of toRequests(toCollections(rows), mostParts)) {
+  for (const some of toRequests(toCollections(rows, guarded), mostParts)) {
     if (stop) {
       const error = stop;
-      yield some.flatMap(({ rows: unsent }) => unsent.map(({ intentId }) => ({ intentId, error })));
+      yield { outcomes: some.flatMap(({ rows: unsent }) => unsent.map(({ intentId }) => ({ intentId, error }))), shown: new Map() };
       continue;
     }
     const sent = await sendCollections(asking, some);
     stop = sent.stop;
-    yield sent.outcomes;
+    yield sent;
   }
 }
 
-/** Rows to send once more: a parent was locked, or a field may not be written by this user and is left out then. */
+/**
+ * Rows to send once more: a parent was locked, a field may not be written by this user and is left out then, or the guard refused what has the
+ * expected version: that was a look at its stamp, so it may go without.
+ */
 interface Again {
   locked: Write[];
   barred: Write[];
+  unguarded: Write[];
   mayWait: boolean;
   mayLook: boolean;
 }
@@ -131,19 +149,27 @@ async function lookAt(asking: Asking, writes: readonly Write[]): Promise<SyncErr
   }
 }
 
+interface Settling extends Sending, Pick<SentRows, 'shown'> {
+  again: Again;
+}
+
 /** The answer, or undefined where the row is read back (`written`) or sent again first. */
-function settle(outcome: RowOutcome, byIntent: ReadonlyMap<string, Write>, written: Written[], again: Again): WriteAnswer | undefined {
+function settle(outcome: RowOutcome, byIntent: ReadonlyMap<string, Write>, settling: Settling): WriteAnswer | undefined {
   const write = byIntent.get(outcome.intentId);
   if (!write) return undefined;
-  if ('error' in outcome) {
-    const { code } = outcome.error;
-    if (again.mayWait && code === 'UNABLE_TO_LOCK_ROW') again.locked.push(write);
-    else if (again.mayLook && fieldCodes.includes(code)) again.barred.push(write);
-    else return failed(write, outcome.error);
-    return undefined;
-  }
+  if ('error' in outcome) return settleError(write, outcome.error, settling);
   if (write.operation === 'delete') return { intentId: write.intentId, done: true, remoteId: outcome.id, version: '', raw: null };
-  written.push({ write, id: outcome.id });
+  const answer = shownAnswer(write, settling.shown.get(outcome.id));
+  if (!answer) settling.written.push({ write, id: outcome.id });
+  return answer;
+}
+
+function settleError(write: Write, error: SyncError, { again, guarded, shown }: Settling): WriteAnswer | undefined {
+  const unchanged = shown.get(write.remoteId ?? '')?.SystemModstamp === write.expectedVersion;
+  if (again.mayWait && error.code === 'UNABLE_TO_LOCK_ROW') again.locked.push(write);
+  else if (again.mayLook && fieldCodes.includes(error.code)) again.barred.push(write);
+  else if (guarded && error.kind === 'conflict' && unchanged) again.unguarded.push(write);
+  else return failed(write, error);
   return undefined;
 }
 

@@ -12,6 +12,7 @@ import { runMailbox } from '../../service/lanes/run-mailbox.ts';
 import {
   createFieldSights,
   createTaskStatuses,
+  createWriteGuards,
   openSalesforce,
   type SalesforceAccess,
   type SalesforceSettings,
@@ -211,7 +212,7 @@ function sceneProviders(
     random: () => 0.5,
     pacer,
   };
-  const salesforce = { apiVersion: '62.0', clock, random: () => 0.5, sights: createFieldSights() };
+  const salesforce = { apiVersion: '62.0', clock, random: () => 0.5, sights: createFieldSights(), guards: createWriteGuards() };
   const statuses = createTaskStatuses();
   return {
     async open(facts, policy, maps, stop, purpose) {

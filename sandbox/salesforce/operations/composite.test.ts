@@ -22,6 +22,22 @@ describe('composite and batch', () => {
     expect(body.compositeResponse[0].body[0].errorCode).toBe('PROCESSING_HALTED');
   });
 
+  it('keeps the order of its parts only where it is told to', async () => {
+    const { ada, base } = smallOrg();
+    const send = async (more: object) => {
+      const { body } = await ada.send('POST', 'composite', {
+        ...more,
+        compositeRequest: [
+          { method: 'POST', url: `${base}/sobjects/Contact`, referenceId: 'a', body: { LastName: 'Made' } },
+          { method: 'GET', url: `${base}/query?q=SELECT+Id+FROM+Contact`, referenceId: 'b' },
+        ],
+      });
+      return body.compositeResponse[1].body.totalSize;
+    };
+    expect(await send({})).toBe(0);
+    expect(await send({ collateSubrequests: false })).toBe(2);
+  });
+
   it('a part may go on though another failed, and an all-or-none collection inside takes back only itself', async () => {
     const { ada, base } = smallOrg();
     const { body } = await ada.send('POST', 'composite', {

@@ -6,6 +6,7 @@ import { fillReferences } from './fill-references.ts';
 
 const request = z.object({
   allOrNone: z.boolean().default(false),
+  collateSubrequests: z.boolean().default(true),
   compositeRequest: z.array(
     z.object({
       method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
@@ -22,16 +23,19 @@ const mostParts = 25;
 const mostHeavy = 5;
 const heavy = /\/(query|queryAll|composite\/sobjects)(\/|\?|$)/;
 
-/** Up to 25 requests in one, in order, where later ones may use what earlier ones answered: `@{reference.path}`. */
+/**
+ * Up to 25 requests in one, where later ones may use what earlier ones answered: `@{reference.path}`. In order only where `collateSubrequests` is
+ * false; it is true unless told (REST API guide, Composite Request Body), and then nothing is promised but that references are heeded.
+ */
 export const composite: Operation = {
   name: 'salesforce.composite',
   method: 'POST',
   path: 'composite',
   async run(call, backend) {
-    const { allOrNone, compositeRequest: parts } = readRequest(call.body);
+    const { allOrNone, collateSubrequests, compositeRequest: parts } = readRequest(call.body);
     const undo: UndoLog = [];
     const answers = new Map<string, Answer>();
-    for (const part of parts) {
+    for (const part of collateSubrequests ? parts.toSorted(readsFirst) : parts) {
       const answer = await answerPart(call, backend, part, answers, allOrNone ? undo : call.undo);
       answers.set(part.referenceId, answer);
       if (allOrNone && answer.status >= 400) {
@@ -46,6 +50,10 @@ export const composite: Operation = {
     };
   },
 };
+
+/** What a client must not rely on: reads that refer to nothing are done before everything else. */
+const readsFirst = (one: Part, other: Part): number => Number(isLoneRead(other)) - Number(isLoneRead(one));
+const isLoneRead = ({ method, url }: Part): boolean => method === 'GET' && !url.includes('@{');
 
 function readRequest(body: unknown): z.infer<typeof request> {
   const read = request.safeParse(body);
