@@ -7,7 +7,7 @@ import { inLane } from './in-lane.ts';
 import { forgetItems, markPlanned } from './items.ts';
 import { noteIssues } from './notes.ts';
 import { putLinks } from './put-links.ts';
-import { putObservations } from './put-observations.ts';
+import { onlyCollections, putObservations } from './put-observations.ts';
 import { type IntentRow, type LinkRow, toIntent, toLink } from './rows.ts';
 
 /** Room 14: one transaction per answer of a provider; link, item, intent and journal change together or not at all. */
@@ -22,7 +22,7 @@ export async function saveReceipts(store: Store, ids: Ids, lane: ClaimedLane, re
     );
     const books = gatherBooks(receipts, sending, ids);
     await putLinks(transaction, lane, [...books.links.values()], at);
-    await putObservations(transaction, lane, [...books.put.values()], at);
+    await putObservations(transaction, lane, [...books.put.values()], at, await onlyCollections(transaction, lane));
     await forgetItems(transaction, lane, books.forget);
     await markPlanned(transaction, lane, books.replan, false);
     await settleIntents(transaction, lane, books, at);

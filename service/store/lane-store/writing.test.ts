@@ -54,6 +54,12 @@ describe('writing', () => {
       { operation: 'create', remote_id: '003', before: null, after: stored.fields },
     ]);
     expect(await store.take(lane, 'salesforce', 10, at)).toEqual([]);
+    // The listing that shows it next finds it in its place, and writes nothing.
+    const place = () => rows("SELECT ctid::text, collection_id FROM observation WHERE remote_id = '003'");
+    const kept = await place();
+    expect(kept).toMatchObject([{ collection_id: books.now().salesforce.id }]);
+    expect(await page(books.now().salesforce, [stored])).toMatchObject({ unchanged: 1 });
+    expect(await place()).toEqual(kept);
   });
 
   test('an update agrees on the written fields only, and an item that others edited meanwhile is planned again', async () => {
