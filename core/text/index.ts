@@ -21,6 +21,7 @@ export { mappingText } from './mapping.ts';
 export { organizationText } from './organization.ts';
 export { organizationsText } from './organizations.ts';
 export { paneText } from './pane.ts';
+export { parkingMailText } from './parking-mail.ts';
 export { personText } from './person.ts';
 export { reasonDetails } from './reason-details.ts';
 export { reasonTitles } from './reason-titles.ts';

@@ -74,8 +74,9 @@ export function createBudgetBook(parts: {
     note(usage) {
       const now = clock.now();
       told.set(usage.orgId, { used: usage.used, max: usage.max, at: now });
-      if (now - (noted.get(usage.orgId) ?? 0) < notedEvery) return;
-      noted.set(usage.orgId, now);
+      const key = `${usage.customerId} ${usage.orgId}`;
+      if (now - (noted.get(key) ?? 0) < notedEvery) return;
+      noted.set(key, now);
       parts.note({ ...usage, now });
     },
     guard(asking, known) {

@@ -11,7 +11,7 @@ import type { Keys } from './keys.ts';
 import { anyTime, createProviders, type Providers } from './provider-desk.ts';
 import { createInboxes } from './salesforce-inboxes.ts';
 import type { ServiceClock } from './service-clock.ts';
-import { administrators, instanceUrl, reachOf } from './service-queries.ts';
+import { administrators, instanceUrl, orgAdministrators, reachOf } from './service-queries.ts';
 
 export interface EngineBase {
   clock: ServiceClock;
@@ -68,7 +68,13 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
   const { smtpUrl: url, mailFrom: from } = config;
   const mailer = url ? createSmtpMailer({ url, from }) : createSilentMailer((event, fields) => log.warn(event, fields));
   const link = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/console/`;
-  const notices = createNotices({ mailer, administrators: (mailbox) => administrators(store, mailbox, Date.now()), link, failed });
+  const notices = createNotices({
+    mailer,
+    administrators: (mailbox) => administrators(store, mailbox, Date.now()),
+    orgAdministrators: (org) => orgAdministrators(store, org, Date.now()),
+    link,
+    failed,
+  });
   const close = async (): Promise<void> => {
     mailer.close();
     await turns.stop();

@@ -27,18 +27,35 @@ export async function reachOf(store: Store, customerId: string, userId: string):
   return reach;
 }
 
+type Administrator = { email: string; locale: string | null };
+
 /** Who administers a mailbox, nearest first: people with a live grant over its organization or its customer. */
 export function administrators(
   store: Store,
   mailbox: { customerId: string; organizationId: string },
   now: number,
-): Promise<{ email: string; locale: string | null }[]> {
+): Promise<Administrator[]> {
+  return administratorsOver(store, [mailbox.customerId, mailbox.organizationId], now);
+}
+
+/** Who administers a customer, or an organization of it that has mailboxes on this Salesforce org. */
+export async function orgAdministrators(store: Store, org: { customerId: string; orgId: string }, now: number): Promise<Administrator[]> {
+  const rows = await store.asCustomers([org.customerId], ({ query }) =>
+    query<{ id: string }>('SELECT DISTINCT organization_id AS id FROM "user" WHERE customer_id = $1 AND salesforce_org_id = $2', [
+      org.customerId,
+      org.orgId,
+    ]),
+  );
+  return administratorsOver(store, [org.customerId, ...rows.map(({ id }) => id)], now);
+}
+
+function administratorsOver(store: Store, scopes: readonly string[], now: number): Promise<Administrator[]> {
   return store.asCustomers([], ({ query }) =>
     query(
       `SELECT DISTINCT a.email, a.locale FROM account a JOIN role_grant g ON g.account_id = a.id
-        WHERE a.disabled_at IS NULL AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > $3)
-          AND g.role IN ('customer-admin', 'organization-user') AND g.scope_id = ANY (ARRAY[$1, $2]::uuid[])`,
-      [mailbox.customerId, mailbox.organizationId, new Date(now).toISOString()],
+        WHERE a.disabled_at IS NULL AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > $2)
+          AND g.role IN ('customer-admin', 'organization-user') AND g.scope_id = ANY ($1::uuid[])`,
+      [scopes, new Date(now).toISOString()],
     ),
   );
 }

@@ -111,11 +111,11 @@ describe('parking', () => {
     [2, 270, 3],
     [3, 390, 3],
   ])('holds the whole org on step %i for %i minutes', (parkStep, length, step) => {
-    const facts = { salesforceOrg: { parkedUntil: null, parkStep, usage: null, readerUserId: null } };
+    const facts = { salesforceOrg: { parkedUntil: null, parkStep, parkingTold: true, usage: null, readerUserId: null } };
     expect(end({ error: spent }, facts)).toMatchObject({ parked: null, parkSalesforceOrg: { until: minutes(length), step } });
   });
   it('is not prolonged by who meets a parked org again, nor ended by a person who was let through', () => {
-    const facts = { salesforceOrg: { parkedUntil: minutes(20), parkStep: 1, usage: null, readerUserId: null } };
+    const facts = { salesforceOrg: { parkedUntil: minutes(20), parkStep: 1, parkingTold: true, usage: null, readerUserId: null } };
     expect(end({ error: spent }, facts)).toMatchObject({ parked: null, parkSalesforceOrg: null, freeSalesforceOrg: false });
     expect(end({ forced: true }).freeSalesforceOrg).toBe(false);
     expect(end().freeSalesforceOrg).toBe(true);

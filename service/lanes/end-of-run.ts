@@ -33,6 +33,7 @@ export function endOfRun(outcome: Outcome): LaneEnd {
     dueAt: dueAfter(tally.wait?.at ?? null, nextDue(facts.plan.intervalSeconds, outcome.since, outcome.random)),
     ...parking(outcome, error?.kind === 'retry-at' ? error : tally.wait),
     freeSalesforceOrg: gotThrough(outcome),
+    orgWaitsUntold: isParked(facts, now) && facts.salesforceOrg?.parkingTold === false,
     failures: noFailures,
     suspend: null,
   };

@@ -12,7 +12,7 @@ import type {
 } from '../../core/model/index.ts';
 import type { BudgetPurpose } from '../../core/status/index.ts';
 import type { ClaimedLane, LaneRun, Provider, SyncPolicy } from '../../core/sync/index.ts';
-import type { LaneEnd } from '../store/index.ts';
+import type { LaneEnd, OrgChange } from '../store/index.ts';
 
 export type { LaneEnd };
 
@@ -53,6 +53,8 @@ export interface LaneFacts {
   salesforceOrg: {
     parkedUntil: string | null;
     parkStep: number;
+    /** This customer's administrators know that the org waits. */
+    parkingTold: boolean;
     /** Requests of the whole org in 24 hours, as it last told them. */
     usage: { used: number; max: number; at: string } | null;
     /** Whose access looks what changed, for all mailboxes on the org; null: each looks for itself. */
@@ -93,7 +95,8 @@ export interface LaneDesk {
   /** Gives a held lane back. Epoch checked. */
   letGo(lane: ClaimedLane): Promise<void>;
   /** The ledger (room 15): session, statistics, lane, suspension with its activity and audit entry, live event. Epoch checked. */
-  finish(lane: ClaimedLane, end: LaneEnd): Promise<void>;
+  /** Answers what this end changed for the whole Salesforce org: told once, however many mailboxes meet it. */
+  finish(lane: ClaimedLane, end: LaneEnd): Promise<OrgChange | null>;
   /** Gives the lane back without a session result (the gate was closed); a queued session is failed with the reason. */
   leave(lane: ClaimedLane, rest: { dueAt: string; parkedUntil: string | null; reason: Reason; at: string }): Promise<void>;
   /** Gives the lane back as it is, due at once: the run was cut off. Its session is closed as interrupted by the next claim. */
@@ -123,7 +126,8 @@ export interface ProviderDesk {
   ): Promise<OpenProviders>;
 }
 
-/** Tells admin and user that a mailbox was suspended. */
+/** Tells admin and user that a mailbox was suspended, and the admins of a Salesforce org that it waits, and that it goes on. */
 export interface Notices {
+  orgChanged(facts: Pick<LaneFacts, 'user' | 'customer'>, change: OrgChange): Promise<void>;
   suspended(facts: LaneFacts, reason: Reason, activity: Activity['type']): Promise<void>;
 }

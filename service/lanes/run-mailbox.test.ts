@@ -24,6 +24,7 @@ function house(facts: LaneFacts, given: { thrown?: unknown; finish?: () => Promi
     finish: async (_lane, end: LaneEnd) => {
       await given.finish?.();
       calls.push(['finish', end.state, end.reason, end.suspend?.reason]);
+      return null;
     },
     release: async () => {
       calls.push(['release']);
@@ -66,7 +67,7 @@ describe('the gate', () => {
   });
 
   it('is open for everybody else, also for one whose Salesforce org waits: Outlook is read on', async () => {
-    const salesforceOrg = { parkedUntil: '2026-01-05T09:00:00.000Z', parkStep: 1, usage: null, readerUserId: null };
+    const salesforceOrg = { parkedUntil: '2026-01-05T09:00:00.000Z', parkStep: 1, parkingTold: true, usage: null, readerUserId: null };
     for (const facts of [factsOf(), factsOf({ salesforceOrg })]) {
       const { calls, run } = house(facts);
       expect(await run()).toBe('ended');

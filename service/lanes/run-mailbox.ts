@@ -111,7 +111,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     now: parts.clock.now(),
     random: parts.random(),
   });
-  await parts.desk.finish(lane, end);
+  const orgChange = await parts.desk.finish(lane, end);
   const { state, counts, reason } = end;
   const { sessionId, userId, customerId } = lane;
   const milliseconds = parts.clock.now() - began;
@@ -127,6 +127,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     issues: tally.issues,
     milliseconds,
   });
+  if (orgChange) await parts.notices.orgChanged(facts, orgChange);
   if (end.suspend) await parts.notices.suspended(facts, end.suspend.reason, end.suspend.activity);
 }
 

@@ -98,6 +98,11 @@ describe('the mail about a suspension', () => {
         { email: 'admin@alder.example', locale: 'de-AT' },
         { email: 'Dana@alder.example', locale: 'en' },
       ],
+      orgAdministrators: async () => [
+        { email: 'admin@alder.example', locale: 'de' },
+        { email: 'Admin@alder.example', locale: null },
+        { email: 'org@alder.example', locale: null },
+      ],
       link: 'https://sync.example/console',
       failed: (error) => void failures.push(error),
     });
@@ -118,5 +123,30 @@ describe('the mail about a suspension', () => {
     const { notices, failures } = setUp(() => Promise.reject(new Error('no route')));
     await notices.suspended(facts, 'suspended-errors');
     expect(failures).toHaveLength(1);
+  });
+
+  describe('about a Salesforce org', () => {
+    const org = { orgId: '00D000000000001AAA', instanceUrl: 'https://alder.my.salesforce.com' };
+    const waits = { ...org, waits: true, until: '2026-11-26T08:30:00.000Z', code: 'schedules-spent' };
+
+    test('goes once to each administrator, in that language: that it waits until when and why, and that it goes on', async () => {
+      const sent: Mail[] = [];
+      const { notices } = setUp(async (one) => void sent.push(one));
+      await notices.orgChanged(facts, waits);
+      await notices.orgChanged(facts, { ...waits, code: 'REQUEST_LIMIT_EXCEEDED' });
+      await notices.orgChanged(facts, { ...org, waits: false, until: null, code: null });
+      expect(sent.map((one) => one.to[0]?.toLowerCase())).toEqual(Array(3).fill(['admin@alder.example', 'org@alder.example']).flat());
+      const english = sent.filter((one) => one.to[0] === 'org@alder.example').map((one) => `${one.subject}\n${one.text}`);
+      expect(english[0]).toMatch(/alder.my.salesforce.com[\s\S]*last fifth[\s\S]*2026-11-26 08:30[\s\S]*nothing is lost/);
+      expect(english[1]).toContain('the org refuses requests');
+      expect(english[2]).toContain('Salesforce answers again');
+      for (const { subject, text } of sent) expect(`${subject}${text}`).not.toMatch(/[{}]|undefined/);
+    });
+
+    test('stops no session where it cannot be sent', async () => {
+      const { notices, failures } = setUp(() => Promise.reject(new Error('no route')));
+      await notices.orgChanged(facts, waits);
+      expect(failures).toHaveLength(1);
+    });
   });
 });

@@ -14,6 +14,7 @@ export * from './jobs/index.ts';
 export type { LaneEnd } from './lane-desk/finish.ts';
 export { laneDesk } from './lane-desk/lane-desk.ts';
 export { dueChannel, type ForceAnswer, force, nudge } from './lane-desk/nudge.ts';
+export type { OrgChange } from './lane-desk/park-org.ts';
 export { laneStore } from './lane-store/lane-store.ts';
 export { ledger } from './ledger/ledger.ts';
 export type { LogRow } from './ledger/session-log.ts';

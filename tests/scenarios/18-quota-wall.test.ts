@@ -65,6 +65,7 @@ it('climbs the ladder while the wall stands, and is back after the reset with no
   expect(titles()).toHaveLength(3);
   expect(await parkStep()).toBe(0);
   expect(await parkings()).toEqual(['park Salesforce org', 'free Salesforce org']);
+  expect(scene.orgNews).toMatchObject([{ waits: true, code: 'REQUEST_LIMIT_EXCEEDED' }, { waits: false }]);
 });
 
 it('stops schedules at 80 % of the day, and keeps the rest for people', async () => {

@@ -17,7 +17,7 @@ import {
   type SalesforceAccess,
   type SalesforceSettings,
 } from '../../service/salesforce/index.ts';
-import { laneDesk, laneStore, noteUsage, type Store, sharesOf, uuidV7 } from '../../service/store/index.ts';
+import { laneDesk, laneStore, noteUsage, type OrgChange, type Store, sharesOf, uuidV7 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { sceneClock } from './scene-clock.ts';
 import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
@@ -54,6 +54,8 @@ export interface Scene extends Omit<SceneWorld, 'people'> {
   rows<T extends object = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<T[]>;
   parts: LaneParts;
   waits: number[];
+  /** What administrators were told of the Salesforce org. */
+  orgNews: OrgChange[];
 }
 
 export interface SceneOptions {
@@ -65,6 +67,8 @@ export interface SceneOptions {
   fetch?: Partial<Record<Side, typeof fetch>>;
   /** Many scenes may share one database, a customer each; it is then left open. */
   database?: FreshDatabase;
+  /** Salesforce's own id of the org: customers may work in one. Else each scene of a database has its own. */
+  orgId?: string;
 }
 
 export const minutes = 60_000;
@@ -76,8 +80,11 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const clock = sceneClock(world.desk.clock);
   const ids = uuidV7(() => clock.now());
   const { store } = database;
+  const orgNews: OrgChange[] = [];
+  const orgId = options.orgId ?? (options.database ? `00D${ids.next().slice(-15)}` : world.salesforce.org.id18);
   const { customerId, people } = await seedScene(store, world, {
     ids,
+    orgId,
     now: clock.now(),
     settings: options.settings ?? {},
     shared: options.database !== undefined,
@@ -90,13 +97,13 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     shares: (customer, orgId, now) => sharesOf(store, customer, orgId, now),
     note: (usage) => void noting.add(noteUsage(store, usage)),
   });
-  const inbox = createInboxes({ store, clock, wall: () => Date.now(), openReader: sceneReader(world, people, clock), failed });
+  const inbox = createInboxes({ store, clock, wall: () => Date.now(), openReader: sceneReader(world, people, clock, orgId), failed });
   const parts: LaneParts = {
     desk: laneDesk(store, ids),
     store: laneStore(store, ids),
-    providers: sceneProviders(world, clock, ids, budget, inbox, options),
+    providers: sceneProviders(world, clock, ids, budget, inbox, { ...options, orgId }),
     maps: objectMaps,
-    notices: { suspended: async () => {} },
+    notices: { suspended: async () => {}, orgChanged: async (_facts, change) => void orgNews.push(change) },
     clock,
     wall: () => Date.now(),
     ids,
@@ -126,6 +133,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     rows,
     sync,
     waits: clock.waits,
+    orgNews,
     async settle(person) {
       const sessions: SceneSession[] = [];
       for (let run = 0; run < 5; run += 1) {
@@ -178,7 +186,7 @@ function signedIn(issue: () => string): string {
 }
 
 /** The reader's way into Salesforce: the person who was named as reader. */
-function sceneReader(world: SceneWorld, people: readonly ScenePerson[], clock: ReturnType<typeof sceneClock>) {
+function sceneReader(world: SceneWorld, people: readonly ScenePerson[], clock: ReturnType<typeof sceneClock>, orgId: string) {
   return async (_customerId: string, userId: string) => {
     const person = people.find((one) => one.userId === userId);
     if (!person) throw new Error(`nobody is ${userId}`);
@@ -186,7 +194,7 @@ function sceneReader(world: SceneWorld, people: readonly ScenePerson[], clock: R
     const access = {
       instanceUrl: world.salesforceUrl,
       userId: person.salesforceId,
-      orgId: world.salesforce.org.id18,
+      orgId,
       window: { start: '', end: '' },
       accessToken: async () => signedIn(() => world.salesforce.issueToken(person.address)),
       stop: new AbortController().signal,
@@ -201,7 +209,7 @@ function sceneProviders(
   ids: ReturnType<typeof uuidV7>,
   budget: BudgetBook,
   inbox: ReturnType<typeof createInboxes>,
-  options: SceneOptions,
+  options: SceneOptions & { orgId: string },
 ): ProviderDesk {
   const pacer = createPacer(clock);
   const wrap = options.wrap ?? ((provider) => provider);
@@ -216,7 +224,7 @@ function sceneProviders(
   const statuses = createTaskStatuses();
   return {
     async open(facts, policy, maps, stop, purpose) {
-      const orgId = world.salesforce.org.id18;
+      const { orgId } = options;
       const asking = { customerId: facts.customer.id, orgId, userId: facts.user.id, purpose };
       const name = facts.user.email;
       let token = signedIn(() => world.salesforce.issueToken(name));

@@ -16,15 +16,14 @@ const everything = {
 export async function seedScene(
   store: Store,
   world: SceneWorld,
-  options: { ids: Ids; now: number; settings: Record<string, unknown>; shared: boolean },
+  options: { ids: Ids; now: number; orgId: string; settings: Record<string, unknown>; shared: boolean },
 ): Promise<{ customerId: string; people: ScenePerson[] }> {
-  const { ids } = options;
+  const { ids, orgId } = options;
   const at = new Date(options.now).toISOString();
   const stamps = { created_at: at, updated_at: at };
   const customerId = ids.next();
   const organizationId = ids.next();
   const planId = ids.next();
-  const orgId = world.salesforce.org.id18;
   const people = world.people.map((person) => ({ ...person, userId: ids.next() }));
   await store.asCustomers([customerId], async ({ execute }) => {
     const put = (table: string, row: Record<string, unknown>) =>

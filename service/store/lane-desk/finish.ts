@@ -4,7 +4,7 @@ import { spend } from '../budget/index.ts';
 import { inLane } from '../lane-store/in-lane.ts';
 import { announce, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
-import { parkOrg } from './park-org.ts';
+import { type OrgChange, parkOrg } from './park-org.ts';
 
 /** How a session ended, and what follows from it; booked in one transaction with the release of the lane. */
 export interface LaneEnd {
@@ -22,6 +22,8 @@ export interface LaneEnd {
   parkSalesforceOrg: { until: string; step: number; code: string } | null;
   /** A schedule's run asked Salesforce and was not stopped: the org's waiting is over. */
   freeSalesforceOrg: boolean;
+  /** The org waits because of another customer, and this one does not know it yet. */
+  orgWaitsUntold: boolean;
   /** In a row, this session included. */
   failures: { authorization: number; sessions: number };
   suspend: { reason: Reason; activity: ActivityType } | null;
@@ -45,7 +47,7 @@ const bookUser = `
    WHERE id = $1`;
 
 /** The ledger, room 15: all that a session leaves behind, in one transaction. */
-export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: LaneEnd): Promise<void> {
+export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: LaneEnd): Promise<OrgChange | null> {
   return inLane(store, lane, async (transaction) => {
     const { execute } = transaction;
     const { userId, customerId, sessionId } = lane;
@@ -64,12 +66,15 @@ export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: LaneEnd):
     const looked = end.state !== 'failed';
     await execute(bookUser, [userId, end.failures.sessions, end.failures.authorization, looked, end.at, end.suspend?.reason ?? null]);
     await spend(transaction, userId, { salesforce: end.requests.salesforce.http, people: 0, outlook: end.requests.outlook.http }, end.at);
-    await parkOrg(store, ids, transaction, lane, end);
+    const orgChange = await parkOrg(store, ids, transaction, lane, end);
     const events = [
       { kind: 'session.finished' as const, userId, data: { sessionId, state: end.state } },
       { kind: 'user.changed' as const, userId },
     ];
-    if (!end.suspend) return announce(transaction, customerId, events, end.at);
+    if (!end.suspend) {
+      await announce(transaction, customerId, events, end.at);
+      return orgChange;
+    }
     const act = { actor: null, onBehalfOf: null, source: 'service', at: end.at, activities: [end.suspend.activity] };
     await recordAct(store, ids, transaction, act, {
       customerId,
@@ -81,6 +86,7 @@ export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: LaneEnd):
       after: { suspended: true, reason: end.suspend.reason },
       announcements: events,
     });
+    return orgChange;
   });
 }
 

@@ -43,6 +43,7 @@ const end = (given: Partial<LaneEnd> = {}): LaneEnd => ({
   dueAt: later,
   parked: null,
   parkSalesforceOrg: null,
+  orgWaitsUntold: false,
   freeSalesforceOrg: true,
   failures: { authorization: 0, sessions: 0 },
   suspend: null,
@@ -170,11 +171,12 @@ describe('the ledger', () => {
       }),
     );
     const second = await desk.claim(mailbox.userId, ask);
-    expect(second?.facts.salesforceOrg).toEqual({ parkedUntil: later, parkStep: 1, usage: null, readerUserId: null });
-    await desk.finish(second!.lane, end({ dueAt: at }));
+    expect(second?.facts.salesforceOrg).toEqual({ parkedUntil: later, parkStep: 1, parkingTold: true, usage: null, readerUserId: null });
+    await desk.finish(second!.lane, end({ dueAt: at, at: later }));
     expect((await desk.claim(mailbox.userId, ask))?.facts.salesforceOrg).toEqual({
       parkedUntil: null,
       parkStep: 0,
+      parkingTold: false,
       usage: null,
       readerUserId: null,
     });

@@ -26,17 +26,20 @@ interface FactsRow {
   plan: { id: string; enabled: boolean; interval_seconds: number };
   pieces: { kind: PieceKind; name: string; shown_as: string; remote_id: string | null; made_by_us: boolean }[] | null;
   salesforce_org: {
+    parked_since: string | null;
+    reader_user_id: string | null;
+  } | null;
+  meter: {
     parked_until: string | null;
     park_step: number;
     requests_used: number | null;
     requests_max: number | null;
     usage_at: string | null;
-    reader_user_id: string | null;
   } | null;
 }
 
 const facts = `
-  SELECT u.*, to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(s) AS salesforce_org,
+  SELECT u.*, to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(s) AS salesforce_org, to_json(m) AS meter,
          (SELECT json_agg(z) FROM customization z WHERE z.user_id = u.id) AS pieces,
          (SELECT CASE WHEN bool_and(k.phase = 'incremental') THEN min(k.read_at) END FROM collection k
            WHERE k.user_id = u.id AND k.side = 'salesforce') AS salesforce_read_at
@@ -45,6 +48,7 @@ const facts = `
     JOIN organization o ON o.id = u.organization_id
     JOIN plan p ON p.id = u.plan_id
     LEFT JOIN salesforce_org s ON s.customer_id = u.customer_id AND s.org_id = u.salesforce_org_id
+    LEFT JOIN org_meter m ON m.org_id = s.org_id
    WHERE u.id = $1`;
 
 /** Of several groups the oldest counts first, as in the API. */
@@ -108,9 +112,11 @@ export async function laneFacts({ query }: Transaction, userId: string) {
     pieces: (row.pieces ?? []).map(toPiece),
     colleagues: [...new Set(others.flatMap((other) => [other.mailbox, other.email]))],
     salesforceOrg: row.salesforce_org && {
-      parkedUntil: isoOf(row.salesforce_org.parked_until),
-      parkStep: row.salesforce_org.park_step,
-      usage: usageOf(row.salesforce_org),
+      // Waiting and usage are the org's, whichever customer met them.
+      parkedUntil: isoOf(row.meter?.parked_until ?? null),
+      parkStep: row.meter?.park_step ?? 0,
+      parkingTold: row.salesforce_org.parked_since !== null,
+      usage: row.meter && usageOf(row.meter),
       readerUserId: row.salesforce_org.reader_user_id,
     },
     failures: { authorization: row.refusals_in_a_row, sessions: row.failures_in_a_row },
@@ -125,7 +131,7 @@ const toPiece = (piece: NonNullable<FactsRow['pieces']>[number]): RememberedPiec
   madeByUs: piece.made_by_us,
 });
 
-function usageOf({ requests_used: used, requests_max: max, usage_at }: NonNullable<FactsRow['salesforce_org']>) {
+function usageOf({ requests_used: used, requests_max: max, usage_at }: NonNullable<FactsRow['meter']>) {
   const at = isoOf(usage_at);
   return used === null || max === null || at === null ? null : { used, max, at };
 }

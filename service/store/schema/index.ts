@@ -26,6 +26,8 @@ export { meeting } from './meeting.ts';
 export { migration } from './migration.ts';
 export { observation } from './observation.ts';
 export { oneTime } from './one-time.ts';
+export { orgMeter } from './org-meter.ts';
+export { orgShare } from './org-share.ts';
 export { organization } from './organization.ts';
 export { partner } from './partner.ts';
 export { partnerChoice } from './partner-choice.ts';
