@@ -30,6 +30,7 @@ export const actions = [
   'ledger.write',
   'setting.read',
   'setting.update',
+  'plan.read',
   'group.read',
   'group.update',
   'summary.read',

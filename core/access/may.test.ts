@@ -52,6 +52,7 @@ const table: Record<Action, string> = {
   'ledger.write': '               yes      yes     yes      -            -',
   'setting.read': '               yes      yes     yes      yes          yes',
   'setting.update': '             yes      yes     yes      yes          yes',
+  'plan.read': '                  yes      yes     yes      yes          -',
   'group.read': '                 yes      yes     yes      -            -',
   'group.update': '               yes      yes     yes      -            -',
   'summary.read': '               yes      yes     yes      yes          -',

@@ -26,6 +26,7 @@ const organization = [
   'organization.update',
   'user.update',
   'user.customize',
+  'plan.read',
   'summary.read',
   'issue.allow-invitations',
 ] as const satisfies readonly Action[];

@@ -31,6 +31,7 @@ export const problemStatus = {
   request_in_progress: 409,
   job_in_progress: 409,
   name_taken: 409,
+  address_taken: 409,
   body_too_large: 413,
   unsupported_content_type: 415,
   idempotency_key_reused: 422,

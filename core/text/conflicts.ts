@@ -37,7 +37,6 @@ export const conflictsText = words(
     answered: '{count, plural, one {Answered. The next sync writes it.} other {# answered. The next sync writes them.}}',
     'answer-failed': 'The answer could not be saved. {reason}',
     'answered-by-other': 'Somebody else has answered this meanwhile.',
-    more: 'Show more',
   },
   () => import('./conflicts.de.ts'),
 );

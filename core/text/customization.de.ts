@@ -37,17 +37,4 @@ export const de = {
   'done-reapply': 'Anpassung entfernt: {removed} entfernt, {kept} geblieben. Das Postfach wird neu synchronisiert.',
   failed: 'Konnte nicht beendet werden: {reason}',
   'not-begun': 'Nicht begonnen: {reason}',
-  move: 'Organisation',
-  'move-to': 'Verschieben nach',
-  'move-ask': '{name} nach {organization} verschieben?',
-  save: 'Speichern',
-  'move-yes': 'Ja',
-  moved: '{name} gehört jetzt zu {organization}.',
-  'warn-access-differs':
-    'Das Postfach wird dann auf anderem Weg erreicht (bisher {from}, dann {to}). Der Zugriff kann dadurch verloren gehen.',
-  'warn-impersonation':
-    'Der Dienst erreicht das Postfach dann mit eigenem Recht. Gilt dieses Recht nicht für das Postfach, geht der Zugriff verloren.',
-  'warn-organization-off': 'Die Organisation ist ausgeschaltet: Das Postfach wird dort nicht synchronisiert.',
-  'warn-settings-differ': '{count, plural, one {# Einstellung ändert} other {# Einstellungen ändern}} sich.',
-  'no-warning': 'Sonst ändert sich nichts.',
 };

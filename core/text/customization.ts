@@ -38,18 +38,6 @@ export const customizationText = words(
     'done-reapply': 'Customization removed: {removed} removed, {kept} kept. The mailbox is synchronized afresh.',
     failed: 'It could not be finished: {reason}',
     'not-begun': 'Not begun: {reason}',
-    move: 'Organization',
-    'move-to': 'Move to',
-    'move-ask': 'Move {name} to {organization}?',
-    save: 'Save',
-    'move-yes': 'Yes',
-    moved: '{name} belongs to {organization} now.',
-    'warn-access-differs': 'The mailbox will be reached in another way ({from} until now, {to} then). This may break access to it.',
-    'warn-impersonation':
-      'The service will reach the mailbox by its own right. If that right does not hold for this mailbox, access breaks.',
-    'warn-organization-off': 'The organization is switched off: the mailbox will not synchronize there.',
-    'warn-settings-differ': '{count, plural, one {# setting becomes} other {# settings become}} another.',
-    'no-warning': 'Nothing else changes.',
   },
   () => import('./customization.de.ts'),
 );

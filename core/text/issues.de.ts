@@ -37,5 +37,6 @@ export const de = {
   more: '{count, plural, one {und # weitere Person} other {und # weitere}}',
   'candidate-count': '{count, plural, one {# Datensatz passt} other {# Datensätze passen}}',
   since: 'zuerst gesehen {age}',
+  'count-more': '{count}+',
   'show-all': 'Alle {count} anzeigen',
 };

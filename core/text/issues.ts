@@ -40,6 +40,7 @@ export const issuesText = words(
     more: '{count, plural, one {and # more} other {and # more}}',
     'candidate-count': '{count, plural, one {# record fits} other {# records fit}}',
     since: 'first seen {age}',
+    'count-more': '{count}+',
     'show-all': 'Show all {count}',
   },
   () => import('./issues.de.ts'),

@@ -3,6 +3,7 @@ export const de = {
   sections: 'Bereiche von {name}',
   open: '{name} öffnen',
   coverage: 'Abdeckung',
+  preview: 'Vorschau',
   mapping: 'Feldzuordnung',
   settings: 'Einstellungen',
   changes: 'Änderungsverlauf',

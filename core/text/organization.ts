@@ -7,6 +7,7 @@ export const organizationText = words(
     sections: 'Sections of {name}',
     open: 'Open {name}',
     coverage: 'Coverage',
+    preview: 'Preview',
     mapping: 'Mapping',
     settings: 'Settings',
     changes: 'Change log',

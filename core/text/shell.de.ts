@@ -4,6 +4,7 @@ export const de = {
   navigation: 'Hauptnavigation',
   users: 'Benutzer',
   organizations: 'Organisationen',
+  customers: 'Kunden',
   groups: 'Benutzergruppen',
   settings: 'Einstellungen',
   'my-sync': 'Mein Abgleich',

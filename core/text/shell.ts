@@ -8,6 +8,7 @@ export const shellText = words(
     navigation: 'Main',
     users: 'Users',
     organizations: 'Organizations',
+    customers: 'Customers',
     groups: 'User groups',
     settings: 'Settings',
     'my-sync': 'My sync',

@@ -5,6 +5,7 @@ import { previewUser } from '../lanes/jobs/preview-user.ts';
 import { undo } from '../lanes/jobs/undo.ts';
 import type { LaneParts } from '../lanes/lane-parts.ts';
 import { clearBooks, endClear, mailboxesOf, type Store, undoDesk } from '../store/index.ts';
+import { pushSettingsJob } from './push-settings-job.ts';
 
 /** Who does which kind of job, by kind. */
 export function jobHandlers(lane: LaneParts, store: Store): Readonly<Record<string, JobHandler>> {
@@ -18,6 +19,7 @@ export function jobHandlers(lane: LaneParts, store: Store): Readonly<Record<stri
     'preview-organization': previewOrganization(lane, {
       mailboxesOf: (customerId, organizationId) => mailboxesOf(store, customerId, organizationId),
     }),
+    'push-settings': pushSettingsJob(store, lane.ids, lane.clock),
     reset: clear,
     reapply: clear,
   };

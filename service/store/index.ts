@@ -6,6 +6,7 @@ export { conflicts } from './conflicts/conflicts.ts';
 export { type CoverageBooks, coverageBooks } from './coverage/coverage-books.ts';
 export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
+export type { PlanRow } from './directory/list-plans.ts';
 export type { StateContext, UserFilter, UserOrder } from './directory/list-users.ts';
 export { type FoundItem, type ItemIssue, itemBooks } from './explain/item-books.ts';
 export { feedBooks } from './feed/feed-books.ts';

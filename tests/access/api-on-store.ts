@@ -149,6 +149,8 @@ export const openApiOnStore = async () => {
   return {
     one,
     other,
+    store,
+    ids,
     clock,
     failures,
     inside: (customer: SeededCustomer, text: string, values: unknown[]) => inside(database, customer, text, values),

@@ -102,6 +102,7 @@ export const createFakeDirectory = (changes: string[]) => {
       changes.push(`updateUser ${id} ${act.activities.join()}`);
       const row = users.find((one) => one.id === id);
       if (row) Object.assign(row, Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)));
+      return true;
     },
     async setSynchronization(_wall, id, enabled, act) {
       changes.push(`setSynchronization ${id} ${enabled} ${act.activities.join()}`);
@@ -139,6 +140,13 @@ export const createFakeDirectory = (changes: string[]) => {
             organizations: 1,
           }
         : undefined,
+    plans: async (wall, page) =>
+      [c1, c2]
+        .filter((id) => wall.includes(id) && page.within.customerIds.includes(id))
+        .map((customerId) => ({
+          ...{ id: customerId === c1 ? world.plans[0] : world.plans[1], customerId, name: 'Standard' },
+          ...{ enabled: true, intervalSeconds: 1800 },
+        })),
     plan: async (wall, id) =>
       owned(
         id,

@@ -46,6 +46,9 @@ export const createFakeJobs = (changes: string[]): Jobs => {
     },
     job: async (wall, id) => find(wall, id),
     newest: async (wall, userId) => jobs.find((job) => job.userId === userId && wall.includes(job.customerId)),
+    newestOf: async () => undefined,
+    mailboxesIn: async () => 2,
+    mailboxes: async () => [],
     rows: async (wall, id) => (find(wall, id) ? [row] : []),
   };
 };

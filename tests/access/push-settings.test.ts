@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pushSettingsJob } from '../../service/composition/push-settings-job.ts';
+import type { JobDesk } from '../../service/lanes/jobs/ports.ts';
+import { runJob } from '../../service/lanes/jobs/run-job.ts';
+import { JobLost, jobDesk } from '../../service/store/index.ts';
 import { openApiOnStore } from './api-on-store.ts';
 
 let house: Awaited<ReturnType<typeof openApiOnStore>>;
@@ -103,6 +107,71 @@ describe('pushed settings', () => {
     expect(await count("SELECT 1 FROM audit WHERE action = 'replace own settings task.up' AND before ? $1", [userId])).toBe(1);
   });
 
+  test('as a job: previewed first, a row per target and setting, and after a kill the same rows', async () => {
+    const chief = house.as('chief');
+    const { organizationId, userId } = house.one;
+    const body = {
+      targets: [
+        { level: 'user' as const, id: userId },
+        { level: 'organization' as const, id: organizationId },
+      ],
+      changes: [
+        { key: 'event.down', value: false },
+        { key: 'event.window.daysBack', value: 'many' },
+      ],
+    };
+    const look = await chief.call('POST /api/settings/push', { body: { ...body, dryRun: true } });
+    expect(look.results.map(({ level, result, before, users }) => [level, result, before?.value, before?.from.level, users])).toEqual([
+      ['user', 'made', true, 'default', 1],
+      ['user', 'refused', 14, 'default', 1],
+      ['organization', 'made', true, 'default', 1],
+      ['organization', 'refused', 14, 'default', 1],
+    ]);
+    const set = () => count("SELECT 1 FROM setting WHERE key = 'event.down'");
+    expect(await set()).toBe(0);
+
+    const job = await chief.call('POST /api/settings/push/jobs', { body });
+    expect(job).toMatchObject({ kind: 'push-settings', organizationId, state: 'queued' });
+    const desk: JobDesk = jobDesk(house.store);
+    const clock = { now: () => house.clock.now, sleep: async () => undefined };
+    const wall = Date.now();
+    const work = (note: typeof desk.note, at: number) =>
+      runJob(
+        {
+          ...{ jobs: { ...desk, note }, clock, wall: () => wall + at * 600_000, worker: `w${at}` },
+          handlers: { 'push-settings': pushSettingsJob(house.store, house.ids, clock) },
+          failed: (error) => void house.failures.push(error),
+        },
+        job.id,
+        new AbortController().signal,
+      );
+    let notes = 0;
+    const killed = work(async (...noted) => {
+      notes += 1;
+      if (notes === 2) throw new JobLost(job.id);
+      return desk.note(...noted);
+    }, 0);
+    expect(await killed).toBe('lost');
+    expect(await set()).toBe(1);
+    expect(await work(desk.note, 1)).toBe('ended');
+    const { items } = await chief.call('GET /api/jobs/{id}/rows', { path: { id: job.id }, query: {} });
+    expect(items.map(({ title, action, outcome, detail }) => [title, action, outcome, detail.result])).toEqual([
+      [expect.any(String), 'update', 'done', 'made'],
+      [expect.any(String), 'skip', 'refused', 'refused'],
+      [expect.any(String), 'update', 'done', 'made'],
+      [expect.any(String), 'skip', 'refused', 'refused'],
+    ]);
+    expect(await set()).toBe(2);
+    expect((await chief.call('GET /api/jobs/{id}', { path: { id: job.id } })).counts).toEqual({ made: 2, refused: 2, targets: 2 });
+    expect(await count("SELECT 1 FROM audit WHERE action = 'change setting event.down' AND actor_email = 'chief@people.example'")).toBe(2);
+    await expect(house.as('rival').call('GET /api/jobs/{id}/rows', { path: { id: job.id }, query: {} })).rejects.toMatchObject({
+      status: 404,
+    });
+    const both = [...body.targets, { level: 'organization' as const, id: house.other.organizationId }];
+    const mixed = house.as('admin').call('POST /api/settings/push/jobs', { body: { ...body, targets: both } });
+    await expect(mixed).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+
   test('to a place one may not reach change nothing at all', async () => {
     const rival = house.as('rival');
     const targets = [
@@ -112,6 +181,39 @@ describe('pushed settings', () => {
     const answer = rival.call('POST /api/settings/push', { body: { targets, changes: [{ key: 'event.up', value: false }] } });
     await expect(answer).rejects.toMatchObject({ code: 'not_found' });
     expect(await house.inside(house.other, "SELECT 1 FROM setting WHERE key = 'event.up'", [])).toBe(0);
+  });
+});
+
+describe('editing a user', () => {
+  test('its plan is one of its customer, and is told; an address counts once', async () => {
+    const chief = house.as('chief');
+    const { customerId, userId } = house.one;
+    const { items } = await chief.call('GET /api/plans', { query: {} });
+    expect(items.map((plan) => plan.customerId)).toEqual([customerId]);
+    const id = '0190f2a4-0000-7000-8004-0000000000aa';
+    await house.inside(
+      house.one,
+      `INSERT INTO plan (id, customer_id, name, enabled, interval_seconds, created_at, updated_at)
+       SELECT $1, customer_id, 'Premium', true, 900, created_at, updated_at FROM plan LIMIT 1`,
+      [id],
+    );
+    expect((await chief.call('GET /api/plans', { query: { customerId } })).items.map((plan) => plan.name)).toContain('Premium');
+    expect((await house.as('rival').call('GET /api/plans', { query: { customerId } })).items).toEqual([]);
+    await expect(house.as('self').call('GET /api/plans', { query: {} })).rejects.toMatchObject({ code: 'not_allowed' });
+    const change = { name: 'Ada Park', planId: id, email: 'ada.park@example.com' };
+    const edited = await chief.call('PATCH /api/users/{id}', { path: { id: userId }, body: change });
+    expect(edited).toMatchObject({ name: 'Ada Park', email: 'ada.park@example.com', plan: { id, name: 'Premium' } });
+    expect(await count("SELECT 1 FROM activity WHERE type = 'plan-assigned' AND user_id = $1", [userId])).toBe(1);
+    await house.inside(
+      house.one,
+      `INSERT INTO "user" SELECT * FROM jsonb_populate_record(NULL::"user",
+         (SELECT to_jsonb(u) || '{"id": "0190f2a4-0000-7000-8002-0000000000aa", "email": "taken@example.com", "mailbox_address": "taken@example.com"}'
+            FROM "user" u WHERE u.id = $1))`,
+      [userId],
+    );
+    const taken = chief.call('PATCH /api/users/{id}', { path: { id: userId }, body: { name: 'Other', email: 'Taken@example.com' } });
+    await expect(taken).rejects.toMatchObject({ code: 'address_taken' });
+    expect(await chief.call('GET /api/users/{id}', { path: { id: userId } })).toMatchObject({ name: 'Ada Park' });
   });
 });
 

@@ -82,6 +82,16 @@ it('of an organization goes mailbox by mailbox, says whose cannot be read, and e
     [ann(), 'create', 'new-on-outlook'],
     [bob?.userId, 'skip', 'sign-in-salesforce'],
   ]);
+  const books = jobs(scene.store, scene.parts.ids);
+  const byMailbox = await books.mailboxes([scene.customerId], job.id, { limit: 10 });
+  expect(byMailbox).toMatchObject([
+    { userId: bob?.userId, failed: 1, skips: 0, recipients: 0 },
+    { userId: ann(), creates: 1, failed: 0 },
+  ]);
+  const [first] = byMailbox;
+  expect(await books.mailboxes([scene.customerId], job.id, { after: first, limit: 10 })).toMatchObject([{ userId: ann() }]);
+  expect(await books.newestOf([scene.customerId], organization?.id ?? '', ask.kind)).toMatchObject({ id: job.id });
+  expect(await books.mailboxesIn([scene.customerId], organization?.id ?? '')).toBe(2);
 
   // Killed after the first mailbox: the second attempt begins with the second one.
   const dying = new AbortController();

@@ -14,6 +14,8 @@ beforeEach(() => bench.reset());
 afterEach(() => expect(bench.errors).toEqual([]));
 
 const group = `#/groups/${idOf(8, 1)}`;
+const organization = `#/organizations/${idOf(3, 0)}`;
+const user = `#/users/${idOf(1, 0)}`;
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 const asked = () => bench.service.asked.map(({ method, path }) => `${method} ${path}`);
 
@@ -24,8 +26,12 @@ describe.each([
   test.each([
     ['groups', '#/groups', 'Field sales'],
     ['group', group, 'jonas.wei@acme.example'],
+    ['customers', '#/customers', 'Acme GmbH'],
+    ['organization-preview', `${organization}/preview`, 'Mailbox 1'],
+    ['user', user, 'Edit user'],
     ['group-changes', `${group}/changes`, 'Title: Outlook wins, Phone: ask me, not to be adjusted'],
   ])('%s is accessible and fits', async (name, place, seen) => {
+    bench.service.world.preview.done = 480;
     const page = await bench.open(place, width, scheme);
     await page.getByText(seen).first().waitFor();
     await picture(page, `${name}-${width}-${scheme}`);
@@ -50,8 +56,8 @@ test('a group is made, filled, renamed and deleted, by the keyboard', async () =
   await page.getByRole('button', { name: 'Remove Lee Okafor' }).press('Enter');
   await page.getByText('Nobody is in this group yet.').waitFor();
   await page.getByRole('button', { name: 'Rename North' }).press('Enter');
-  await page.keyboard.type('South');
-  await page.keyboard.press('Enter');
+  await page.getByLabel('New name').fill('South');
+  await page.getByLabel('New name').press('Enter');
   await page.getByRole('heading', { name: 'South', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Delete group' }).press('Enter');
   await page.getByRole('dialog').getByText('No user is in it.', { exact: false }).waitFor();
@@ -87,4 +93,44 @@ test('a change of a setting is undone after its consequence was shown; the list 
     .press('Enter');
   await dialog.getByText('It cannot be taken back: Changed since then').waitFor();
   expect(await dialog.getByRole('button', { name: 'Undo now' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test('the preview of an organization tells how far it is, what comes together, and each mailbox down to values and recipients', async () => {
+  const page = await bench.open(`${organization}/preview`);
+  await page.getByText('No preview was made yet.').waitFor();
+  await page.getByRole('button', { name: 'Make a preview' }).press('Enter');
+  const bar = page.getByRole('progressbar', { name: '240 of 480 mailboxes read' });
+  await bar.waitFor();
+  expect(await page.getByRole('button', { name: 'Make it anew' }).getAttribute('aria-disabled')).toBe('true');
+  bench.service.world.preview.done = 480;
+  bench.service.emit('job.changed', null, { jobId: idOf(9, 20), kind: 'preview-organization', state: 'done' });
+  await expect.poll(() => bar.count()).toBe(0);
+  const total = (name: string) => page.getByRole('region', { name: 'All mailboxes together' }).getByText(name).locator('..').innerText();
+  await expect.poll(() => total('New')).toMatch(/1440$/);
+  expect(await total('Items that would mail people')).toMatch(/2$/);
+  const lines = page.locator('.preview-mailbox');
+  expect(await lines.count()).toBe(30);
+  expect(await lines.first().innerText()).toMatch(/could not be read/);
+  await lines.nth(1).locator('summary').press('Enter');
+  await lines.nth(1).getByText('Would mail: kim.lee@northwind.example, a.stone@northwind.example').waitFor();
+  await lines.nth(1).getByText('Subject:').first().waitFor();
+  await page.getByRole('button', { name: 'Show more: Mailboxes' }).press('Enter');
+  await expect.poll(() => lines.count()).toBe(60);
+  expect(await focused(page)).toBe('Show more');
+});
+
+test('a user is edited: only what was changed is sent, and an address that is taken is said', async () => {
+  const page = await bench.open(user);
+  const form = page.getByRole('region', { name: 'Edit user' });
+  const save = form.getByRole('button', { name: 'Save' });
+  await form.getByLabel('Plan').selectOption('Premium');
+  await form.getByLabel('E-Mail').fill('lee.okafor@acme.example');
+  await save.press('Enter');
+  await page.getByText('Not saved: Another user of this customer has this address.').waitFor();
+  await form.getByLabel('E-Mail').fill('dana.ruiz@acme.example');
+  await save.press('Enter');
+  await page.getByText('Dana Ruiz was saved.').waitFor();
+  await page.getByRole('region', { name: 'Overview' }).getByText('Premium').waitFor();
+  expect(bench.service.asked.at(-1)?.body).toEqual({ planId: idOf(4, 2) });
+  expect(await save.getAttribute('aria-disabled')).toBe('true');
 });

@@ -100,7 +100,7 @@ test('nothing is reset without a yes; Escape is a no and gives the focus back', 
 
 test('a move is saved only after Yes to its warnings', async () => {
   const page = await opened('light').open('console', 1280, 900, userPage);
-  const select = page.getByLabel('Move to');
+  const select = page.getByLabel('Organization', { exact: true });
   await select.waitFor();
   const other = await select.locator('option:not(:checked)').first().getAttribute('value');
   await select.selectOption(other ?? '');

@@ -11,6 +11,7 @@ import { meRoutes } from './me.ts';
 import { moveRoutes } from './moves.ts';
 import { openLedgerRoutes } from './open-ledger.ts';
 import { organizationRoutes } from './organizations.ts';
+import { planRoutes } from './plans.ts';
 import { previewRoutes } from './previews.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
 import { salesforceOrgRoutes } from './salesforce-orgs.ts';
@@ -49,6 +50,7 @@ export const routes = {
   ...openLedgerRoutes,
   ...coverageRoutes,
   ...jobRoutes,
+  ...planRoutes,
   ...previewRoutes,
   ...historyRoutes,
 };

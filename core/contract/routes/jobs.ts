@@ -30,4 +30,27 @@ export const jobRoutes = {
     answer: listOf(jobRow),
     problems: ['invalid_cursor'],
   },
+  'GET /api/jobs/{id}/mailboxes': {
+    summary: 'What a job planned or did, in counts by mailbox; first those with something that failed or waits for an answer',
+    access: 'job.read',
+    path: jobPath,
+    query: z.strictObject({ ...paging }),
+    status: 200,
+    answer: listOf(
+      z.object({
+        userId: z.uuid(),
+        name: z.string(),
+        email: z.string(),
+        creates: z.int(),
+        updates: z.int(),
+        deletes: z.int(),
+        skips: z.int(),
+        holds: z.int(),
+        failed: z.int(),
+        /** People who would be mailed, each once. */
+        recipients: z.int(),
+      }),
+    ),
+    problems: ['invalid_cursor'],
+  },
 } as const satisfies Record<string, RouteContract>;

@@ -30,6 +30,14 @@ export const previewRoutes = {
     answer: user,
     problems: ['preview_needed'],
   },
+  'GET /api/organizations/{id}/preview': {
+    summary: 'The newest preview of the organization, and how many mailboxes one goes through',
+    access: 'user.preview',
+    path: z.strictObject({ id: z.uuid() }),
+    status: 200,
+    answer: z.object({ job: job.nullable(), mailboxes: z.int() }),
+    problems: [],
+  },
   'POST /api/organizations/{id}/preview': {
     summary: 'What the next syncs of all users of the organization would do, user by user. Rows by the job',
     access: 'user.preview',

@@ -56,7 +56,7 @@ export const userRoutes = {
     body: userPatch,
     status: 200,
     answer: user,
-    problems: [],
+    problems: ['address_taken'],
   },
   'POST /api/users/{id}/synchronization': {
     summary: 'Enable or disable synchronization; enabling also ends a suspension by errors',

@@ -1,23 +1,21 @@
 import { useState } from 'preact/hooks';
 import { conflictsText } from '../../text/index.ts';
-import { useResource, useText } from '../app/index.ts';
-import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { usePages, useText } from '../app/index.ts';
+import { Button, Card, ShowMore, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import './conflicts.css';
 
-const pageSize = 20;
-
 const List = ({ userId, state, quiet }: { userId: string; state: 'open' | 'kept'; quiet: boolean }) => {
   const t = useText(conflictsText);
-  const [limit, setLimit] = useState(pageSize);
-  const conflicts = useResource(
-    `conflicts ${userId} ${state} ${limit}`,
-    (client) => client.call('GET /api/users/{id}/conflicts', { path: { id: userId }, query: { state, limit } }),
+  const conflicts = usePages(
+    `conflicts ${userId} ${state}`,
+    (client, query) => client.call('GET /api/users/{id}/conflicts', { path: { id: userId }, query: { state, ...query } }),
     (event) => event.userId === userId && (event.kind.startsWith('issue.') || event.kind === 'session.finished'),
+    20,
   );
   const shown = conflicts.shown.value;
   const trouble = conflicts.trouble.value;
-  const items = shown?.value.items ?? [];
+  const { items } = conflicts;
   if (quiet && items.length === 0 && trouble === undefined) return null;
   return (
     <Card
@@ -32,11 +30,7 @@ const List = ({ userId, state, quiet }: { userId: string; state: 'open' | 'kept'
           <ConflictCard key={conflict.id} conflict={conflict} onAnswered={() => void conflicts.load()} />
         ))}
       </ul>
-      {shown?.value.nextCursor ? (
-        <Button look="subtle" onPress={() => setLimit((now) => Math.min(200, now + pageSize * 2))}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ShowMore shown={items.length} more={conflicts.more} of={t(state === 'open' ? 'title' : 'kept')} onMore={conflicts.showMore} />
     </Card>
   );
 };

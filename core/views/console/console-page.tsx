@@ -1,6 +1,7 @@
 import { organizationsText, shellText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { SalesforceBudgets } from '../budget/index.ts';
+import { CustomerList } from '../customers/index.ts';
 import { GroupList, GroupPage } from '../groups/index.ts';
 import { OrganizationPage } from '../organization/index.ts';
 import { OrganizationList } from '../organizations/index.ts';
@@ -80,7 +81,9 @@ export const ConsolePage = ({ place, may, onTitle }: PageProps) => {
         <GroupPage key={place.id} groupId={place.id} section={place.section} may={may} onTitle={onTitle} onGone={() => go('#/groups')} />
       );
     case 'settings':
-      return <SettingsPage may={may} />;
+      return <SettingsPage may={may} of={place.of} onChoose={(of) => go(`#/settings/${of.replace(' ', '/')}`)} />;
+    case 'customers':
+      return <CustomerList />;
     case 'my-sync':
       return <MySync />;
     case 'start':

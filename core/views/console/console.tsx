@@ -19,16 +19,21 @@ const usePlace = (): Place => {
 interface NavigationProps {
   place: Place['page'];
   administers: boolean;
+  manyCustomers: boolean;
   grouping: boolean;
   hasMailbox: boolean;
 }
 
+const lists = ['customers', 'users', 'organizations', 'groups', 'settings', 'my-sync'] as const;
+type ListPage = (typeof lists)[number];
+
 /** To which list a page belongs. */
 const listOf: Partial<Record<Place['page'], string>> = { user: 'users', organization: 'organizations', group: 'groups' };
 
-const Navigation = ({ place, administers, grouping, hasMailbox }: NavigationProps) => {
+const Navigation = ({ place, administers, manyCustomers, grouping, hasMailbox }: NavigationProps) => {
   const t = useText(shellText);
-  const items: readonly [page: 'users' | 'organizations' | 'groups' | 'settings' | 'my-sync', icon: IconName, shown: boolean][] = [
+  const items: readonly [page: ListPage, icon: IconName, shown: boolean][] = [
+    ['customers', 'globe', manyCustomers],
     ['users', 'people', administers],
     ['organizations', 'building', administers],
     ['groups', 'group', grouping],
@@ -80,6 +85,9 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
   const trouble = me.trouble.value;
   const may = new Set<string>(shown?.value.may ?? []);
   const administers = may.has('summary.read');
+  // Whoever looks after one customer only has nothing to choose from.
+  const manyCustomers =
+    may.has('customer.read') && (shown?.value.account.grants ?? []).some(({ role }) => role === 'partner' || role === 'platform-admin');
   const place = settled(usePlace(), administers);
   const setTitle = useCallback(
     (page: string) => {
@@ -89,7 +97,8 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
   );
   const { page } = place;
   useEffect(() => {
-    if (page === 'users' || page === 'organizations' || page === 'groups' || page === 'settings' || page === 'my-sync') setTitle(t(page));
+    const list = lists.find((one) => one === page);
+    if (list !== undefined) setTitle(t(list));
   }, [page, setTitle, t]);
   return (
     <div class="console">
@@ -104,6 +113,7 @@ export const Console = ({ control }: { control: SurfaceControl }) => {
       <Navigation
         place={page}
         administers={administers}
+        manyCustomers={manyCustomers}
         grouping={may.has('group.read')}
         hasMailbox={(shown?.value.mailboxes.length ?? 0) > 0}
       />

@@ -12,6 +12,11 @@ test.each([
   ['#/organizations/7', { page: 'organization', id: '7', section: 'coverage' }],
   ['#/organizations/7/mapping', { page: 'organization', id: '7', section: 'mapping' }],
   ['#/organizations/7/elsewhere', { page: 'organization', id: '7', section: 'coverage' }],
+  ['#/settings', { page: 'settings', of: '' }],
+  ['#/settings/customer/3', { page: 'settings', of: 'customer 3' }],
+  ['#/customers', { page: 'customers' }],
+  ['#/groups', { page: 'groups' }],
+  ['#/groups/5/changes', { page: 'group', id: '5', section: 'changes' }],
   ['#/my-sync', { page: 'my-sync' }],
   ['#/elsewhere', { page: 'start' }],
 ])('"%s" is the place %j', (hash, place) => {

@@ -8,7 +8,8 @@ export type Place =
   | { page: 'users'; query: string; state: StatusState | undefined }
   | { page: 'user'; id: string }
   | { page: 'organizations' }
-  | { page: 'settings' }
+  | { page: 'settings'; of: string }
+  | { page: 'customers' }
   | { page: 'groups' }
   | { page: 'group'; id: string; section: GroupSection }
   | { page: 'organization'; id: string; section: OrganizationSection }
@@ -17,7 +18,7 @@ export type Place =
 const states: readonly string[] = ['syncing', 'up-to-date', 'waiting', 'needs-attention', 'off'] satisfies StatusState[];
 
 /** Pages that are one thing each. */
-const plain = [{ page: 'organizations' }, { page: 'groups' }, { page: 'settings' }, { page: 'my-sync' }] as const satisfies Place[];
+const plain = [{ page: 'organizations' }, { page: 'groups' }, { page: 'customers' }, { page: 'my-sync' }] as const satisfies Place[];
 
 export const readPlace = (hash: string): Place => {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
@@ -25,6 +26,8 @@ export const readPlace = (hash: string): Place => {
   const asked = new URLSearchParams(search);
   if (page === 'users' && id) return { page: 'user', id };
   if (page === 'organizations' && id) return { page: 'organization', id, section: readSection(section) };
+  // Whose settings: "customer 42"; nothing where the page chooses.
+  if (page === 'settings') return { page, of: id && section ? `${id} ${section}` : '' };
   if (page === 'groups' && id) return { page: 'group', id, section: readGroupSection(section) };
   if (page === 'users') {
     const state = asked.get('state') ?? '';

@@ -1,2 +1,1 @@
 export { CustomizationCard } from './customization-card.tsx';
-export { MoveUser } from './move-user.tsx';

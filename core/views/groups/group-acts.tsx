@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { groupsText } from '../../text/index.ts';
 import { send, useApp, useText } from '../app/index.ts';
 import { Confirm } from '../confirm/index.ts';
@@ -18,7 +18,7 @@ const Rename = ({ group, onDone }: { group: Group; onDone: () => void }) => {
   const id = useId();
   const sayTrouble = useSayTrouble();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useLayoutEffect(() => field.current?.select(), []);
   const [name, setName] = useState(group.name);
   const [busy, setBusy] = useState(false);
   const rename = async (): Promise<void> => {

@@ -1,5 +1,6 @@
-import { historyText } from '../../text/index.ts';
-import { useText } from '../app/index.ts';
+import { conflictsText } from '../../text/index.ts';
+import { useLocale, useText } from '../app/index.ts';
+import { nameField, showValue } from '../conflicts/index.ts';
 
 type Value = string | number | boolean | null;
 
@@ -11,12 +12,12 @@ export interface FieldValues {
 
 /** Values as they were and as they are, or will be; the first few of many. */
 export const FieldLines = ({ fields, most = 12 }: { fields: readonly FieldValues[]; most?: number }) => {
-  const t = useText(historyText);
-  const say = (value: Value) => (value === null || value === '' ? t('empty') : String(value));
+  const t = useText(conflictsText);
+  const locale = useLocale();
   return fields.slice(0, most).map(({ field, before, after }) => (
     <li key={field}>
-      <span class="quiet">{field}: </span>
-      <del>{say(before)}</del> → <ins>{say(after)}</ins>
+      <span class="quiet">{nameField(field, locale)}: </span>
+      <del>{showValue(t, locale, before)}</del> → <ins>{showValue(t, locale, after)}</ins>
     </li>
   ));
 };

@@ -1,18 +1,25 @@
+import { useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
 import type { OpenItem } from '../../host/index.ts';
-import { historyText } from '../../text/index.ts';
-import { useResource, useText } from '../app/index.ts';
-import { Age, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { conflictsText, historyText } from '../../text/index.ts';
+import { useLocale, useResource, useText } from '../app/index.ts';
+import { nameField, showValue } from '../conflicts/index.ts';
+import { Age, Card, ShowMore, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { ItemChange } from './item-change.tsx';
 import { Undo } from './undo.tsx';
 import './history.css';
 
 type History = Answer<'GET /api/users/{id}/items/history'>;
 
+/** So many changes at first, and so many more each time. */
+const first = 5;
+
 const objects = { message: 'email', event: 'event', contact: 'contact' } as const;
 
 const Origin = ({ field }: { field: History['fields'][number] }) => {
   const t = useText(historyText);
+  const c = useText(conflictsText);
+  const locale = useLocale();
   const who = () => {
     if (field.from === null) return t('from-start');
     if (field.from === 'salesforce' && field.by !== null) return t('from-salesforce-by', { name: field.by });
@@ -20,8 +27,8 @@ const Origin = ({ field }: { field: History['fields'][number] }) => {
   };
   return (
     <li>
-      <span class="quiet">{field.field}: </span>
-      <strong>{field.value === null || field.value === '' ? t('empty') : String(field.value)}</strong>
+      <span class="quiet">{nameField(field.field, locale)}: </span>
+      <strong>{showValue(c, locale, field.value)}</strong>
       <span class="quiet">
         {' '}
         {who()} {field.at === null ? null : <Age at={field.at} />}
@@ -33,6 +40,7 @@ const Origin = ({ field }: { field: History['fields'][number] }) => {
 /** Where the values of the open item come from, what the sync did to it, and the way back (F05, F02). */
 export const ItemHistory = ({ userId, item }: { userId: string; item: OpenItem & { id: string } }) => {
   const t = useText(historyText);
+  const [most, setMost] = useState(first);
   const what = { side: 'outlook', object: objects[item.kind], id: item.id } as const;
   const resource = useResource(
     `history ${userId} ${what.object} ${item.id}`,
@@ -57,7 +65,7 @@ export const ItemHistory = ({ userId, item }: { userId: string; item: OpenItem &
               ))}
           </ul>
           <ul class="field-lines small">
-            {history.changes.slice(0, 5).map((change) => (
+            {history.changes.slice(0, most).map((change) => (
               <ItemChange
                 key={change.id}
                 change={change}
@@ -68,6 +76,12 @@ export const ItemHistory = ({ userId, item }: { userId: string; item: OpenItem &
               />
             ))}
           </ul>
+          <ShowMore
+            shown={Math.min(most, history.changes.length)}
+            more={history.changes.length > most}
+            of={t('item-title')}
+            onMore={() => setMost(most + first * 2)}
+          />
           <Undo
             of="item"
             begin={(view, dryRun) => view.begin('POST /api/users/{id}/items/undo', { path: { id: userId }, body: { ...what, dryRun } })}

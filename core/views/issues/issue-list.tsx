@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { issuesText } from '../../text/index.ts';
-import { useResource, useText } from '../app/index.ts';
-import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { usePages, useText } from '../app/index.ts';
+import { Button, Card, ShowMore, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { IssueCard } from './issue-card.tsx';
 import './issues.css';
 
@@ -20,17 +20,23 @@ interface Props {
 export const IssueList = ({ userId, quietWhenNone, folded = false }: Props) => {
   const t = useText(issuesText);
   const [all, setAll] = useState(false);
-  const issues = useResource(
+  const issues = usePages(
     `issues ${userId}`,
-    async (client) => (await client.call('GET /api/users/{id}/issues', { path: { id: userId }, query: { limit: 100 } })).items,
+    (client, query) => client.call('GET /api/users/{id}/issues', { path: { id: userId }, query }),
     (event) => event.userId === userId && (event.kind.startsWith('issue.') || event.kind === 'session.finished'),
+    100,
   );
   const shown = issues.shown.value;
   const trouble = issues.trouble.value;
-  const items = shown?.value ?? [];
+  const { items, more } = issues;
   if (quietWhenNone && items.length === 0 && trouble === undefined) return null;
   return (
-    <Card title={t('title')} aside={items.length > 0 ? <span class="badge number">{items.length}</span> : undefined}>
+    <Card
+      title={t('title')}
+      aside={
+        items.length > 0 ? <span class="badge number">{more ? t('count-more', { count: items.length }) : items.length}</span> : undefined
+      }
+    >
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void issues.load()} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[20, 16, 32]} /> : null}
       {shown !== undefined && items.length === 0 ? <p class="quiet">{t('none')}</p> : null}
@@ -49,6 +55,7 @@ export const IssueList = ({ userId, quietWhenNone, folded = false }: Props) => {
           {t('show-all', { count: items.length })}
         </Button>
       ) : null}
+      {all ? <ShowMore shown={items.length} more={more} of={t('title')} onMore={issues.showMore} /> : null}
     </Card>
   );
 };

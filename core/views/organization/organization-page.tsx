@@ -2,6 +2,7 @@ import { organizationText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { OrganizationCoverage } from '../coverage/index.ts';
 import { OrganizationMapping } from '../mapping/index.ts';
+import { OrganizationPreview } from '../organization-preview/index.ts';
 import { Icon, PageHeading, Sections, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { SettingChanges, SettingsCard, TrySettings } from '../settings/index.ts';
 import { type OrganizationSection, sections } from './sections.ts';
@@ -18,6 +19,8 @@ const Section = ({ organizationId, section, mayChange }: { organizationId: strin
   switch (section) {
     case 'coverage':
       return <OrganizationCoverage organizationId={organizationId} />;
+    case 'preview':
+      return <OrganizationPreview organizationId={organizationId} />;
     case 'mapping':
       return <OrganizationMapping organizationId={organizationId} mayChange={mayChange} />;
     case 'settings':

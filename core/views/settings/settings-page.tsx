@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { settingsText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { useOrganizations } from '../organizations/index.ts';
@@ -8,10 +7,16 @@ import { TrySettings } from './try-settings.tsx';
 
 type Place = { level: 'customer' | 'organization' | 'group'; id: string; name: string };
 
+interface PageProps {
+  may: ReadonlySet<string>;
+  /** Whose, as the address says it: "group 7"; nothing where the first is shown. */
+  of: string;
+  onChoose: (of: string) => void;
+}
+
 /** The settings of customers, organizations and user groups: what is made here is pushed to all their users. */
-export const SettingsPage = ({ may }: { may: ReadonlySet<string> }) => {
+export const SettingsPage = ({ may, of, onChoose }: PageProps) => {
   const t = useText(settingsText);
-  const [chosen, setChosen] = useState('');
   const organizations = useOrganizations().shown.value?.value ?? [];
   const mayGroups = may.has('group.read');
   const groups = useResource(
@@ -25,13 +30,13 @@ export const SettingsPage = ({ may }: { may: ReadonlySet<string> }) => {
     ...organizations.map(({ id, name }) => ({ level: 'organization' as const, id, name })),
     ...(groups.shown.value?.value ?? []).map(({ id, name }) => ({ level: 'group' as const, id, name })),
   ];
-  const place = places.find((one) => `${one.level} ${one.id}` === chosen) ?? places[0];
+  const place = places.find((one) => `${one.level} ${one.id}` === of) ?? places[0];
   return (
     <div class="stack settings-page">
       <h1>{t('title')}</h1>
       <label class="stack">
         <span>{t('which-level')}</span>
-        <select class="input" value={place ? `${place.level} ${place.id}` : ''} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <select class="input" value={place ? `${place.level} ${place.id}` : ''} onChange={(event) => onChoose(event.currentTarget.value)}>
           {places.map((one) => (
             <option key={`${one.level} ${one.id}`} value={`${one.level} ${one.id}`}>
               {`${one.name} (${t(`level-${one.level}`)})`}

@@ -1,6 +1,6 @@
 import { activityText, formatMoment, usersText } from '../../text/index.ts';
-import { useLocale, useResource, useText } from '../app/index.ts';
-import { Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { useLocale, usePages, useText } from '../app/index.ts';
+import { Card, ShowMore, Skeleton, TroubleStrip } from '../parts/index.ts';
 import '../parts/table.css';
 
 /** What was done to this user and by whom, newest first. */
@@ -8,14 +8,14 @@ export const ActivityList = ({ userId }: { userId: string }) => {
   const t = useText(usersText);
   const a = useText(activityText);
   const locale = useLocale();
-  const activity = useResource(
+  const activity = usePages(
     `activity ${userId}`,
-    async (client) => (await client.call('GET /api/users/{id}/activity', { path: { id: userId }, query: { limit: 25 } })).items,
+    (client, query) => client.call('GET /api/users/{id}/activity', { path: { id: userId }, query }),
     (event) => event.userId === userId && (event.kind === 'user.changed' || event.kind === 'session.queued'),
   );
   const shown = activity.shown.value;
   const trouble = activity.trouble.value;
-  const rows = shown?.value ?? [];
+  const rows = activity.items;
   return (
     <Card title={t('activity')}>
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void activity.load()} />}
@@ -43,6 +43,7 @@ export const ActivityList = ({ userId }: { userId: string }) => {
           </tbody>
         </table>
       )}
+      <ShowMore shown={rows.length} more={activity.more} of={t('activity')} onMore={activity.showMore} />
     </Card>
   );
 };

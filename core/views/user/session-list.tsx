@@ -1,8 +1,8 @@
 import type { Session } from '../../contract/client/index.ts';
 import { formatDuration, reasonTitles, sayReason, sessionText, usersText } from '../../text/index.ts';
-import { useLocale, useResource, useText } from '../app/index.ts';
+import { useLocale, usePages, useText } from '../app/index.ts';
 import { Undo } from '../history/index.ts';
-import { Age, Card, Icon, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+import { Age, Card, Icon, ShowMore, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import { SessionCounts } from '../status/index.ts';
 import { DownloadLog } from './download-log.tsx';
 
@@ -59,9 +59,9 @@ const SessionLine = ({ session, mayUndo }: { session: Session; mayUndo: boolean 
 /** A user's sessions, newest first; each opens to its counts and requests. */
 export const SessionList = ({ userId, mayUndo = false }: { userId: string; mayUndo?: boolean }) => {
   const t = useText(usersText);
-  const sessions = useResource(
+  const sessions = usePages(
     `sessions ${userId}`,
-    async (client) => (await client.call('GET /api/users/{id}/sessions', { path: { id: userId }, query: { limit: 25 } })).items,
+    (client, query) => client.call('GET /api/users/{id}/sessions', { path: { id: userId }, query }),
     (event) => event.userId === userId && event.kind.startsWith('session.') && event.kind !== 'session.progress',
   );
   const shown = sessions.shown.value;
@@ -70,12 +70,13 @@ export const SessionList = ({ userId, mayUndo = false }: { userId: string; mayUn
     <Card title={t('sessions')}>
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void sessions.load()} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[32, 32, 32]} /> : null}
-      {shown?.value.length === 0 ? <p class="quiet">{t('no-sessions')}</p> : null}
+      {shown !== undefined && sessions.items.length === 0 ? <p class="quiet">{t('no-sessions')}</p> : null}
       <ul class="sessions">
-        {(shown?.value ?? []).map((session) => (
+        {sessions.items.map((session) => (
           <SessionLine key={session.id} session={session} mayUndo={mayUndo} />
         ))}
       </ul>
+      <ShowMore shown={sessions.items.length} more={sessions.more} of={t('sessions')} onMore={sessions.showMore} />
     </Card>
   );
 };

@@ -4,7 +4,8 @@ import { useResource, useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
 import { UserCoverage } from '../coverage/index.ts';
-import { CustomizationCard, MoveUser } from '../customization/index.ts';
+import { CustomizationCard } from '../customization/index.ts';
+import { EditUser } from '../edit-user/index.ts';
 import { PreviewCard } from '../history/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { LedgerCard } from '../ledger/index.ts';
@@ -61,7 +62,7 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
         <StatusCard user={user} rememberedAt={rememberedAt} onChanged={onChanged} maySwitch={false} own={false} details={reasonDetails} />
         <Overview user={user} maySwitch={may.has('user.switch-synchronization')} onChanged={onChanged} />
         <CustomizationCard userId={userId} mayClear={may.has('user.customize')} />
-        <MoveUser key={user.organization.id} user={user} may={may} onMoved={onChanged} />
+        <EditUser key={`${user.organization.id} ${user.plan.id}`} user={user} may={may} onSaved={onChanged} />
         <CheckConnection userId={userId} own={false} />
         {may.has('user.disconnect') ? <StoredSignIns user={user} onChanged={onChanged} /> : null}
       </div>

@@ -1,8 +1,8 @@
 import type { MailboxAccess, Reason, SettingLevel, StatusLevel, StatusState, Suspension } from '../../../core/model/index.ts';
-import type { StateContext, UserFilter, UserOrder } from '../../store/index.ts';
+import type { PlanRow, StateContext, UserFilter, UserOrder } from '../../store/index.ts';
 import type { Act } from './act.ts';
 
-export type { StateContext, UserFilter, UserOrder };
+export type { PlanRow, StateContext, UserFilter, UserOrder };
 
 /** What the caller may see, OR-ed: whole customers, whole organizations, single users. */
 export interface Within {
@@ -111,7 +111,8 @@ export interface Directory {
   ): Promise<(UserRow & { sortValue: string | null })[]>;
   user(wall: readonly string[], id: string): Promise<UserRow | undefined>;
   countUsers(wall: readonly string[], within: Within, context: StateContext): Promise<StateCount[]>;
-  updateUser(wall: readonly string[], id: string, patch: UserPatch, act: Act): Promise<void>;
+  /** False where another user of the customer has the address. */
+  updateUser(wall: readonly string[], id: string, patch: UserPatch, act: Act): Promise<boolean>;
   /** A yes to the first preview: the mailbox becomes due now. */
   confirmPreview(wall: readonly string[], id: string, jobId: string, act: Act): Promise<void>;
   /** Enabling ends a suspension and makes the mailbox due now; the first time it asks for a preview to be confirmed. */
@@ -126,6 +127,7 @@ export interface Directory {
   ): Promise<void>;
   customers(wall: readonly string[], page: NamePage): Promise<CustomerRow[]>;
   customer(wall: readonly string[], id: string): Promise<CustomerRow | undefined>;
+  plans(wall: readonly string[], page: NamePage & { customerId?: string | undefined }): Promise<PlanRow[]>;
   plan(wall: readonly string[], id: string): Promise<{ id: string; customerId: string; name: string } | undefined>;
   /** The groups of a user in the order in which their settings count. */
   groupsOf(wall: readonly string[], userId: string): Promise<string[]>;
@@ -143,7 +145,7 @@ export interface Directory {
     key: string,
     act: Act,
   ): Promise<number>;
-  group(wall: readonly string[], id: string): Promise<{ id: string; customerId: string } | undefined>;
+  group(wall: readonly string[], id: string): Promise<{ id: string; customerId: string; name: string } | undefined>;
   settings(wall: readonly string[], levels: readonly { level: SettingLevel; id: string }[]): Promise<SettingRow[]>;
   /** `undoes`: the change that this one takes back. */
   putSetting(wall: readonly string[], customerId: string, setting: SettingRow, act: Act, undoes?: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { FieldChange, Side } from '../../../core/model/index.ts';
-import type { JobRecord } from '../../store/index.ts';
+import type { JobMailbox, JobRecord, MailboxPage } from '../../store/index.ts';
 import type { Act } from './act.ts';
 
 export type { JobRecord };
@@ -37,6 +37,11 @@ export interface Jobs {
   job(wall: readonly string[], id: string): Promise<JobRecord | undefined>;
   /** The newest of a kind for a user. */
   newest(wall: readonly string[], userId: string, kind: string): Promise<JobRecord | undefined>;
+  /** The newest of a kind for a whole organization. */
+  newestOf(wall: readonly string[], organizationId: string, kind: string): Promise<JobRecord | undefined>;
+  /** How many mailboxes of an organization a preview goes through. */
+  mailboxesIn(wall: readonly string[], organizationId: string): Promise<number>;
+  mailboxes(wall: readonly string[], id: string, page: MailboxPage): Promise<JobMailbox[]>;
   rows(
     wall: readonly string[],
     id: string,

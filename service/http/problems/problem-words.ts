@@ -53,6 +53,7 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
   },
   request_in_progress: { title: 'The first request with this Idempotency-Key still runs', todo: 'Wait a moment and send it again.' },
   job_in_progress: { title: 'Another job works in this mailbox', todo: 'Wait until the job that `detail` names has ended.' },
+  address_taken: { title: 'Another user of this customer has this address', todo: 'Choose another address.' },
   name_taken: { title: 'This name is taken', todo: 'Choose another name.' },
   body_too_large: { title: 'The body is too large', todo: 'Send at most 1 MB.' },
   unsupported_content_type: { title: 'This content type is not taken', todo: 'Send "Content-Type: application/json".' },

@@ -13,6 +13,7 @@ import { meHandlers } from './me-handlers.ts';
 import { movePreviewHandlers } from './move-preview-handlers.ts';
 import { openLedgerHandlers } from './open-ledger-handlers.ts';
 import { organizationHandlers } from './organization-handlers.ts';
+import { planHandlers } from './plan-handlers.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { rehearsalHandlers } from './rehearsal-handlers.ts';
 import { salesforceOrgHandlers } from './salesforce-org-handlers.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...openLedgerHandlers,
   ...coverageHandlers,
   ...jobHandlers,
+  ...planHandlers,
   ...previewHandlers,
   ...historyHandlers,
 };

@@ -3,7 +3,7 @@ import { presentJob, presentJobRow } from '../answers/present-job.ts';
 import type { Handlers } from '../handler.ts';
 import { reachJob, wallOf } from '../reach/index.ts';
 
-export const jobHandlers: Pick<Handlers, 'GET /api/jobs/{id}' | 'GET /api/jobs/{id}/rows'> = {
+export const jobHandlers: Pick<Handlers, 'GET /api/jobs/{id}' | 'GET /api/jobs/{id}/rows' | 'GET /api/jobs/{id}/mailboxes'> = {
   'GET /api/jobs/{id}': async (asked) => presentJob(await reachJob(asked, asked.path.id, 'job.read')),
 
   'GET /api/jobs/{id}/rows': async (asked) => {
@@ -13,5 +13,20 @@ export const jobHandlers: Pick<Handlers, 'GET /api/jobs/{id}' | 'GET /api/jobs/{
     const after = Number(readCursor(list, cursor)?.id ?? 0);
     const rows = await asked.options.jobs.rows(wallOf(asked.caller), job.id, filter, { after, limit: limit + 1 });
     return toPage(rows, limit, presentJobRow, (row) => writeCursor(list, null, String(row.position)));
+  },
+
+  'GET /api/jobs/{id}/mailboxes': async (asked) => {
+    const job = await reachJob(asked, asked.path.id, 'job.read');
+    const { cursor, limit } = asked.query;
+    const list = `job-mailboxes:${job.id}`;
+    const place = readCursor(list, cursor);
+    const after = place && { rank: Number(place.value), email: place.id };
+    const rows = await asked.options.jobs.mailboxes(wallOf(asked.caller), job.id, { after, limit: limit + 1 });
+    return toPage(
+      rows,
+      limit,
+      ({ rank: _, ...row }) => row,
+      (row) => writeCursor(list, String(row.rank), row.email),
+    );
   },
 };

@@ -9,6 +9,7 @@ export const previewHandlers: Pick<
   | 'POST /api/users/{id}/preview'
   | 'GET /api/users/{id}/preview'
   | 'POST /api/users/{id}/preview/confirm'
+  | 'GET /api/organizations/{id}/preview'
   | 'POST /api/organizations/{id}/preview'
 > = {
   'POST /api/users/{id}/preview': async (asked) => {
@@ -39,6 +40,14 @@ export const previewHandlers: Pick<
     }
     await asked.options.directory.confirmPreview(wallOf(asked.caller), user.id, newest.id, asked.act(user.customerId));
     return presentUser(await reachUser(asked, user.id, 'user.read'), asked.now);
+  },
+
+  'GET /api/organizations/{id}/preview': async (asked) => {
+    const { id } = await reachOrganization(asked, asked.path.id, 'user.preview');
+    const { jobs } = asked.options;
+    const wall = wallOf(asked.caller);
+    const [job, mailboxes] = await Promise.all([jobs.newestOf(wall, id, 'preview-organization'), jobs.mailboxesIn(wall, id)]);
+    return { job: job ? presentJob(job) : null, mailboxes };
   },
 
   'POST /api/organizations/{id}/preview': async (asked) => {

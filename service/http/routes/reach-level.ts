@@ -3,6 +3,7 @@ import type { SettingLevel } from '../../../core/model/index.ts';
 import type { ApiOptions } from '../api-options.ts';
 import type { Caller } from '../ports/index.ts';
 import { notFound, reachCustomer, reachOrganization, reachUser, wallOf } from '../reach/index.ts';
+import { customerChain, userChain } from './level-chain.ts';
 
 /** A level at which settings are made, with all the levels that count there. */
 export interface LevelPlace {
@@ -27,9 +28,8 @@ const ofCustomer = async (
 ) => {
   if (found === undefined) throw notFound(level);
   await reachCustomer(reaching, found.customerId, action);
-  const customer = { level: 'customer' as const, id: found.customerId };
-  const own = { level, id: found.id };
-  return { level, id: found.id, customerId: found.customerId, chain: level === 'plan' ? [own] : [customer, own] };
+  const { id, customerId } = found;
+  return { level, id, customerId, chain: level === 'plan' ? [{ level, id }] : customerChain(customerId, level, id) };
 };
 
 const reachers: Record<SettingLevel, ReachOne> = {
@@ -43,22 +43,11 @@ const reachers: Record<SettingLevel, ReachOne> = {
   },
   organization: async (reaching, id, action) => {
     const { customerId } = await reachOrganization(reaching, id, action);
-    const chain = [
-      { level: 'customer' as const, id: customerId },
-      { level: 'organization' as const, id },
-    ];
-    return { level: 'organization', id, customerId, chain };
+    return { level: 'organization', id, customerId, chain: customerChain(customerId, 'organization', id) };
   },
   user: async (reaching, id, action) => {
     const user = await reachUser(reaching, id, action);
-    const groups = await reaching.options.directory.groupsOf(wallOf(reaching.caller), id);
-    const chain: LevelPlace['chain'] = [
-      { level: 'plan', id: user.planId },
-      { level: 'customer', id: user.customerId },
-      { level: 'organization', id: user.organizationId },
-      ...groups.map((group) => ({ level: 'group' as const, id: group })),
-      { level: 'user', id },
-    ];
+    const chain = await userChain(reaching.options.directory, wallOf(reaching.caller), user);
     return { level: 'user', id, customerId: user.customerId, chain };
   },
 };

@@ -75,12 +75,13 @@ export const userHandlers: Pick<
       activities.push('plan-assigned');
     }
     const { name, ...rest } = body;
-    await options.directory.updateUser(
+    const free = await options.directory.updateUser(
       wallOf(caller),
       row.id,
       { displayName: name, mailboxAccess, ...rest },
       asked.act(row.customerId, ...activities),
     );
+    if (!free) throw new HttpProblem('address_taken', `Another user of this customer has the address ${body.email}.`);
     return again(asked, row.id);
   },
 

@@ -51,10 +51,15 @@ async function patchRow<Patch extends object>(
   return { customerId: String(row.customer_id), before, after };
 }
 
-export function updateUser(store: Store, ids: Ids, wall: readonly string[], id: string, patch: UserPatch, act: Acting): Promise<void> {
+const addressTaken = `
+  SELECT 1 FROM "user" o JOIN "user" u ON u.customer_id = o.customer_id WHERE u.id = $1 AND o.id <> u.id AND lower(o.email) = lower($2) LIMIT 1`;
+
+/** False where another user of the customer has the address; nothing is changed then. */
+export function updateUser(store: Store, ids: Ids, wall: readonly string[], id: string, patch: UserPatch, act: Acting): Promise<boolean> {
   return store.asCustomers(wall, async (transaction) => {
+    if (patch.email !== undefined && (await transaction.query(addressTaken, [id, patch.email])).length > 0) return false;
     const change = await patchRow(transaction, '"user"', id, userColumns, patch, act.at);
-    if (!change) return;
+    if (!change) return true;
     const announcements = [{ kind: 'user.changed' as const, userId: id }];
     await recordAct(store, ids, transaction, act, {
       ...change,
@@ -64,6 +69,7 @@ export function updateUser(store: Store, ids: Ids, wall: readonly string[], id: 
       targetId: id,
       announcements,
     });
+    return true;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { setSynchronization, type UserPatch, updateOrganization, updateUser } from './change-directory.ts';
 import { confirmPreview } from './first-preview.ts';
+import { listPlans } from './list-plans.ts';
 import { countUsers, listUsers, readUser, type StateContext, type UserFilter, type UserOrder } from './list-users.ts';
 import { dropOwnSettings, ownSettings } from './own-settings.ts';
 import { listCustomers, listOrganizations, type NamePage, readCustomer, readOrganization } from './places.ts';
@@ -29,6 +30,8 @@ export function directory(store: Store, ids: { next(): string }) {
       updateOrganization(store, ids, wall, id, patch, act),
     customers: (wall: Wall, page: NamePage) => store.asCustomers(wall, (transaction) => listCustomers(transaction, page)),
     customer: (wall: Wall, id: string) => store.asCustomers(wall, (transaction) => readCustomer(transaction, id)),
+    plans: (wall: Wall, page: NamePage & { customerId?: string | undefined }) =>
+      store.asCustomers(wall, (transaction) => listPlans(transaction, page)),
     plan: (wall: Wall, id: string) =>
       store.asCustomers(wall, async ({ query }) => {
         const [row] = await query<{ id: string; customerId: string; name: string }>(
@@ -47,8 +50,8 @@ export function directory(store: Store, ids: { next(): string }) {
       }),
     group: (wall: Wall, id: string) =>
       store.asCustomers(wall, async ({ query }) => {
-        const [row] = await query<{ id: string; customerId: string }>(
-          'SELECT id, customer_id AS "customerId" FROM user_group WHERE id = $1',
+        const [row] = await query<{ id: string; customerId: string; name: string }>(
+          'SELECT id, customer_id AS "customerId", name FROM user_group WHERE id = $1',
           [id],
         );
         return row;

@@ -1,7 +1,9 @@
 import type { JobState } from '../../../core/model/index.ts';
 import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
+import { jobMailboxes, type MailboxPage } from './job-mailboxes.ts';
 import type { JobRowNote } from './job-types.ts';
+import { mailboxesIn } from './mailboxes-of.ts';
 import { type JobAsk, startJob } from './start-job.ts';
 
 type Wall = readonly string[];
@@ -65,6 +67,18 @@ export function jobs(store: Store, ids: { next(): string }) {
           kind,
         ])
       )[0],
+    /** The newest of a kind for a whole organization. */
+    newestOf: async (wall: Wall, organizationId: string, kind: string) =>
+      (
+        await read(
+          wall,
+          `SELECT ${columns} FROM job WHERE organization_id = $1 AND user_id IS NULL AND kind = $2 ORDER BY created_at DESC, id DESC LIMIT 1`,
+          [organizationId, kind],
+        )
+      )[0],
+    mailboxesIn: async (wall: Wall, organizationId: string) =>
+      (await store.asCustomers(wall, ({ query }) => query<{ id: string }>(mailboxesIn, [organizationId]))).length,
+    mailboxes: (wall: Wall, id: string, page: MailboxPage) => store.asCustomers(wall, (transaction) => jobMailboxes(transaction, id, page)),
     rows: (wall: Wall, id: string, filter: JobRowFilter, page: { after: number; limit: number }) =>
       store.asCustomers(wall, ({ query }) =>
         query<JobRowNote & { position: number }>(rowsOf, [

@@ -1,4 +1,5 @@
 import { idOf, type World } from './demo-world.ts';
+import { problem } from './reply.ts';
 
 interface Ask {
   method: string;
@@ -25,6 +26,9 @@ const settings = () => [
   setting('exclude.domains', ['spam.example']),
   setting('contact.conflict.fields', {}),
 ];
+const plans = ['Standard', 'Premium'].map((name, at) => ({
+  ...{ id: idOf(4, 1 + at), customerId: idOf(2, 1), name, enabled: true, intervalSeconds: 1800 },
+}));
 const pieces = [
   { kind: 'category', name: 'Salesforce', madeByUs: true },
   { kind: 'contact-folder', name: 'Salesforce Contacts', madeByUs: false },
@@ -87,5 +91,15 @@ export const customizationHandlers: [RegExp, (world: World, ask: Ask, ids: strin
       return { status: 200, body: { from: { ...place, mailboxAccess: 'graph-delegated' }, to: place, warnings, settings: changed } };
     },
   ],
-  [/^PATCH \/api\/users\/([^/]+)$/, ({ users }, _ask, [id]) => ({ status: 200, body: users.find((user) => user.id === id) })],
+  [
+    /^PATCH \/api\/users\/([^/]+)$/,
+    ({ users }, { body }, [id]) => {
+      if (users.some((user) => user.id !== id && user.email === body.email)) return problem(409, 'address_taken', 'Taken.');
+      const user = users.find((one) => one.id === id);
+      const plan = plans.find((one) => one.id === body.planId);
+      if (user) Object.assign(user, { name: body.name ?? user.name, email: body.email ?? user.email, plan: plan ?? user.plan });
+      return { status: 200, body: user };
+    },
+  ],
+  [/^GET \/api\/plans$/, () => ({ status: 200, body: { items: plans, nextCursor: null } })],
 ];

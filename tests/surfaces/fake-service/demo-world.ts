@@ -3,6 +3,7 @@ import type { Activity, ConnectivityReport, Issue, Session, User } from '../../.
 import { demoCustomers } from './customer-answers.ts';
 import { demoGroups } from './group-answers.ts';
 import { idOf } from './id-of.ts';
+import { demoPreview } from './organization-preview-answers.ts';
 import { demoSettingChanges } from './setting-change-answers.ts';
 
 const people = [
@@ -228,8 +229,23 @@ export const demoWorld = (now: number) => {
       reason: waiting ? null : inside ? 'internal-only' : 'not-triggered',
     };
   };
-  const [groups, settingChanges, customers] = [demoGroups(), demoSettingChanges(now), demoCustomers()];
-  return { users, issues, sessions, activity, report, organizationRows, user, mail, savedMails, reader, groups, settingChanges, customers };
+  const [groups, settingChanges, customers, preview] = [demoGroups(), demoSettingChanges(now), demoCustomers(), demoPreview()];
+  return {
+    users,
+    issues,
+    sessions,
+    activity,
+    report,
+    organizationRows,
+    user,
+    mail,
+    savedMails,
+    reader,
+    groups,
+    settingChanges,
+    customers,
+    preview,
+  };
 };
 
 export { idOf };

@@ -6,6 +6,7 @@ import { groupAnswers } from './group-answers.ts';
 import { ledgerAnswers } from './ledger-answers.ts';
 import { mailAnswers } from './mail-answers.ts';
 import { mappingAnswers } from './mapping-answers.ts';
+import { organizationPreviewAnswers } from './organization-preview-answers.ts';
 import { salesforceAnswers } from './salesforce-answers.ts';
 import { settingChangeAnswers } from './setting-change-answers.ts';
 
@@ -14,6 +15,7 @@ export const featureAnswers: Answers = [
   ...coverageAnswers,
   ...customerAnswers,
   ...groupAnswers,
+  ...organizationPreviewAnswers,
   ...historyAnswers,
   ...ledgerAnswers,
   ...mailAnswers,

@@ -1,0 +1,19 @@
+import { words } from './words.ts';
+
+/** Customers with state and counts, for partners and the people of the installation. */
+export const customersText = words(
+  {
+    title: 'Customers',
+    none: 'You look after no customer yet.',
+    on: 'On',
+    off: 'Off',
+    suspended: 'Stopped: {reason}',
+    organizations: '{count, plural, one {# organization} other {# organizations}}',
+    users: '{count, plural, =0 {no users} one {# user} other {# users}}',
+    attention: '{count, plural, one {# needs attention} other {# need attention}}',
+    tenant: 'Tenant {id}',
+    settings: 'Settings',
+    'settings-named': 'Settings of {name}',
+  },
+  () => import('./customers.de.ts'),
+);

@@ -1,0 +1,35 @@
+import { words } from './words.ts';
+
+/** What the next syncs of an organization would do, mailbox by mailbox. */
+export const organizationPreviewText = words(
+  {
+    title: 'What the next syncs would do',
+    intro: 'All mailboxes of the organization are read one after the other. Nothing is changed.',
+    start: 'Make a preview',
+    again: 'Make it anew',
+    none: 'No preview was made yet.',
+    progress: '{done} of {all, plural, one {# mailbox} other {# mailboxes}} read',
+    running: 'Reading. You may leave this page: it goes on.',
+    queued: 'Waiting for its turn…',
+    failed: 'It could not be finished: {reason}',
+    made: 'Made {age}',
+    'not-begun': 'Not begun: {reason}',
+    total: 'All mailboxes together',
+    creates: 'New',
+    updates: 'Changed',
+    deletes: 'Deleted',
+    holds: 'Waits for an answer',
+    skips: 'Left alone',
+    unreadable: 'Mailboxes that could not be read',
+    invitations: 'Items that would mail people',
+    mailboxes: 'Mailboxes',
+    'mailbox-failed': 'could not be read',
+    'mailbox-holds': '{count, plural, one {# waits} other {# wait}}',
+    'mailbox-changes': '{count, plural, =0 {no changes} one {# change} other {# changes}}',
+    'mailbox-skips': '{count} left alone',
+    'mailbox-people': '{count, plural, one {would mail one person} other {would mail # people}}',
+    'open-user': 'Open {name}',
+    rows: 'Items of {name}',
+  },
+  () => import('./organization-preview.de.ts'),
+);

@@ -1,0 +1,2 @@
+/** Customers with state and counts. */
+export { CustomerList } from './customer-list.tsx';

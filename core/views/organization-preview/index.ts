@@ -1,0 +1,2 @@
+/** The preview of a whole organization. */
+export { OrganizationPreview } from './organization-preview.tsx';
