@@ -106,7 +106,7 @@ test('the preview of an organization tells how far it is, what comes together, a
   bench.service.emit('job.changed', null, { jobId: idOf(9, 20), kind: 'preview-organization', state: 'done' });
   await expect.poll(() => bar.count()).toBe(0);
   const total = (name: string) => page.getByRole('region', { name: 'All mailboxes together' }).getByText(name).locator('..').innerText();
-  await expect.poll(() => total('New')).toMatch(/1440$/);
+  await expect.poll(() => total('New')).toMatch(/1,440$/);
   expect(await total('Items that would mail people')).toMatch(/2$/);
   const lines = page.locator('.preview-mailbox');
   expect(await lines.count()).toBe(30);

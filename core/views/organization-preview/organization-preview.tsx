@@ -34,6 +34,7 @@ const Progress = ({ job, mailboxes }: { job: Job; mailboxes: number }) => {
 
 const Totals = ({ job }: { job: Job }) => {
   const t = useText(organizationPreviewText);
+  const locale = useLocale();
   const sums = sumCounts(job.counts);
   const lines: (readonly [string, number])[] = [
     ...acts.map((act) => [t(act), sums[act]] as const),
@@ -47,7 +48,7 @@ const Totals = ({ job }: { job: Job }) => {
         {lines.map(([name, count]) => (
           <div key={name}>
             <dt class="small quiet">{name}</dt>
-            <dd class="number">{count}</dd>
+            <dd class="number">{count.toLocaleString(locale)}</dd>
           </div>
         ))}
       </dl>
