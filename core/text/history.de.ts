@@ -33,7 +33,6 @@ export const de = {
   'to-down': 'in Outlook',
   'outcome-held': 'Wartet auf eine Antwort',
   'outcome-failed': 'Nicht angenommen',
-  empty: 'leer',
   'undo-session': 'Diese Synchronisierung rückgängig machen …',
   'undo-item': 'Letzte Änderung rückgängig machen …',
   'undo-change': 'Diese Änderung rückgängig machen …',

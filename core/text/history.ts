@@ -37,7 +37,6 @@ export const historyText = words(
     'to-down': 'in Outlook',
     'outcome-held': 'Waits for an answer',
     'outcome-failed': 'Not accepted',
-    empty: 'empty',
     'undo-session': 'Undo this sync…',
     'undo-item': 'Undo the last change…',
     'undo-change': 'Undo this change…',
