@@ -75,7 +75,7 @@ export function createGraphClient(settings: GraphSettings, access: GraphAccess):
     };
     const ask: Asked = { method: 'POST', path: '/$batch', body, repeatable: true, ...(most ? { most } : {}) };
     const whole = await authorized(ask, batchWeight, heard);
-    return whole.body === answerTooLarge ? oneByOne(items) : answers;
+    return whole.body === answerTooLarge && !items.some(({ splits }) => splits) ? oneByOne(items) : answers;
   }
 
   /** Together they were more than may be in memory; alone each is held to its own measure. */

@@ -12,6 +12,8 @@ export interface GraphRequest {
   repeatable: boolean;
   /** Bytes of its answer that may be taken into memory; none: it is small by itself. */
   most?: number;
+  /** Who asks sends fewer of them where they are too much together; else each is then asked for alone. */
+  splits?: boolean;
 }
 
 /** What came back: `body` is parsed JSON, null where there is none, and undefined where it could not be read. */

@@ -30,6 +30,8 @@ describe('what counts as grown', () => {
     ['one operation more', { edit: { ...spent, operations: { list: 1, query: 4 } } }, ['"edit" query: 3 -> 4']],
     ['a further kind of object', { edit: { ...spent, operations: { list: 1, query: 4, 'new list': 1 } } }, []],
     ['more than a further kind brings', { edit: { ...spent, operations: { list: 1, query: 5, 'new list': 1 } } }, ['"edit" query: 3 -> 5']],
+    ['work that moved', { edit: { ...spent, operations: { query: 4 } } }, []],
+    ['more than moved', { edit: { ...spent, operations: { query: 5 } } }, ['"edit" query: 3 -> 5']],
     ['a budget that is gone', {}, ['"edit" is gone']],
   ])('%s', (_, after, says) => expect(grown({ edit: spent }, after)).toEqual(says));
 });

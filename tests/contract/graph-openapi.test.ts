@@ -139,6 +139,8 @@ describe.skipIf(!hasReferenceData)('every answer of the Graph emulator is as its
     const files = [{ name: 'offer.txt', contentType: 'text/plain', contentBytes: 'aGVsbG8=' }];
     const withFile = graph.mailbox(ann)!.addMessage({ subject: 'Offer', receivedDateTime: '2026-11-01T08:00:00Z', attachments: files }).id;
     const [file] = (await call('GET', `/me/messages/${withFile}/attachments`)).body.value;
+    const whole = await call('GET', `/me/messages/${withFile}?$select=body&$expand=attachments`);
+    expect(whole.body.attachments).toEqual([file]);
     await call('GET', `/me/messages/${withFile}/attachments/${file.id}`);
     await call('GET', '/me/mailFolders');
     await call('GET', '/me/mailFolders/inbox');

@@ -2,12 +2,12 @@ import type { Reason, SyncError } from '../../model/index.ts';
 
 /** A mail's body as the provider holds it. `partial`: it is larger than may be read at once, and this is its beginning as plain text. */
 export type MailBody =
-  | { remoteId: string; found: true; contentType: string; content: string; partial: boolean }
+  | { remoteId: string; found: true; contentType: string; content: string; partial: boolean; files: readonly MailFile[] }
   /** Deleted meanwhile. */
   | { remoteId: string; found: false; error: null }
   | { remoteId: string; found: false; error: SyncError };
 
-/** A file of a mail, without its bytes. */
+/** A file of a mail. */
 export interface MailFile {
   id: string;
   name: string;
@@ -17,12 +17,20 @@ export interface MailFile {
   inline: boolean;
   /** `link`: it lies elsewhere, and only its address is here. */
   kind: 'file' | 'item' | 'link';
+  /** What is in it, in base64, where it is small and came along; null: `bytes` reads it. */
+  content: string | null;
+}
+
+/** A mail to be read, with or without its files. */
+export interface WantedMail {
+  remoteId: string;
+  files: boolean;
 }
 
 /** Bodies and files are never kept: they are read right before they are written, so that memory holds few of them at a time. */
 export interface MailSource {
-  bodies(remoteIds: readonly string[]): Promise<MailBody[]>;
-  files(remoteId: string): Promise<MailFile[]>;
+  /** The first of these mails in their order, one at least: as many as may be in memory at once. Files come with it where they are small. */
+  read(wanted: readonly WantedMail[]): Promise<MailBody[]>;
   /** Null where it is larger than `max` bytes after all, or gone. Throws SyncFailure. */
   bytes(remoteId: string, fileId: string, max: number): Promise<Uint8Array | null>;
 }
@@ -35,8 +43,9 @@ export interface MailExtras {
   messageId: string | null;
   /** The same mail as a Task, where Enhanced Email is off. */
   task: Readonly<Record<string, unknown>>;
-  /** What to attach, listed when it is needed: the chosen files, and why others stay. */
-  files(): Promise<{ send: readonly MailFile[]; left: readonly LeftPart[] }>;
+  /** What to attach: the chosen files, and why others stay. */
+  send: readonly MailFile[];
+  left: readonly LeftPart[];
   bytes(file: MailFile): Promise<Uint8Array | null>;
 }
 

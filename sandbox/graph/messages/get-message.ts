@@ -1,10 +1,12 @@
+import { attachmentsOf, renderAttachment } from '../attachments/attachment-type.ts';
 import { ok } from '../http/answer.ts';
-import type { MailboxOperation } from '../http/call.ts';
+import type { MailboxCall, MailboxOperation } from '../http/call.ts';
 import { findItem } from '../http/find-item.ts';
 import { appliedHeader } from '../odata/list-answer.ts';
 import { itemContext, showItem } from '../odata/show-item.ts';
 import { messageType } from './message-type.ts';
 
+/** `$expand=attachments` brings all files with their bytes, but of an item not what is in it: that only its own `$value` gives. */
 export const getMessage: MailboxOperation = {
   of: 'mailbox',
   name: 'graph.messages.get',
@@ -12,6 +14,11 @@ export const getMessage: MailboxOperation = {
   options: ['$select', '$expand'],
   answer(call) {
     const row = findItem(call, call.mailbox.messages, 'message', call.params.message);
-    return ok({ '@odata.context': itemContext(call, 'messages'), ...showItem(call, messageType, row) }, appliedHeader(call));
+    const withFiles = call.query.get('$expand') === 'attachments';
+    const shown = showItem(withFiles ? { ...call, query: withoutExpand(call.query) } : call, messageType, row);
+    const files = withFiles ? { attachments: attachmentsOf(row).map((_, place) => renderAttachment(call, row, place)) } : {};
+    return ok({ '@odata.context': itemContext(call, 'messages'), ...shown, ...files }, appliedHeader(call));
   },
 };
+
+const withoutExpand = (query: MailboxCall['query']): MailboxCall['query'] => new Map([...query].filter(([name]) => name !== '$expand'));

@@ -1,28 +1,24 @@
 import { z } from 'zod';
 import { type SyncError, SyncFailure } from '../../../core/model/index.ts';
-import type { MailBody, MailFile, MailSource } from '../../../core/sync/index.ts';
+import type { MailBody, MailFile, MailSource, WantedMail } from '../../../core/sync/index.ts';
 import type { Outcome } from '../exchange.ts';
-import { type GraphClient, tooLarge } from '../graph-client.ts';
+import { batchSize, type GraphClient, tooLarge } from '../graph-client.ts';
 import type { GraphRequest } from '../graph-request.ts';
 import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 import { relativePath } from '../relative-path.ts';
 import { withQuery } from '../with-query.ts';
 import { downloadFile } from './download-file.ts';
+import { type FilePage, readFileList, readMessage } from './read-message.ts';
 
-const body = z.object({ body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish() });
 const preview = z.object({ bodyPreview: z.string().nullish() });
-const file = z.object({
-  '@odata.type': z.string().nullish(),
-  id: z.string(),
-  name: z.string().nullish(),
-  size: z.number().nullish(),
-  isInline: z.boolean().nullish(),
-});
-const files = z.object({ value: z.array(file), '@odata.nextLink': z.string().optional() });
 
+/** So much of several mails with their files is in memory at once. How large a mail is, Graph does not tell before. */
+const mostTogether = 4_000_000;
 /** More of one answer is not taken into memory: a text of that size is no text. */
 const mostBytes = 16_000_000;
 const mostPages = 20;
+/** After an answer that was too much: so many mails more each time that all went well. */
+const growth = 2;
 
 interface Tools {
   user: string;
@@ -32,61 +28,96 @@ interface Tools {
   readAll(requests: readonly GraphRequest[]): Promise<Outcome[]>;
 }
 
-/** Bodies and files of messages, read when they are sent and kept nowhere. */
+/**
+ * Bodies and files of messages, read when they are sent and kept nowhere. A mail is one part of a $batch, its files in it ($expand); where the
+ * mails of a batch are too much together, half as many are asked for. A mail that is too much by itself comes without what is in its files.
+ */
 export function mailSource({ user, client, settings, access, readAll }: Tools): MailSource {
-  const message = (id: string) => `${user}/messages/${encodeURIComponent(id)}`;
+  let atOnce = batchSize;
 
-  async function bodies(ids: readonly string[]): Promise<MailBody[]> {
-    const outcomes = await readAll(ids.map((id) => read(withQuery(message(id), { $select: 'body' }), mostBytes)));
-    const found: MailBody[] = [];
-    for (const [index, remoteId] of ids.entries()) found.push(await toBody(remoteId, outcomes[index]));
-    return found;
+  async function read(wanted: readonly WantedMail[]): Promise<MailBody[]> {
+    for (;;) {
+      const some = wanted.slice(0, atOnce);
+      const outcomes = await readAll(some.map((mail) => whole(user, mail)));
+      const tooMuch = some.filter((_, index) => isTooMuch(outcomes[index]));
+      if (some.length > 1 && tooMuch.length === some.length) {
+        atOnce = Math.ceil(some.length / 2);
+        continue;
+      }
+      if (some.length === atOnce) atOnce = Math.min(batchSize, atOnce + growth);
+      const bodies: MailBody[] = [];
+      for (const [index, mail] of some.entries()) bodies.push(await (tooMuch.includes(mail) ? alone(mail) : toBody(mail, outcomes[index])));
+      return bodies;
+    }
   }
 
-  async function toBody(remoteId: string, outcome: Outcome | undefined): Promise<MailBody> {
-    if (!outcome) return { remoteId, found: false, error: { kind: 'bug', code: 'no-outcome', message: 'a body was not answered' } };
-    if ('answer' in outcome) {
-      const { body: read } = body.parse(outcome.answer.body);
-      return { remoteId, found: true, contentType: read?.contentType ?? 'text', content: read?.content ?? '', partial: false };
+  /** Its text, and its files by name and size. */
+  async function alone(mail: WantedMail): Promise<MailBody> {
+    const [outcome] = await readAll([ask(withQuery(message(user, mail.remoteId), { $select: 'body' }), mostBytes)]);
+    const body = isTooMuch(outcome) ? await beginning(mail.remoteId) : await toBody({ ...mail, files: false }, outcome);
+    return body.found && mail.files ? withFiles(body) : body;
+  }
+
+  async function toBody({ remoteId, files }: WantedMail, outcome: Outcome | undefined): Promise<MailBody> {
+    if (!outcome || 'error' in outcome) return unread(remoteId, outcome);
+    const { contentType, content, files: found, next } = readMessage(outcome.answer.body);
+    const body = { remoteId, found: true as const, contentType, content, partial: false, files: found };
+    return files && next !== undefined ? withFiles(body) : body;
+  }
+
+  async function withFiles(body: Extract<MailBody, { found: true }>): Promise<MailBody> {
+    try {
+      return { ...body, files: await list(body.remoteId) };
+    } catch (error) {
+      if (!(error instanceof SyncFailure)) throw error;
+      return { remoteId: body.remoteId, found: false, error: error.error };
     }
-    if (outcome.error.kind === 'gone') return { remoteId, found: false, error: null };
-    return outcome.error.code === tooLarge ? beginning(remoteId, outcome.error) : { remoteId, found: false, error: outcome.error };
   }
 
   /** Graph's own preview: the first 255 characters as text. */
-  async function beginning(remoteId: string, error: SyncError): Promise<MailBody> {
-    const [outcome] = await readAll([read(withQuery(message(remoteId), { $select: 'bodyPreview' }))]);
-    if (!outcome || 'error' in outcome) return { remoteId, found: false, error: outcome?.error ?? error };
+  async function beginning(remoteId: string): Promise<MailBody> {
+    const [outcome] = await readAll([ask(withQuery(message(user, remoteId), { $select: 'bodyPreview' }))]);
+    if (!outcome || 'error' in outcome) return unread(remoteId, outcome);
     const { bodyPreview } = preview.parse(outcome.answer.body);
-    return { remoteId, found: true, contentType: 'text', content: bodyPreview ?? '', partial: true };
+    return { remoteId, found: true, contentType: 'text', content: bodyPreview ?? '', partial: true, files: [] };
+  }
+
+  async function list(remoteId: string): Promise<MailFile[]> {
+    const found: MailFile[] = [];
+    let path: string | undefined = withQuery(`${message(user, remoteId)}/attachments`, { $select: 'id,name,size,isInline' });
+    for (let pages = 0; path !== undefined && pages < mostPages; pages += 1) {
+      const [outcome]: (Outcome | undefined)[] = await readAll([ask(path)]);
+      if (!outcome || 'error' in outcome) {
+        if (outcome?.error.kind === 'gone') return [];
+        throw new SyncFailure(outcome?.error ?? unanswered);
+      }
+      const page: FilePage = readFileList(outcome.answer.body);
+      found.push(...page.files);
+      path = page.next === undefined ? undefined : relativePath(page.next);
+    }
+    return found;
   }
 
   return {
-    bodies,
-    async files(remoteId) {
-      const found: MailFile[] = [];
-      let path: string | undefined = withQuery(`${message(remoteId)}/attachments`, { $select: 'id,name,size,isInline' });
-      for (let pages = 0; path !== undefined && pages < mostPages; pages += 1) {
-        const [outcome]: (Outcome | undefined)[] = await readAll([read(path)]);
-        if (!outcome || 'error' in outcome) {
-          if (outcome?.error.kind === 'gone') return [];
-          throw new SyncFailure(outcome?.error ?? { kind: 'bug', code: 'no-outcome', message: 'the list of files was not answered' });
-        }
-        const page: z.infer<typeof files> = files.parse(outcome.answer.body);
-        found.push(...page.value.map(toFile));
-        path = page['@odata.nextLink'] === undefined ? undefined : relativePath(page['@odata.nextLink']);
-      }
-      return found;
-    },
+    read,
     bytes: (remoteId, fileId, max) =>
-      downloadFile({ client, settings, access }, `${message(remoteId)}/attachments/${encodeURIComponent(fileId)}/$value`, max),
+      downloadFile({ client, settings, access }, `${message(user, remoteId)}/attachments/${encodeURIComponent(fileId)}/$value`, max),
   };
 }
 
-/** A mail, event or contact inside a mail comes as the file it would be. */
-function toFile({ '@odata.type': type, id, name, size, isInline }: z.infer<typeof file>): MailFile {
-  const kind = type?.endsWith('.itemAttachment') ? 'item' : type?.endsWith('.referenceAttachment') ? 'link' : 'file';
-  return { id, name: name ?? 'file', bytes: size ?? 0, inline: isInline === true, kind };
+const unanswered: SyncError = { kind: 'bug', code: 'no-outcome', message: 'a mail was not answered' };
+
+function unread(remoteId: string, outcome: Extract<Outcome, { error: SyncError }> | undefined): MailBody {
+  if (outcome?.error.kind === 'gone') return { remoteId, found: false, error: null };
+  return { remoteId, found: false, error: outcome?.error ?? unanswered };
 }
 
-const read = (path: string, most?: number): GraphRequest => ({ method: 'GET', path, repeatable: true, ...(most ? { most } : {}) });
+const isTooMuch = (outcome: Outcome | undefined): boolean => outcome !== undefined && 'error' in outcome && outcome.error.code === tooLarge;
+
+const message = (user: string, id: string): string => `${user}/messages/${encodeURIComponent(id)}`;
+const ask = (path: string, most?: number): GraphRequest => ({ method: 'GET', path, repeatable: true, ...(most ? { most } : {}) });
+
+function whole(user: string, { remoteId, files }: WantedMail): GraphRequest {
+  const options = { $select: 'body', ...(files ? { $expand: 'attachments' } : {}) };
+  return { ...ask(withQuery(message(user, remoteId), options), mostTogether), splits: true };
+}

@@ -7,7 +7,7 @@ const person = `/users/${alice}`;
 
 export const edits: BenchCase = {
   title: 'Requests per edit and per N new items, in a mailbox that is in step',
-  note: 'Stamps are compared before an edit goes to Salesforce, which knows no If-Match for many; what was written is read back.',
+  note: 'Salesforce compares the version of an edit itself and shows what was written in the same request (ADR 28). New contacts are looked up first by their addresses, so that none is made twice.',
   sizes: { quick: [40], whole: [1000] },
   measure: async (n, profile) => [...(await measured('up', n, profile)), ...(await measured('down', n, profile))],
 };

@@ -6,7 +6,7 @@ const kilobytes = 20;
 
 export const mail: BenchCase = {
   title: 'Mails with attachments, Outlook -> Salesforce',
-  note: `N mails from outside, a file of ${kilobytes} kB each. The least: a mail's file is one part of a $batch, mail and file a row each.`,
+  note: `N mails from outside, a file of ${kilobytes} kB each. The least: a mail with its file is one part of a $batch, mail and file a row each. Above it in Salesforce: whether mails can be made there, whether this one is there already, who its people are; and files name their record, so they go after it.`,
   sizes: { quick: [10], whole: [200] },
   measure: (n, profile) =>
     openWorld({ profile }, async ({ sandbox, run, later, memory }) => {
@@ -17,7 +17,7 @@ export const mail: BenchCase = {
       const afterFirst = memory();
       await later();
       const nothing = await run(0);
-      const least = leastOf([folders, outlookListings(n), graphParts(n, 'files')], [salesforceListings(0), salesforceWrites(n)]);
+      const least = leastOf([folders, outlookListings(n), graphParts(n, 'mails')], [salesforceListings(0), salesforceWrites(n)]);
       const idle = leastOf([outlookListings(0)], [salesforceListings(0)]);
       return [
         { items, run: 'first sync', measure: first, least, memory: afterFirst },
