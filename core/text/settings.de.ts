@@ -57,6 +57,8 @@ export const de = {
   'exclude.addresses': 'Adressen, die nie synchronisiert werden',
   'exclude.domains': 'Domänen, die nie synchronisiert werden',
   'internal.domains': 'Eigene Domänen',
+  find: 'Einstellung suchen',
+  'not-found': 'Keine Einstellung heißt so.',
   everything: 'alles',
   'option-category': 'was die Kategorie trägt oder in ihrem Ordner liegt',
   'option-saved': 'nur, was ich speichere',

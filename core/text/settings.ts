@@ -60,6 +60,8 @@ export const settingsText = words(
     'exclude.addresses': 'Addresses never synced',
     'exclude.domains': 'Domains never synced',
     'internal.domains': 'Own domains',
+    find: 'Find a setting',
+    'not-found': 'No setting has this in its name.',
     everything: 'everything',
     'option-category': 'what carries the category or lies in its folder',
     'option-saved': 'only what I save',

@@ -87,6 +87,12 @@ test('in the first 600 px: whether all is fine, what happens with this item, wha
   await page.locator('summary').filter({ hasText: 'Sync settings' }).click();
   await page.getByText('What holds here, and which level set it.').waitFor();
   await expect.poll(() => service.requests.filter(({ path }) => path.startsWith('/api/settings/user/')).length).toBe(1);
+  // Its groups are closed until they are opened, or hold what is searched for.
+  await page.getByLabel('Find a setting').fill('days ah');
+  await page.getByLabel('Days ahead').waitFor();
+  expect(await page.locator('.setting:visible').count()).toBe(1);
+  await page.getByLabel('Find a setting').fill('');
+  await expect.poll(() => page.locator('.setting:visible').count()).toBe(0);
   // What was opened is open the next time, and of the others nothing is asked for.
   await page.reload();
   await page.getByText('What holds here, and which level set it.').waitFor();

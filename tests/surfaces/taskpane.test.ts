@@ -144,6 +144,10 @@ test('offline it shows what was known, and sends the click when there is a conne
   // Said once for the whole pane; what was opened now says that it was never known.
   await page.locator('summary').filter({ hasText: 'Last sync' }).click();
   await page.getByText('Not known before; it comes with the connection.').waitFor();
+  // What must not come late is refused at once, and waits nowhere.
+  await page.getByRole('button', { name: 'Check mailbox' }).click();
+  await page.getByText(/There is no connection\./).waitFor();
+  expect(await page.getByText('1 click waits').isVisible()).toBe(true);
   expect(await page.getByText(/No connection/).count()).toBe(1);
   expect(await findFlaws(page)).toEqual([]);
   await picture(page, 'pane-offline');

@@ -5,6 +5,16 @@ import type { App } from './create-app.ts';
 export type Sent<K extends RouteKey> = { answer: Answer<K> } | { trouble: Trouble } | { kept: true };
 
 /**
+ * What may come late without surprising anybody. All else is refused where there is no connection: a reset, or a sign-in deleted, half an
+ * hour after the click is not what the person saw.
+ */
+const keepable: ReadonlySet<RouteKey> = new Set<RouteKey>([
+  'POST /api/users/{id}/sync',
+  'POST /api/users/{id}/mail/save',
+  'POST /api/issues/{id}/answer',
+]);
+
+/**
  * Sends what a click asked for. Where there is no connection it is kept in the outbox, under the same idempotency key, and sent when
  * there is one again (send-waiting.ts).
  */
@@ -18,7 +28,7 @@ export const send = async <K extends RouteKey>(app: App, route: K, ask: Ask<K>):
       app.noticed(trouble);
       return { trouble };
     }
-    if (trouble.kind === 'unreachable') return { trouble };
+    if (trouble.kind === 'unreachable' || !keepable.has(route)) return { trouble };
     const { accountId } = app.account;
     await app.cache.keep({ key: idempotencyKey, account: accountId, route, ask: ask as Record<string, unknown>, at: app.host.clock.now() });
     app.outbox.value = { ...app.outbox.value, waiting: app.outbox.value.waiting + 1 };

@@ -1,7 +1,7 @@
 /** The few parts that screens are made of. */
 export { Age } from './age.tsx';
 export { Button, type ButtonProps } from './button.tsx';
-export { Card } from './card.tsx';
+export { Card, InFold } from './card.tsx';
 export { Fold, type Folds, FoldsContext } from './fold.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { later } from './later.tsx';

@@ -1,6 +1,7 @@
+import { useContext, useState } from 'preact/hooks';
 import { settingsText, statesText } from '../../text/index.ts';
 import { send, useApp, useResource, useText } from '../app/index.ts';
-import { Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { Card, InFold, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { groupOf, nameSetting } from './name-setting.ts';
 import { type Change, type Level, SettingLine } from './setting-line.tsx';
 import './settings.css';
@@ -19,6 +20,9 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
   const t = useText(settingsText);
   const s = useText(statesText);
   const app = useApp();
+  const [wanted, setWanted] = useState('');
+  // In a pane all groups begin closed; the search opens those that have what is looked for.
+  const folded = useContext(InFold);
   const path = { level, id };
   const resource = useResource(
     `settings ${level} ${id}`,
@@ -27,6 +31,8 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
   );
   const shown = resource.shown.value;
   const trouble = resource.trouble.value;
+  const sought = wanted.trim().toLowerCase();
+  const found = (shown?.value ?? []).filter(({ key }) => `${nameSetting(t, key)} ${key} ${t(groupOf(key))}`.toLowerCase().includes(sought));
   const reload = (): void => void resource.load();
   const change = async (asked: Change): Promise<void> => {
     const name = nameSetting(t, asked.key);
@@ -47,10 +53,25 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
       <p class="small quiet">{t('intro')}</p>
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={reload} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[24, 24, 24, 24]} /> : null}
+      {shown === undefined ? null : (
+        <input
+          class="input"
+          type="search"
+          aria-label={t('find')}
+          placeholder={t('find')}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
+      {shown !== undefined && found.length === 0 ? (
+        <p class="quiet" role="status">
+          {t('not-found')}
+        </p>
+      ) : null}
       {groups.map((group) => {
-        const own = (shown?.value ?? []).filter((setting) => groupOf(setting.key) === group);
+        const own = found.filter((setting) => groupOf(setting.key) === group);
         return own.length === 0 ? null : (
-          <details key={group} class="settings" open={group === 'contact'}>
+          <details key={group} class="settings" open={sought !== '' || (group === 'contact' && !folded)}>
             <summary>
               <h3>{t(group)}</h3>
             </summary>
