@@ -1,8 +1,10 @@
 import { days, type ScenePerson, type SceneSession, written } from '../scene/index.ts';
+import { checkMails } from './check-mails.ts';
 import type { Shown } from './edit-book.ts';
 import { type Excuses, excuses } from './excuses.ts';
 import { asText, type PlayedKind, playedKinds, recordAsText } from './played-kinds.ts';
 import type { Real } from './real.ts';
+import { seriesOf } from './series-of.ts';
 
 /** Requests of a run that finds nothing: one $batch and one composite (tests/budgets). */
 const noOpRequests = 1;
@@ -15,7 +17,7 @@ export async function checkQuiet(real: Real, people: readonly ScenePerson[], las
     for (const kind of playedKinds)
       faults.push(...convergence(real, person, kind, excused), ...doubles(real, person, kind), ...privacy(real, person, kind));
   for (const [at, person] of people.entries()) faults.push(...remembered(real, at, person, excused));
-  faults.push(...(await unexplained(real)));
+  faults.push(...checkMails(real, people, excused), ...(await unexplained(real)));
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
@@ -34,7 +36,7 @@ function quiescence(session: SceneSession): string[] {
 /** I1: what is linked is equal; what is not linked is so for a reason. Only what the window shows can be held to that. */
 function convergence(real: Real, person: ScenePerson, kind: PlayedKind, excused: Excuses): string[] {
   const records = new Map(real.records(person, kind).map((row) => [String(row.Id), row]));
-  const items = new Map(kind.items(person.mailbox).map((item) => [item.id, item]));
+  const items = new Map(shownItems(real, person, kind).map((item) => [item.id, item]));
   const faults: string[] = [];
   const paired = new Set<string>();
   for (const { outlook, salesforce } of excused.links(person.userId, kind.object)) {
@@ -54,6 +56,15 @@ function convergence(real: Real, person: ScenePerson, kind: PlayedKind, excused:
   return faults;
 }
 
+/** What a person sees: of a series its meetings. */
+function shownItems(real: Real, person: ScenePerson, kind: PlayedKind) {
+  if (kind.object !== 'event') return kind.items(person.mailbox);
+  const series = seriesOf(person.mailbox);
+  const masters = new Set(series.map(({ id }) => id));
+  const singles = kind.items(person.mailbox).filter(({ id }) => !masters.has(id));
+  return [...singles, ...series.flatMap((one) => one.meetings(real.now()))];
+}
+
 /** I3, as a person sees it: nobody made two things of one name, so on no side there are two. */
 function doubles(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
   const names = {
@@ -61,7 +72,7 @@ function doubles(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
     Salesforce: real.records(person, kind).map((row) => kind.nameOfRecord(row)),
   };
   return Object.entries(names).flatMap(([side, all]) => {
-    const twice = all.filter((name, place) => name !== '' && all.indexOf(name) !== place);
+    const twice = all.filter((name, place) => name !== '' && !real.shared.has(name) && all.indexOf(name) !== place);
     return [...new Set(twice)].map((name) => `I3: ${kind.object} ${name} stands twice in ${side}`);
   });
 }
@@ -115,10 +126,12 @@ async function unexplained(real: Real): Promise<string[]> {
   ];
 }
 
-/** What need not be alike: private ones, and what is outside of the calendar window (14 days back and 60 ahead, a day less for sure). */
+/** What need not be alike: private ones, and what is outside of the calendar window (14 days back, 60 ahead or as set; a day less for sure). */
 function apart(real: Real, item: Record<string, unknown> | undefined, row: Record<string, unknown> | undefined): boolean {
   if (item?.sensitivity === 'private') return true;
   const start = (item?.start as { dateTime?: string } | undefined)?.dateTime;
   const times = [start ? Date.parse(`${start.replace(/Z$/, '')}Z`) : Number.NaN, Date.parse(String(row?.StartDateTime ?? ''))];
-  return times.some((time) => !Number.isNaN(time) && (time < real.now() - 13 * days || time > real.now() + 59 * days));
+  return times.some(
+    (time) => !Number.isNaN(time) && (time < real.now() - 13 * days || time > real.now() + (Math.min(real.ahead, 60) - 1) * days),
+  );
 }

@@ -1,32 +1,10 @@
 import fc from 'fast-check';
 import { days, guest, minutes, outlookMeeting } from '../scene/index.ts';
+import { command, index, pick, who, word } from './command.ts';
+import { mailCommands } from './mail-commands.ts';
 import { type PlayedKind, playedKinds } from './played-kinds.ts';
-import type { Real } from './real.ts';
+import { seriesCommands } from './series-commands.ts';
 
-/** What people, providers and time do to mailboxes. A command that finds nothing to act on does nothing. */
-type Act = (real: Real) => Promise<void> | void;
-interface Model {
-  steps: number;
-}
-export type ModelCommand = fc.AsyncCommand<Model, Real>;
-
-function command(text: string, act: Act): ModelCommand {
-  return {
-    check: () => true,
-    async run(model, real) {
-      model.steps += 1;
-      await act(real);
-      await real.always();
-    },
-    toString: () => text,
-  };
-}
-
-const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
-const index = fc.nat({ max: 7 });
-/** Most of what happens, happens to the first of two people. */
-const who = fc.constantFrom(0, 0, 0, 1);
-const word = fc.constantFrom('Red', 'Blue', 'Gray', 'Teal');
 const kind = fc.constantFrom(...playedKinds);
 const event = playedKinds.find((one) => one.object === 'event') as PlayedKind;
 const contact = playedKinds.find((one) => one.object === 'contact') as PlayedKind;
@@ -169,10 +147,16 @@ const kills = fc
 const pauses = fc
   .tuple(who, fc.boolean())
   .map(([by, off]) => command(`${off ? 'pause' : 'resume'}(${by})`, (real) => real.pause(real.person(by), off)));
+const revokes = fc
+  .tuple(who, fc.boolean())
+  .map(([by, off]) => command(`salesforce.${off ? 'deactivate' : 'activate'}(${by})`, (real) => real.signIn(real.person(by), !off)));
+const windows = fc.constantFrom(20, 60, 90).map((ahead) => command(`window(${ahead} days ahead)`, (real) => real.window(ahead)));
 const answers = fc.constantFrom('allow', 'refuse', 'retry').map((how) => command(`answer(${how})`, (real) => real.answer(how)));
 
 export const modelCommands = [
   ...[outlookMakes, outlookMakes, salesforceMakes, salesforceMakes, sameMade, outlookEdits, outlookEdits, salesforceEdits, salesforceEdits],
   ...[outlookMoves, flipsPrivate, invites, outlookDeletes, salesforceDeletes, remade, faults, faults, tokens, advances],
-  ...[syncs, syncs, syncs, races, kills, pauses, answers],
+  ...[syncs, syncs, syncs, races, kills, pauses, answers, revokes, windows],
+  ...mailCommands,
+  ...seriesCommands,
 ];

@@ -1,4 +1,4 @@
-import type { IssueAnswer } from '../../core/model/index.ts';
+import { type IssueAnswer, SyncFailure } from '../../core/model/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import type { LaneParts } from '../../service/lanes/lane-parts.ts';
 import { type RunResult, runMailbox } from '../../service/lanes/run-mailbox.ts';
@@ -7,6 +7,7 @@ import type { FreshDatabase } from '../setup/index.ts';
 import { breakpoint } from './breakpoint.ts';
 import { checkQuiet } from './check-quiet.ts';
 import { EditBook } from './edit-book.ts';
+import { MailBook } from './mail-book.ts';
 import type { Real } from './real.ts';
 import { scheduled, type Turns } from './scheduled.ts';
 import { cursorBooks, watchCursor } from './watch-cursor.ts';
@@ -47,9 +48,18 @@ export async function openReal(options: RealOptions): Promise<Real> {
   let wall = 0;
   let allowed = false;
   let script: Fault[] = [];
+  let ahead = usualAhead;
+  /** Whose sign-in Salesforce refuses. */
+  const refused = new Set<string>();
   const epochs = watchEpoch(cursors.store(scene.parts.store), epochOf);
   const parts: LaneParts = {
     ...scene.parts,
+    providers: {
+      async open(facts, ...rest) {
+        if (refused.has(facts.user.email)) throw new SyncFailure(signInRefused);
+        return scene.parts.providers.open(facts, ...rest);
+      },
+    },
     wall: () => wall,
     store: turn.port('store', point.port('store', epochs.store)),
     desk: turn.port('desk', point.port('desk', scene.parts.desk)),
@@ -90,7 +100,10 @@ export async function openReal(options: RealOptions): Promise<Real> {
     const braked = session.counts.filter((part) => tooMany(part.deleted, links.get(part.object) ?? 0));
     if (!allowed && braked.length > 0) throw new Error(`I11: so many deletes without a yes: ${JSON.stringify(braked)}`);
     allowed = false;
-    const harmed = script.length === 0 || script.some((fault) => fault.user === undefined || fault.user === person.address);
+    const harmed =
+      script.length === 0 ||
+      refused.has(person.address) ||
+      script.some((fault) => fault.user === undefined || fault.user === person.address);
     if (!harmed && session.state === 'failed')
       throw new Error(`I8: faults of somebody else failed ${person.name}: ${JSON.stringify(session.error)}`);
     if (script.length === 0 && session.state === 'succeeded') bookOf(person).settled(began);
@@ -100,6 +113,10 @@ export async function openReal(options: RealOptions): Promise<Real> {
     scene,
     book: (at) => books[at % books.length] as EditBook,
     shared: new Set(),
+    mails: options.settings['email.up'] === true ? new MailBook() : null,
+    get ahead() {
+      return ahead;
+    },
     person: (at) => people[at % people.length] as ScenePerson,
     name: () => `N${++count}`,
     now: () => scene.desk.clock.now(),
@@ -133,6 +150,26 @@ export async function openReal(options: RealOptions): Promise<Real> {
     async answer(how: IssueAnswer) {
       if ((await answerIssues(scene, how)) > 0 && how === 'allow') allowed = true;
     },
+    async save(person, messageId) {
+      await scene.rows(
+        `INSERT INTO saved_item (customer_id, user_id, object, remote_id, asked_by, asked_at) VALUES ($1, $2, 'email', $3, $4, $5)
+         ON CONFLICT DO NOTHING`,
+        [scene.customerId, person.userId, messageId, person.address, new Date(scene.desk.clock.now()).toISOString()],
+      );
+    },
+    signIn(person, taken) {
+      if (taken) refused.delete(person.address);
+      else refused.add(person.address);
+    },
+    async window(daysAhead) {
+      ahead = daysAhead;
+      await scene.rows("DELETE FROM setting WHERE key = 'event.window.daysAhead'");
+      await scene.rows(
+        `INSERT INTO setting (customer_id, level, level_id, key, value, may_adjust, updated_at)
+         SELECT customer_id, level, level_id, 'event.window.daysAhead', to_jsonb($1::int), true, updated_at FROM setting WHERE key = 'event.past'`,
+        [daysAhead],
+      );
+    },
     asPerson(act) {
       const before = mails();
       act();
@@ -153,6 +190,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
     async quiet() {
       script = [];
       scene.faults([]);
+      refused.clear();
       for (const person of people) await real.pause(person, false);
       for (let round = 0; round < 10; round += 1) {
         scene.advance(31 * minutes);
@@ -174,6 +212,12 @@ export async function openReal(options: RealOptions): Promise<Real> {
   };
   return real;
 }
+
+const usualAhead = 60;
+const signInRefused = {
+  ...{ kind: 'sign-in' as const, final: true, side: 'salesforce' as const, code: 'invalid_grant' },
+  message: 'expired access/refresh token',
+};
 
 async function lastSession(scene: Scene, person: ScenePerson): Promise<SceneSession> {
   const [session] = await scene.rows<SceneSession>(

@@ -2,6 +2,7 @@ import type { IssueAnswer } from '../../core/model/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import type { Scene, ScenePerson } from '../scene/index.ts';
 import type { EditBook } from './edit-book.ts';
+import type { MailBook } from './mail-book.ts';
 import type { PlayedKind } from './played-kinds.ts';
 
 /** The real thing under the model's commands: engine, adapters, emulators and database, and the rules that always hold. */
@@ -9,8 +10,12 @@ export interface Real {
   scene: Scene;
   /** What the nth person remembers. */
   book(at: number): EditBook;
-  /** Names of meetings that a colleague was asked to: whose word counts there is not a matter of one mailbox. */
+  /** Names that are not one thing of one mailbox: of meetings that a colleague was asked to, and of series. */
   shared: Set<string>;
+  /** What is remembered of mails; null where they are not synced. */
+  mails: MailBook | null;
+  /** So many days ahead the calendar is synced now. */
+  readonly ahead: number;
   /** The nth person, counted round. */
   person(at: number): ScenePerson;
   /** A name that no other item has. */
@@ -25,6 +30,12 @@ export interface Real {
   kill(person: ScenePerson, at: number): Promise<void>;
   pause(person: ScenePerson, off: boolean): Promise<void>;
   answer(how: IssueAnswer): Promise<void>;
+  /** Save in the pane. */
+  save(person: ScenePerson, messageId: string): Promise<void>;
+  /** Whether Salesforce takes this person's sign-in. */
+  signIn(person: ScenePerson, taken: boolean): void;
+  /** A setting of the organization. */
+  window(daysAhead: number): Promise<void>;
   /** What a person does may mail people; that is not ours. */
   asPerson(act: () => void): void;
   /** Holds at any time: I3, I6, I9, I10, I12. */

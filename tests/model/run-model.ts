@@ -21,6 +21,8 @@ const settings = fc.constantFrom<Record<string, unknown>>(
   {},
   { 'contact.conflict': 'ask', 'event.conflict': 'ask' },
   { 'contact.deletions.up': false, 'task.deletions.down': false },
+  { 'email.up': true },
+  { 'email.up': true },
 );
 
 /**

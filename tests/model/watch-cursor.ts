@@ -27,7 +27,7 @@ export interface CursorBooks {
  */
 export function watchCursor(books: CursorBooks): CursorWatch {
   const violations: string[] = [];
-  /** By collection: of each reading under way the pages that are still to be stored. */
+  /** By collection: of each reading the pages that are still to be stored; two workers may read at once. */
   const given = new Map<string, ReadPage[][]>();
 
   async function check(lane: ClaimedLane, { collection, observations, cursor }: Parameters<LaneStore['savePage']>[1]): Promise<void> {
@@ -47,14 +47,17 @@ export function watchCursor(books: CursorBooks): CursorWatch {
   }
 
   function inTurn({ collection, observations, cursor }: Parameters<LaneStore['savePage']>[1]): void {
-    const reading = given.get(collection.id)?.find(([page]) => page?.cursor === cursor);
-    const page = reading?.shift();
-    if (!page) violations.push(`a page of ${collection.side} ${collection.object} was stored out of its turn`);
-    // A meeting of a series that is gone is left out by a rule before it is stored.
-    if (!page || (collection.side === 'outlook' && collection.object === 'event')) return;
     const kept = new Set(observations.map((seen) => seen.remoteId));
-    for (const { remoteId } of page.items)
-      if (!kept.has(remoteId)) violations.push(`${collection.side} ${collection.object} ${remoteId} was read and never stored`);
+    // A meeting of a series that is gone is left out by a rule before it is stored.
+    const mayLeave = collection.side === 'outlook' && collection.object === 'event';
+    const lost = ([page]: readonly ReadPage[]) => (mayLeave ? [] : (page?.items ?? []).filter((item) => !kept.has(item.remoteId)));
+    // A run that was killed leaves its pages behind, and the next may be told to go on from the same place: the newest first.
+    const readings = (given.get(collection.id) ?? []).filter(([page]) => page?.cursor === cursor).reverse();
+    const reading = readings.find((one) => lost(one).length === 0) ?? readings[0];
+    if (!reading) violations.push(`a page of ${collection.side} ${collection.object} was stored out of its turn`);
+    for (const { remoteId } of lost(reading ?? []))
+      violations.push(`${collection.side} ${collection.object} ${remoteId} was read and never stored`);
+    reading?.shift();
   }
 
   return {
@@ -88,7 +91,7 @@ export function watchCursor(books: CursorBooks): CursorWatch {
 
   async function* noted(pages: AsyncIterable<ReadPage>, asked: Parameters<Provider['read']>[0]): AsyncGenerator<ReadPage> {
     const reading = new Map<string, ReadPage[]>(asked.map(({ collection }) => [collection.id, []]));
-    for (const [id, queue] of reading) given.set(id, [...(given.get(id) ?? []).filter((other) => other.length > 0), queue]);
+    for (const [id, queue] of reading) given.set(id, [...(given.get(id) ?? []), queue]);
     for await (const page of pages) {
       if (!page.lost) reading.get(page.collectionId)?.push(page);
       yield page;

@@ -15,6 +15,9 @@ it('reads a meeting ten days ahead also after 400 days', async () => {
   ann?.mailbox.addEvent(outlookMeeting('Next year', scene.desk.clock.now() + 10 * days));
   await scene.settle();
   expect(scene.records('Event').map((row) => row.Subject)).toEqual(['This year', 'Next year']);
+  // Salesforce archives what is over for a year: out of its lists, and nothing that was deleted.
+  expect(scene.records('Event').map((row) => row.IsArchived === true)).toEqual([true, false]);
+  expect(ann?.mailbox.events()).toHaveLength(2);
 });
 
 it('keeps the old window until the new one has a complete baseline', async () => {

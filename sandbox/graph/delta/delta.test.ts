@@ -69,3 +69,27 @@ it('ends with exactly what lies in the folder, whatever happens between the page
     { numRuns: 40 },
   );
 });
+
+it('tells a page again, an item twice, out of order or as it stood before, where it is told to', async () => {
+  const { call, graph, desk } = smallWorld();
+  const person = graph.mailbox(ann)!;
+  for (const givenName of ['A', 'B', 'C']) person.addContact({ givenName });
+  const first = `/users/${ann}/contacts/delta`;
+  const read = async (path: string, fault?: Parameters<typeof desk.faults.set>[0][number]['do']) => {
+    desk.faults.set(fault ? [{ at: 'graph.contacts.delta', nth: 1, do: fault, seconds: 60 }] : []);
+    const { body } = await call('GET', path);
+    const names = body.value.map((item: { givenName: string }) => item.givenName);
+    return { names, next: body['@odata.nextLink'], delta: body['@odata.deltaLink'] };
+  };
+  const whole = await read(first);
+  expect(whole).toMatchObject({ names: ['A', 'B', 'C'], next: undefined });
+  const repeated = await read(first, 'repeated-page');
+  expect(repeated).toMatchObject({ names: ['A', 'B', 'C'], delta: undefined });
+  expect(await read(repeated.next)).toMatchObject({ names: ['A', 'B', 'C'], next: undefined });
+  expect((await read(first, 'duplicate-delivery')).names).toEqual(['A', 'A', 'B', 'B', 'C', 'C']);
+  expect((await read(first, 'reordered-page')).names).toEqual(['C', 'B', 'A']);
+  person.addContact({ givenName: 'D' });
+  const late = await read(whole.delta, 'stale-read');
+  expect(late.names).toEqual([]);
+  expect((await read(late.delta ?? whole.delta)).names).toEqual(['D']);
+});

@@ -1,0 +1,59 @@
+import type { Mailbox } from '../../sandbox/graph/index.ts';
+import type { ScenePerson } from '../scene/index.ts';
+
+type Message = ReturnType<Mailbox['messages']>[number];
+
+/** The folder whose mails go to Salesforce. */
+export const mailFolder = 'Salesforce Emails';
+/** Where a person may file a mail; the last two are as good as thrown away. */
+export const places = ['inbox', 'archive', 'sentitems', 'deleteditems', 'junkemail'] as const;
+const thrown: readonly string[] = ['deleteditems', 'junkemail'];
+
+export interface KnownMail {
+  /** Message-ID, the same in every mailbox. */
+  id: string;
+  /** Somebody asked for it at some time: by category, folder or Save. */
+  asked: boolean;
+  /** A person deleted its record in Salesforce. */
+  unwanted: boolean;
+}
+
+export interface Copy {
+  item: Message;
+  place: string;
+  /** Marked by category or folder, and not thrown away. */
+  marked: boolean;
+}
+
+/** What is remembered of mails: their Message-IDs, and whether anybody asked for them. */
+export class MailBook {
+  readonly mails = new Map<string, KnownMail>();
+  readonly #folders = new Map<string, string>();
+  /** Remote ids of copies that a person saved by hand. */
+  readonly saved = new Set<string>();
+
+  /** The marked folder of that mailbox; made at its first use. */
+  folderOf({ mailbox, address }: ScenePerson): string {
+    const known = this.#folders.get(address) ?? mailbox.addMailFolder(mailFolder).id;
+    this.#folders.set(address, known);
+    return known;
+  }
+  received(id: string, asked: boolean): void {
+    this.mails.set(id, { id, asked, unwanted: false });
+  }
+  asked(id: string): void {
+    const mail = this.mails.get(id);
+    if (mail) mail.asked = true;
+  }
+  copies(person: ScenePerson): Copy[] {
+    const own = this.#folders.get(person.address);
+    return [...places, ...(own ? [own] : [])].flatMap((place) =>
+      person.mailbox.messages(place).map((item) => {
+        const wish = place === own || (item.categories as string[] | undefined)?.includes('Salesforce') === true;
+        return { item, place, marked: wish && !thrown.includes(place) };
+      }),
+    );
+  }
+}
+
+export const messageIdOf = (item: Message): string => String(item.internetMessageId);
