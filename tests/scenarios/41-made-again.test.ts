@@ -108,3 +108,29 @@ describe('deleted and made again', () => {
     expect(await issues()).toEqual([]);
   });
 });
+
+it('a contact whose link has ended stays as it is, and puts no new one of its address in doubt', async () => {
+  await scene.rows(
+    "INSERT INTO setting (customer_id, level, level_id, key, value, may_adjust, updated_at) SELECT customer_id, level, level_id, 'contact.deletions.down', 'false', true, updated_at FROM setting LIMIT 1 RETURNING key",
+  );
+  const stays = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz', { jobTitle: 'Buyer' }));
+  await scene.settle();
+  scene.salesforce.org.delete('Contact', find('Ruiz'), ann.salesforceId);
+  await next();
+  expect(await scene.rows("SELECT outlook_id, state FROM link WHERE object = 'contact'")).toEqual([
+    { outlook_id: stays.id, state: 'ended' },
+  ]);
+  const made = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz', { jobTitle: 'Head of purchasing' }));
+  expect(count(await next(), 'contact', 'up', 'created')).toBe(1);
+  expect(await issues()).toEqual([]);
+  expect(contacts()).toMatchObject([{ Title: 'Head of purchasing' }]);
+  expect(ann.mailbox.contacts().map(({ id, jobTitle }) => [id, jobTitle])).toEqual([
+    [stays.id, 'Buyer'],
+    [made.id, 'Head of purchasing'],
+  ]);
+  // Two that both would travel are a question as ever.
+  ann.mailbox.addContact(outlookContact('Otis', 'Rook'));
+  ann.mailbox.addContact(outlookContact('Otis', 'Rook'));
+  await next();
+  expect(await issues()).toEqual([{ reason: 'duplicate-candidates' }, { reason: 'duplicate-candidates' }]);
+});

@@ -16,6 +16,8 @@ export async function findDoubles(run: LaneRun, object: ObjectKind, side: Side, 
   const links = await run.store.linksOf(run.lane, object, side, ids);
   // One whose partner is gone is on its way out; findHeirs sees to it.
   const linked = new Set(links.map((link) => (side === 'outlook' ? link.outlookId : link.salesforceId)));
+  // One whose link has ended stays on its side and makes no second record (features.md, decision 19).
+  const stays = await run.store.endedAmong(run.lane, object, side, ids);
   const seen = await run.store.observations(run.lane, object, side, ids);
-  return seen.filter((item) => !linked.has(item.remoteId) && wouldTravel(run, item));
+  return seen.filter((item) => !linked.has(item.remoteId) && !stays.has(item.remoteId) && wouldTravel(run, item));
 }

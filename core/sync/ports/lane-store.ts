@@ -215,6 +215,8 @@ export interface LaneStore {
   observations(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Observation[]>;
   /** Links by remote id of one side (state not ended): the identity desk must not give a record a second partner. */
   linksOf(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Link[]>;
+  /** Of these items those whose link has ended and that have no other: what is left of a pair, which never travels again. */
+  endedAmong(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<Set<string>>;
   /** What people chose where an item had several possible partners: the partner's id, or null for a record of its own. */
   choices(lane: ClaimedLane, object: ObjectKind, side: Side, remoteIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Items that somebody asked to be read anew before they are planned again. */

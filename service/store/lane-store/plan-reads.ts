@@ -8,7 +8,7 @@ import { observationColumns } from './put-observations.ts';
 import { type ObservationRow, toObservation } from './rows.ts';
 
 /** What the planner and the identity desk ask. */
-export function planReads(store: Store): Pick<LaneStore, 'unplanned' | 'unlinkedKeys' | 'linksOf'> {
+export function planReads(store: Store): Pick<LaneStore, 'unplanned' | 'unlinkedKeys' | 'linksOf' | 'endedAmong'> {
   return {
     unplanned: (lane, limit) => store.asCustomers([lane.customerId], (transaction) => unplanned(transaction, lane, limit)),
     unlinkedKeys: (lane, object, side) =>
@@ -18,6 +18,13 @@ export function planReads(store: Store): Pick<LaneStore, 'unplanned' | 'unlinked
       const links = await store.asCustomers([lane.customerId], (transaction) => linksByItem(transaction, lane, items));
       return [...links.values()];
     },
+    endedAmong: (lane, object, side, remoteIds) =>
+      store.asCustomers([lane.customerId], async (transaction) => {
+        const items = remoteIds.map((remoteId) => ({ side, object, remoteId }));
+        const live = await linksByItem(transaction, lane, items);
+        const ended = await linksByItem(transaction, lane, items, 'ended');
+        return new Set(items.filter((item) => ended.has(itemKey(item)) && !live.has(itemKey(item))).map((item) => item.remoteId));
+      }),
   };
 }
 
