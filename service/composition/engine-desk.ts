@@ -7,7 +7,9 @@ import type { Directory, EngineDesk } from '../http/index.ts';
 import { type ExplainBooks, type ExplainParts, explainItem, type ItemRef } from '../lanes/explain-item.ts';
 import { nodeNetwork } from '../network/index.ts';
 import { salesforceChecks } from '../salesforce/probes/index.ts';
+import type { itemBooks } from '../store/index.ts';
 import { failedReading } from './failed-reading.ts';
+import { createLastingId } from './lasting-id.ts';
 import { toPersonMatch } from './person-match.ts';
 import type { Providers, Reach } from './provider-desk.ts';
 import { readItemPeople } from './read-item.ts';
@@ -23,7 +25,7 @@ export interface EngineParts {
     act: Parameters<EngineDesk['checkConnectivity']>[2],
     result: string,
   ): Promise<void>;
-  books: ExplainBooks;
+  books: ExplainBooks & Pick<ReturnType<typeof itemBooks>, 'knows'>;
   clock: Clock;
   hash: Hash;
   ids: Ids;
@@ -54,8 +56,13 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
     const { books, hash, ids, clock } = parts;
     return explainItem({ books, maps: objectMaps, hash, ids, clock, ask }, reach, item);
   };
+  const lastingId = createLastingId({
+    knows: (mailbox, item) => parts.books.knows(mailbox, { ...item, side: 'outlook' }),
+    outlook: async (mailbox) => parts.providers.openOutlook(await reachOf(mailbox), AbortSignal.timeout(patience)),
+  });
   return {
     force: parts.force,
+    lastingId,
     async checkConnectivity(mailbox, side, act) {
       const reach = await reachOf(mailbox);
       const report = await runChecks(side, await checksOf(parts.providers, reach, side), parts.now);

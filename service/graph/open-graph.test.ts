@@ -54,5 +54,23 @@ it('creates, reads back, updates and deletes by id', async () => {
   expect(await provider.get([{ object: 'event', remoteId: idOf(made[1]) }])).toMatchObject([{ item: null, error: null }]);
 });
 
+it('knows the lasting id of an item by the ids of EWS and of REST, and nothing of what is not there', async () => {
+  const provider = world.open();
+  const bodies = Array.from({ length: 8 }, (_, n) =>
+    write({ object: 'contact', operation: 'create', key: `k${n}`, body: { givenName: `No ${n}` } }),
+  );
+  const lasting = (await writeAll(provider, bodies)).map(idOf);
+  const passing = world
+    .mailbox()
+    .contacts()
+    .map(({ id }) => id);
+  // As office.js has them: plain Base64, of which no path of Graph takes the slashes.
+  const ews = passing.map((id) => id.replaceAll('-', '/').replaceAll('_', '+'));
+  const found = (await provider.lastingIds?.([...passing, ...ews, 'nothing'])) ?? new Map();
+  expect(passing.map((id) => found.get(id))).toEqual(lasting);
+  expect(ews.map((id) => found.get(id))).toEqual(lasting);
+  expect(found.has('nothing')).toBe(false);
+});
+
 const idOf = (answer: unknown): string => (answer as { remoteId: string }).remoteId;
 const versionOf = (answer: unknown): string => (answer as { version: string }).version;

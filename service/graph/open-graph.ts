@@ -11,6 +11,7 @@ import { gatherAsks } from './gather-asks.ts';
 import { createGraphClient } from './graph-client.ts';
 import type { GraphRequest } from './graph-request.ts';
 import type { GraphAccess, GraphSettings } from './graph-settings.ts';
+import { lastingIds } from './lasting-ids.ts';
 import { matchList } from './match-list.ts';
 import { graphObjects } from './objects.ts';
 import { readItem } from './raw-item.ts';
@@ -71,6 +72,7 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
       );
       return refs.map(({ object, remoteId }, index) => toLookup({ object, remoteId }, outcomes[index], { user, bin: bins.get(object) }));
     },
+    lastingIds: (ids) => lastingIds(user, ids, ask),
     async match({ object, by, values }) {
       const queries = values.flatMap((value) => graphObjects[object].filter(by, value) ?? []).map((filter) => ({ object, filter }));
       const items = (await find(queries)).flatMap((outcome) => matchList(bodyOf(outcome)));

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type Client, createClient } from '../../core/contract/client/index.ts';
 import type { RoleGrant } from '../../core/model/index.ts';
 import { createAccounts, createIdempotency } from '../../service/accounts/index.ts';
+import { createLastingId } from '../../service/composition/lasting-id.ts';
 import { type ApiOptions, createApi } from '../../service/http/index.ts';
 import {
   conflicts,
@@ -12,6 +13,7 @@ import {
   force,
   groups,
   history,
+  itemBooks,
   jobs,
   ledger,
   liveDesk,
@@ -129,6 +131,11 @@ export const openApiOnStore = async () => {
     engine: {
       force: (mailbox, act) => force(store, ids, mailbox, act),
       checkConnectivity: async (_mailbox, side) => ({ side, result: 'passed', startedAt: moment(), finishedAt: moment(), steps: [] }),
+      // As Exchange would translate them: an id of EWS is the lasting one with a slash in it.
+      lastingId: createLastingId({
+        knows: (mailbox, item) => itemBooks(store).knows(mailbox, { ...item, side: 'outlook' }),
+        outlook: async () => ({ lastingIds: async (given) => new Map(given.map((id) => [id, id.replaceAll('/', '')])) }),
+      }),
       explain: async () => ({ ok: true, explanation: null }),
       visibility: async () => ({ ok: true, item: null }),
       findPeople: async () => ({ ok: true, matches: [] }),

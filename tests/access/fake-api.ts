@@ -93,6 +93,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
         changes.push(`check ${side}`);
         return { side, result: 'passed', startedAt: new Date(now).toISOString(), finishedAt: new Date(now).toISOString(), steps: [] };
       },
+      lastingId: async (_mailbox, { remoteId }) => remoteId,
       explain: async (_mailbox, item) => ({
         ok: true,
         explanation: {

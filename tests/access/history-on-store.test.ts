@@ -101,10 +101,8 @@ test('an item tells per field where its value comes from', async () => {
      VALUES ($1, $2, $3, $4, $5, $6, 'outlook', 'contact', 'AAMk9', 'update', '{"title": "Clerk", "surname": "Ruiz"}', '{"title": "CEO", "surname": "Ruiz"}', $7, $8)`,
     [journal, customerId, userId, session, intent, link, JSON.stringify({ by: '005000000000009AAA', at }), at],
   );
-  const ask = (who: 'self' | 'rival') =>
-    api
-      .as(who)
-      .call('GET /api/users/{id}/items/history', { path: { id: userId }, query: { side: 'outlook', object: 'contact', id: 'AAMk9' } });
+  const ask = (who: 'self' | 'rival', id = 'AAMk9') =>
+    api.as(who).call('GET /api/users/{id}/items/history', { path: { id: userId }, query: { side: 'outlook', object: 'contact', id } });
   const history = await ask('self');
   expect(history).toMatchObject({
     title: 'Ruiz',
@@ -117,5 +115,15 @@ test('an item tells per field where its value comes from', async () => {
     { field: 'title', value: 'CEO', from: 'salesforce', by: '005000000000009AAA', at, sessionId: session },
     { field: 'surname', value: 'Ruiz', from: null, by: null, at: null, sessionId: null },
   ]);
+  // office.js names the item by its EWS id: it is the same item, and the answer says by which id the books know it.
+  expect(await ask('self', 'AAM/k9')).toEqual(history);
+  const other = { side: 'outlook', object: 'contact', id: 'AAM/k9' } as const;
+  const change = history.changes[0]?.id ?? '';
+  const job = await api
+    .as('self')
+    .call('POST /api/users/{id}/items/undo', { path: { id: userId }, body: { ...other, change, dryRun: true } });
+  expect(job.parameters).toEqual({ scope: { item: { side: 'outlook', object: 'contact', remoteId: 'AAMk9' }, change }, dryRun: true });
+  const none = api.as('self').call('POST /api/users/{id}/items/undo', { path: { id: userId }, body: { ...other, change: userId } });
+  await expect(none).rejects.toMatchObject({ status: 404 });
   await expect(ask('rival')).rejects.toMatchObject({ status: 404 });
 });

@@ -115,6 +115,8 @@ export interface Provider {
   /** Looks items up by id, many a request. */
   get(refs: readonly { object: ObjectKind; remoteId: string }[]): Promise<Lookup[]>;
   match(query: MatchQuery): Promise<RawItem[]>;
+  /** Outlook: the ids by which the books know items that somebody named by a passing id; what is not there is not in the answer. */
+  lastingIds?(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Sends writes, many a request; yields the answers of each request as it returns. Never throws for one item. */
   write(writes: readonly Write[]): AsyncIterable<readonly WriteAnswer[]>;
   /**

@@ -5,9 +5,13 @@ import { decodeItemId, encodeItemId, type ItemId } from '../ids/item-id.ts';
 import { asObject, oneOf } from '../odata/read-properties.ts';
 
 const most = 1000;
-const formats = oneOf('restId', 'restImmutableEntryId');
+const formats = oneOf('restId', 'ewsId', 'restImmutableEntryId');
 
-/** Between mutable and immutable ids, at most 1,000 at a time; an id of nothing that is there is left out. */
+/** An id as EWS and office.js have it is the mutable one in plain Base64, which no path of Graph takes. */
+const fromEws = (id: string): string => id.replaceAll('/', '-').replaceAll('+', '_');
+const toEws = (id: string): string => id.replaceAll('-', '/').replaceAll('_', '+');
+
+/** Between mutable ids (of REST and of EWS) and immutable ones, at most 1,000 at a time; an id of nothing that is there is left out. */
 export const translateIds: MailboxOperation = {
   of: 'mailbox',
   name: 'graph.users.translateExchangeIds',
@@ -18,16 +22,16 @@ export const translateIds: MailboxOperation = {
     if (!Array.isArray(ids) || ids.length > most) throw refusals.badRequest(`inputIds must be a list of at most ${most} ids.`);
     const read = (name: string) =>
       formats(body[name] ?? body[`${name[0]?.toUpperCase()}${name.slice(1)}`], (expected) => {
-        throw refusals.badRequest(`${name} must be one of ${expected}; ewsId and entryId are not emulated.`);
+        throw refusals.badRequest(`${name} must be one of ${expected}; entryId and immutableEntryId are not emulated.`);
       });
-    read('sourceIdType');
+    const source = read('sourceIdType');
     const target = read('targetIdType');
     const value = ids.flatMap((sourceId) => {
-      const id = decodeItemId(call.mailbox.code, String(sourceId));
+      const id = decodeItemId(call.mailbox.code, source === 'ewsId' ? fromEws(String(sourceId)) : String(sourceId));
       const moves = id && movesOf(call, id);
       if (!id || moves === undefined) return [];
-      const targetId = encodeItemId(call.mailbox.code, { ...id, moves: target === 'restId' ? moves : undefined });
-      return [{ sourceId, targetId }];
+      const targetId = encodeItemId(call.mailbox.code, { ...id, moves: target === 'restImmutableEntryId' ? undefined : moves });
+      return [{ sourceId, targetId: target === 'ewsId' ? toEws(targetId) : targetId }];
     });
     return ok({ '@odata.context': `${call.origin}/v1.0/$metadata#Collection(microsoft.graph.convertIdResult)`, value });
   },

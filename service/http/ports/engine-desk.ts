@@ -55,6 +55,8 @@ export interface EngineDesk {
     mailbox: { customerId: string; userId: string },
     act: Act,
   ): Promise<{ accepted: true; session: { id: string; state: SessionState } } | { accepted: false; retryAt: string }>;
+  /** The id by which the books know an Outlook item; the one at hand where it is not known. */
+  lastingId(mailbox: { customerId: string; userId: string }, item: { object: ObjectKind; remoteId: string }): Promise<string>;
   checkConnectivity(mailbox: { customerId: string; userId: string }, side: ConnectivitySide, act: Act): Promise<ConnectivityReport>;
   /** Contacts and leads with this address in the user's Salesforce, with the user's own access. */
   findPeople(

@@ -9,6 +9,7 @@ import type { SettingChangeRow, SettingRow } from '../ports/index.ts';
 import { describeIssues, HttpProblem } from '../problems/index.ts';
 import { notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
 import { checkMapping, describeOrg } from './check-mapping.ts';
+import { lastingId } from './lasting-id.ts';
 import { type LevelPlace, reachLevel } from './reach-level.ts';
 
 const valuesOf = ({ before, after, written }: HistoryEntry) => {
@@ -76,7 +77,8 @@ export const historyHandlers: Pick<
 > = {
   'GET /api/users/{id}/items/history': async (asked) => {
     const user = await reachUser(asked, asked.path.id, 'decision.read');
-    const { side, object, id } = asked.query;
+    const { side, object } = asked.query;
+    const id = await lastingId(asked, user, asked.query);
     const { link, items, entries, people } = await asked.options.history.item(wallOf(asked.caller), user.id, {
       side,
       object,
@@ -107,8 +109,10 @@ export const historyHandlers: Pick<
   },
 
   'POST /api/users/{id}/items/undo': async (asked) => {
-    const { id: userId, customerId } = await reachUser(asked, asked.path.id, 'session.undo');
-    const { side, object, id: remoteId, change, dryRun } = asked.body;
+    const user = await reachUser(asked, asked.path.id, 'session.undo');
+    const { id: userId, customerId } = user;
+    const { side, object, change, dryRun } = asked.body;
+    const remoteId = await lastingId(asked, user, asked.body);
     const item = { side, object, remoteId };
     if (change !== undefined) {
       const { entries } = await asked.options.history.item(wallOf(asked.caller), userId, item);

@@ -4,6 +4,7 @@ import type { Asked, Handlers } from '../handler.ts';
 import type { ItemPeople, UserRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { reachUser, wallOf } from '../reach/index.ts';
+import { lastingId } from './lasting-id.ts';
 
 /** With whose Salesforce access: the mailbox that was named, else the caller's own first one. */
 const whoseMailbox = ({ query, caller }: Asked<'GET /api/people'>): string => {
@@ -19,7 +20,9 @@ const mailboxOf = (user: UserRow) => ({ customerId: user.customerId, userId: use
 
 const itemOf = async ({ query, options }: Asked<'GET /api/people'>, user: UserRow): Promise<ItemPeople | undefined> => {
   if (query.itemId === undefined) return undefined;
-  const read = await options.engine.readItem?.(mailboxOf(user), query.itemId);
+  // Whatever it is: an id tells by itself which item it names.
+  const itemId = await lastingId({ options }, user, { side: 'outlook', object: 'email', id: query.itemId });
+  const read = await options.engine.readItem?.(mailboxOf(user), itemId);
   if (read?.ok) return read.item;
   throw new HttpProblem(read?.code ?? 'provider_failed', read ? undefined : 'This service does not read single items; ask by `email`.');
 };
@@ -27,7 +30,8 @@ const itemOf = async ({ query, options }: Asked<'GET /api/people'>, user: UserRo
 export const itemHandlers: Pick<Handlers, 'GET /api/users/{id}/decisions' | 'GET /api/people'> = {
   'GET /api/users/{id}/decisions': async (asked) => {
     const user = await reachUser(asked, asked.path.id, 'decision.read');
-    const { side, object, id } = asked.query;
+    const { side, object } = asked.query;
+    const id = await lastingId(asked, user, asked.query);
     const wall = wallOf(asked.caller);
     const item = { side, object, remoteId: id };
     const [decision, link] = await Promise.all([

@@ -6,6 +6,7 @@ import type { Handlers } from '../handler.ts';
 import type { ItemRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { reachUser, wallOf } from '../reach/index.ts';
+import { lastingId } from './lasting-id.ts';
 
 const presentItem = ({ remoteId, fields, reason, ...row }: ItemRow) => ({
   ...row,
@@ -17,7 +18,8 @@ const presentItem = ({ remoteId, fields, reason, ...row }: ItemRow) => ({
 export const whyHandlers: Pick<Handlers, 'GET /api/users/{id}/why' | 'GET /api/users/{id}/items'> = {
   'GET /api/users/{id}/why': async (asked) => {
     const user = await reachUser(asked, asked.path.id, 'decision.read');
-    const { side, object, id } = asked.query;
+    const { side, object } = asked.query;
+    const id = await lastingId(asked, user, asked.query);
     const found = await asked.options.engine.explain({ customerId: user.customerId, userId: user.id }, { side, object, remoteId: id });
     if (!found.ok) throw new HttpProblem(found.code);
     if (found.explanation === null) throw new HttpProblem('not_found', `There is no ${object} with this id in ${side} just now.`);

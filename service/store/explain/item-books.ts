@@ -32,6 +32,10 @@ const one = `SELECT ${observationColumns} FROM observation WHERE user_id = $1 AN
 const linkOf = (side: Side) =>
   `SELECT * FROM link WHERE user_id = $1 AND object = $2 AND ${side}_id = $3 ORDER BY state = 'ended', updated_at DESC LIMIT 1`;
 const links = { outlook: linkOf('outlook'), salesforce: linkOf('salesforce') };
+const knownAs = (side: Side) =>
+  `SELECT 1 FROM observation WHERE user_id = $1 AND side = '${side}' AND object = $2 AND remote_id = $3
+    UNION ALL SELECT 1 FROM link WHERE user_id = $1 AND object = $2 AND ${side}_id = $3 LIMIT 1`;
+const known = { outlook: knownAs('outlook'), salesforce: knownAs('salesforce') };
 const issuesOf = `
   SELECT reason, state, detail FROM issue
    WHERE user_id = $1 AND state <> 'resolved' AND object = $3
@@ -71,6 +75,9 @@ export function itemBooks(store: Store) {
     /** The planner's unit around an item, as the next run would take it up; null where Lockstep never saw the item. */
     unit: ({ customerId, userId }: Mailbox, ref: Ref) =>
       store.asCustomers([customerId], (transaction) => unitAround(transaction, userId, ref)),
+    /** Whether anything stands in the books under this very id. */
+    knows: async ({ customerId, userId }: Mailbox, { side, object, remoteId }: Ref): Promise<boolean> =>
+      (await store.asCustomers([customerId], ({ execute }) => execute(known[side], [userId, object, remoteId]))) > 0,
     issues: ({ customerId, userId }: Mailbox, ref: Ref, linkId: string | null): Promise<ItemIssue[]> =>
       store.asCustomers([customerId], ({ query }) => query<ItemIssue>(issuesOf, [userId, ref.side, ref.object, ref.remoteId, linkId])),
     saved: async ({ customerId, userId }: Mailbox, ref: Ref): Promise<boolean> => {

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { GraphRequest } from './graph-request.ts';
+
+const answer = z.object({ value: z.array(z.object({ sourceId: z.string(), targetId: z.string().nullish() })) });
+
+/** Base64 as EWS and office.js write it; a REST id has "-" and "_" in their place, and one without either is both. */
+const isEws = (id: string): boolean => /[/+]/.test(id);
+
+/**
+ * The immutable ids of items that are known by a passing one: an EWS id (office.js) or a mutable REST id. What Exchange does not know is not in
+ * the answer. learn.microsoft.com/graph/api/user-translateexchangeids
+ */
+export async function lastingIds(
+  user: string,
+  ids: readonly string[],
+  ask: (requests: readonly GraphRequest[]) => Promise<unknown[]>,
+): Promise<ReadonlyMap<string, string>> {
+  const groups = [...Map.groupBy(ids, isEws)];
+  const bodies = await ask(
+    groups.map(
+      ([ews, inputIds]): GraphRequest => ({
+        method: 'POST',
+        path: `${user}/translateExchangeIds`,
+        body: { inputIds, sourceIdType: ews ? 'ewsId' : 'restId', targetIdType: 'restImmutableEntryId' },
+        repeatable: true,
+      }),
+    ),
+  );
+  const found = bodies.flatMap((body) => answer.parse(body).value);
+  return new Map(found.flatMap(({ sourceId, targetId }) => (targetId ? [[sourceId, targetId] as const] : [])));
+}
