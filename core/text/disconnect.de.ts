@@ -9,6 +9,8 @@ export const de = {
   delete: 'Löschen',
   keep: 'Behalten',
   deleted: 'Gelöscht, die Synchronisierung ist aus. {name} muss sich neu anmelden.',
+  'deleted-here':
+    'Hier gelöscht, die Synchronisierung ist aus. Salesforce ließ sich nicht erreichen: {name} kann den Zugriff dort beenden (Einstellungen, Verbindungen), oder die Salesforce-Administration (Setup, OAuth-Nutzung verbundener Apps).',
   'nothing-stored': 'Es ist keine gespeichert.',
   'not-ordinary': 'Diese Person verwaltet Lockstep und löscht ihre Anmeldungen auf der eigenen Seite.',
   trouble: 'Die Anmeldung konnte nicht gelöscht werden. {reason}',

@@ -13,6 +13,8 @@ export const disconnectText = words(
     delete: 'Delete',
     keep: 'Keep',
     deleted: 'Deleted, and sync is off. {name} has to sign in again.',
+    'deleted-here':
+      'Deleted here, and sync is off. Salesforce could not be told: {name} can end the access there (Settings, Connections), or a Salesforce administrator (Setup, Connected Apps OAuth Usage).',
     'nothing-stored': 'None is stored.',
     'not-ordinary': 'This person administers Lockstep and deletes own sign-ins on the own page.',
     trouble: 'The sign-in could not be deleted. {reason}',

@@ -72,7 +72,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     returnAddresses: returnAddresses(config),
     providers: connectProviders({ ...engine, store, ids, directory: people, connected: configuration.connected }),
   });
-  const connect = { ...flow, disconnect: disconnectDesk(store, ids) };
+  const connect = { ...flow, disconnect: disconnectDesk({ ...engine, store, ids }) };
   const api = {
     signIn: accounts,
     directory: people,

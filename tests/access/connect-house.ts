@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryVault } from '../../core/connectivity/index.ts';
 import { objectMaps } from '../../core/mapping/index.ts';
 import { browse } from '../../sandbox/identity/testing/browse.ts';
 import { startSandbox } from '../../sandbox/index.ts';
@@ -12,6 +13,7 @@ import { ServiceClock } from '../../service/composition/service-clock.ts';
 import { configSchema } from '../../service/config/index.ts';
 import { createApi } from '../../service/http/index.ts';
 import { runMailbox } from '../../service/lanes/run-mailbox.ts';
+import { userToken } from '../../service/salesforce/tokens/index.ts';
 import { laneDesk, laneStore, uuidV7 } from '../../service/store/index.ts';
 import { createTelemetry } from '../../service/telemetry/index.ts';
 import { freshDatabase } from '../setup/index.ts';
@@ -116,6 +118,12 @@ export async function openConnectHouse() {
     call,
     world,
     parts,
+    /** As somebody who holds a copy of the refresh token. */
+    refreshSalesforce: async (refreshToken: string): Promise<string> => {
+      const { oauth } = parts.connections;
+      if (!oauth) throw new Error('the sandbox gave no Salesforce client');
+      return userToken(oauth, memoryVault({ accessToken: null, refreshToken, expiresAt: null }))();
+    },
     inside: <Row extends object>(customer: SeededCustomer, sql: string, values: unknown[] = []) =>
       store.asCustomers([customer.customerId], ({ query }) => query<Row>(sql, values)),
 

@@ -132,13 +132,16 @@ test('a second mailbox cannot be connected to a Salesforce user that a first one
 
 test('a stored sign-in is deleted by the person or an administrator; nothing fails for want of it, and signing in again goes on', async () => {
   const told = await mailsTo(alice.address);
-  expect((await disconnect('salesforce')).body.status).toMatchObject({ state: 'off', reason: 'not-configured' });
+  const stored = await secret(salesforceSecret);
+  expect((await disconnect('salesforce')).body).toMatchObject({ status: { state: 'off', reason: 'not-configured' }, revoked: true });
   expect(await secret(salesforceSecret)).toBeUndefined();
+  // What somebody had copied opens nothing any more.
+  await expect(house.refreshSalesforce(stored?.refreshToken ?? '')).rejects.toMatchObject({ error: { kind: 'sign-in', final: true } });
   expect(await disconnect('salesforce')).toMatchObject({ status: 409, body: { code: 'not_connected' } });
   expect(await house.sync(customer)).toMatchObject({ result: 'closed' });
   expect(await mailsTo(alice.address)).toBe(told);
   const boss = await house.parts.accounts.demoToken(bossId);
-  expect((await disconnect('mailbox', boss)).status).toBe(200);
+  expect(await disconnect('mailbox', boss)).toMatchObject({ status: 200, body: { revoked: null } });
   expect(await secret(mailboxSecret)).toBeUndefined();
   const audited = await house.inside<{ action: string; actor: string; before: object }>(
     customer,
@@ -164,7 +167,10 @@ test('the sign-in of somebody who administers is deleted by nobody else (E38)', 
   );
   const boss = await house.parts.accounts.demoToken(bossId);
   expect(await disconnect('salesforce', boss)).toMatchObject({ status: 409, body: { code: 'not_an_ordinary_user' } });
-  expect((await disconnect('salesforce')).status).toBe(200);
+  await house.world('POST', '/faults', [{ at: 'salesforce.revoke', nth: 1, do: '503' }]);
+  expect(await disconnect('salesforce')).toMatchObject({ status: 200, body: { revoked: false } });
+  const audited = await house.inside(customer, "SELECT after FROM audit WHERE action = 'revoke Salesforce sign-in' ORDER BY sequence");
+  expect(audited).toEqual([{ after: { revoked: true } }, { after: { revoked: false } }]);
   await connect('salesforce');
 });
 

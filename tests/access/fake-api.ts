@@ -137,7 +137,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
       },
       async disconnect(mailbox, side) {
         changes.push(`disconnected ${mailbox.userId} ${side}`);
-        return { ok: true };
+        return { ok: true, revoked: null };
       },
     },
     idempotency: {

@@ -104,11 +104,11 @@ export const userRoutes = {
   },
   'DELETE /api/users/{id}/connections/{side}': {
     summary:
-      'Delete the sign-in that is stored for this user (E38). Synchronization is off until the person has signed in again and it is switched on; an administrator may do it for ordinary users',
+      'Delete the sign-in that is stored for this user (E38). Synchronization is off until the person has signed in again and it is switched on; an administrator may do it for ordinary users. `revoked`: whether it was ended at the provider, too; null where the provider has no way to',
     access: 'user.disconnect',
     path: z.strictObject({ id: z.uuid(), side: connectivitySide }),
     status: 200,
-    answer: user,
+    answer: user.extend({ revoked: z.boolean().nullable() }),
     problems: ['not_connected', 'connection_not_needed', 'not_an_ordinary_user'],
   },
 } as const satisfies Record<string, RouteContract>;

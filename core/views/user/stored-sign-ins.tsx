@@ -24,7 +24,8 @@ export const StoredSignIns = ({ user, onChanged }: { user: User; onChanged: () =
     setBusy(false);
     setAsking(undefined);
     if (!('trouble' in sent)) {
-      app.notice.value = { kind: 'good', text: t('deleted', { name }) };
+      const left = 'answer' in sent && sent.answer.revoked === false;
+      app.notice.value = { kind: left ? 'bad' : 'good', text: t(left ? 'deleted-here' : 'deleted', { name }) };
       onChanged();
       return;
     }

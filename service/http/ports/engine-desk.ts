@@ -100,10 +100,15 @@ export interface ConnectDesk {
     side: ConnectivitySide,
     ask: { code: string; act: Act },
   ): Promise<{ ok: true } | { ok: false; code: 'sign_in_failed' | 'other_person' | 'salesforce_user_taken' | 'provider_failed' }>;
-  /** Deletes the stored sign-in, for a caller whose right to this mailbox was checked; without one the mailbox is not configured any more. */
+  /**
+   * Deletes the stored sign-in, for a caller whose right to this mailbox was checked; without one the mailbox is not configured any more.
+   * `revoked`: whether it is over at the provider, too; null where there is no way to end it there.
+   */
   disconnect(
     mailbox: Mailbox,
     side: ConnectivitySide,
     act: Act,
-  ): Promise<{ ok: true } | { ok: false; code: 'not_connected' | 'connection_not_needed' | 'not_an_ordinary_user' }>;
+  ): Promise<
+    { ok: true; revoked: boolean | null } | { ok: false; code: 'not_connected' | 'connection_not_needed' | 'not_an_ordinary_user' }
+  >;
 }

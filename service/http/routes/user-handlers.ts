@@ -153,6 +153,6 @@ export const userHandlers: Pick<
     const mailbox = { customerId: row.customerId, userId: row.id };
     const done = await asked.options.connect?.disconnect(mailbox, asked.path.side, asked.act(row.customerId, 'synchronization-disabled'));
     if (!done?.ok) throw new HttpProblem(done?.code ?? 'not_connected');
-    return again(asked, row.id);
+    return { ...(await again(asked, row.id)), revoked: done.revoked };
   },
 };
