@@ -99,7 +99,7 @@ test('the open item tells where its values come from, and its last change can be
   await picture(panel, 'item-history');
   // Any change of its history can be chosen, by keyboard, and is named for who does not see where its button stands.
   await panel.getByRole('button', { name: 'Keep as it is' }).press('Enter');
-  expect(await panel.getByText('Meeting').isVisible()).toBe(true);
+  expect(await panel.getByText('Meeting', { exact: true }).isVisible()).toBe(true);
   await panel.getByRole('button', { name: 'Undo this change… Made in Salesforce' }).press('Enter');
   await panel.getByText('This would be taken back:').waitFor();
   expect(service.asked.at(-1)?.body).toMatchObject({ change: '00000009-0000-4000-8000-000000000009', dryRun: true });
