@@ -89,6 +89,11 @@ export const settingKeys = {
   'email.attachments.maxMegabytes': key(z.int().min(1).max(37), 10),
   /** Pictures inside the text: signatures and logos, mostly. */
   'email.attachments.inline': key(z.boolean(), false),
+  /** The user whose access reads Teams and sites and owns their Events, where a source names no other. */
+  'sources.owner': key(z.uuid().nullable(), null, ['organization']),
+  /** Whether Teams and sites that are new in the tenant are switched on by themselves (D18). */
+  'sources.newTeams': key(z.boolean(), false, ['organization']),
+  'sources.newSites': key(z.boolean(), false, ['organization']),
   'exclude.addresses': key(z.array(z.email().toLowerCase()).max(1000), []),
   'exclude.domains': key(z.array(domain).max(1000), []),
   /** The customer's own domains: never people of Salesforce. */

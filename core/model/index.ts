@@ -23,6 +23,7 @@ export * from './reason-code.ts';
 export * from './role.ts';
 export * from './session.ts';
 export * from './setting-level.ts';
+export * from './source.ts';
 export * from './status.ts';
 export * from './suspension.ts';
 export * from './sync-error.ts';

@@ -1,4 +1,4 @@
-import type { CalendarWindow, ObjectKind, Side } from '../model/index.ts';
+import type { CalendarWindow, ObjectKind, Side, SourceKind } from '../model/index.ts';
 
 /** What one lane may do, as resolved from its settings before the run. */
 export interface SyncPolicy {
@@ -28,6 +28,8 @@ export interface SyncPolicy {
   /** Tasks that are done travel only if they were due or edited since this day ("2026-11-08"). */
   closedTasksFrom: string;
   mail: MailPolicy;
+  /** Set where the lane is no person's mailbox: its items go upward only, and a member's mailbox that carries a meeting goes before it. */
+  source?: SourceKind;
 }
 
 /** What decides about mails beyond what holds for every object. */

@@ -5,6 +5,7 @@ import { AnswerLost, cutConnection } from '../faults/misbehave.ts';
 import { waitAsTold } from '../faults/wait-as-told.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Table } from '../world/table.ts';
+import { GroupDesk } from './groups/group-desk.ts';
 import type { GraphCaller } from './http/caller.ts';
 import { asResponse, Dispatcher } from './http/dispatcher.ts';
 import { errorAnswer, type RequestIds } from './http/error-answer.ts';
@@ -13,6 +14,7 @@ import { readBody } from './http/read-body.ts';
 import type { Limits } from './http/slots.ts';
 import { PersonMailbox } from './person/person-mailbox.ts';
 import { routes } from './routes.ts';
+import type { SiteStore } from './sites/site-store.ts';
 import { GraphStore } from './store/graph-store.ts';
 import { Notifier, type Send } from './subscriptions/notifier.ts';
 import type { LifecycleEvent } from './subscriptions/subscription.ts';
@@ -33,6 +35,9 @@ export interface GraphEmulator {
   users: Table<DirectoryUser>;
   /** what a person does in Outlook: no token, no mail counted */
   mailbox(userIdOrAddress: string): PersonMailbox | undefined;
+  /** the tenant's groups with their calendars, and its SharePoint */
+  groups: GroupDesk;
+  sharePoint: SiteStore;
   /** scopes an application to these mailboxes (ids or addresses), as RBAC for Applications does; undefined lifts the scope */
   scopeApplication(appId: string, mailboxes: string[] | undefined): void;
   /** sends what the service tells about subscriptions themselves, to all of them or of one mailbox */
@@ -52,6 +57,8 @@ export function createGraph({ desk, authenticate, limits, tenantId = noTenant, s
   return {
     app,
     users: store.users,
+    groups: new GroupDesk(store),
+    sharePoint: store.sharePoint,
     mailbox(name) {
       const user = store.findUser(name);
       return user && new PersonMailbox(store, user);

@@ -29,6 +29,10 @@ import { listEvents } from './events/list-events.ts';
 import { listInstances } from './events/list-instances.ts';
 import { acceptEvent, declineEvent, tentativelyAcceptEvent } from './events/respond-event.ts';
 import { updateEvent } from './events/update-event.ts';
+import { getGroup } from './groups/get-group.ts';
+import { listGroups } from './groups/list-groups.ts';
+import { listMembers } from './groups/list-members.ts';
+import { ofGroup } from './groups/of-group.ts';
 import type { Route } from './http/find-route.ts';
 import { createMailFolder } from './mail-folders/create-mail-folder.ts';
 import { deleteMailFolder } from './mail-folders/delete-mail-folder.ts';
@@ -52,6 +56,9 @@ import { moveMessage } from './messages/move-message.ts';
 import { updateMessage } from './messages/update-message.ts';
 import { listTimeZones } from './outlook/list-time-zones.ts';
 import { translateIds } from './outlook/translate-ids.ts';
+import { deltaItems } from './sites/delta-items.ts';
+import { listSites } from './sites/list-sites.ts';
+import { getItem, getList, getSite, listItems, listLists } from './sites/site-operations.ts';
 import { createSubscription } from './subscriptions/create-subscription.ts';
 import { deleteSubscription } from './subscriptions/delete-subscription.ts';
 import { getSubscription } from './subscriptions/get-subscription.ts';
@@ -76,6 +83,8 @@ import { getUser } from './users/get-user.ts';
 import { listUsers } from './users/list-users.ts';
 
 const user = '/users/{user}';
+const group = '/groups/{group}';
+const site = '/sites/{site}';
 
 /** Everything below /v1.0 that is emulated, one line each. /me stands for /users/{own id}. */
 export const routes: readonly Route[] = [
@@ -87,6 +96,25 @@ export const routes: readonly Route[] = [
   ['PATCH', '/subscriptions/{subscription}', renewSubscription],
   ['DELETE', '/subscriptions/{subscription}', deleteSubscription],
   ['POST', '/subscriptions/{subscription}/reauthorize', reauthorizeSubscription],
+
+  ['GET', '/groups', listGroups],
+  ['GET', group, getGroup],
+  ['GET', `${group}/members`, listMembers],
+  ['GET', `${group}/calendar`, ofGroup(getCalendar, 'graph.groups.calendar')],
+  ...['', '/calendar'].flatMap((place): Route[] => [
+    ['GET', `${group}${place}/events`, ofGroup(listEvents, 'graph.groups.events')],
+    ['GET', `${group}${place}/events/{event}`, ofGroup(getEvent, 'graph.groups.event')],
+    ['GET', `${group}${place}/events/{event}/instances`, ofGroup(listInstances, 'graph.groups.instances')],
+    ['GET', `${group}${place}/calendarView`, ofGroup(listCalendarView, 'graph.groups.calendarView')],
+  ]),
+
+  ['GET', '/sites', listSites],
+  ['GET', site, getSite],
+  ['GET', `${site}/lists`, listLists],
+  ['GET', `${site}/lists/{list}`, getList],
+  ['GET', `${site}/lists/{list}/items`, listItems],
+  ['GET', `${site}/lists/{list}/items/delta`, deltaItems],
+  ['GET', `${site}/lists/{list}/items/{item}`, getItem],
 
   ['GET', '/users', listUsers],
   ['GET', user, getUser],

@@ -17,6 +17,7 @@ export const graphRoles = [
   'Tasks.ReadWrite.All',
   'User.Read.All',
   'Group.ReadWrite.All',
+  'Sites.Read.All',
   'Directory.Read.All',
   'Organization.Read.All',
   'Reports.Read.All',

@@ -2,7 +2,7 @@ import { memoryVault } from '../../core/connectivity/index.ts';
 import { type MailboxAccess, SyncFailure } from '../../core/model/index.ts';
 import type { Clock } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
-import { applicationToken, delegatedToken, type EntraSettings } from '../graph/tokens/index.ts';
+import { applicationToken, delegatedToken, type EntraSettings, sourceScope } from '../graph/tokens/index.ts';
 import { type SalesforceOAuth, userToken } from '../salesforce/tokens/index.ts';
 import type { SecretBox } from '../secrets/index.ts';
 import { tokenVault } from './token-vault.ts';
@@ -19,6 +19,8 @@ export interface Connected {
 /** Gives the access tokens of all connections of this installation. */
 export interface Connections {
   mailbox(user: Connected, access: MailboxAccess): AccessToken;
+  /** To read Teams and sites with this user's own access. */
+  sources(user: Connected): AccessToken;
   salesforce(user: Connected): AccessToken;
   entra: (EntraSettings & { clock: Clock }) | null;
   oauth: (SalesforceOAuth & { clock: Clock }) | null;
@@ -26,6 +28,8 @@ export interface Connections {
 
 /** `mailbox` and `salesforce` are the kinds of secret under which a user's own tokens are kept. */
 export const mailboxSecret = 'graph';
+/** A user's sign-in to read Teams and sites. */
+export const sourcesSecret = 'graph-sources';
 export const salesforceSecret = 'salesforce';
 
 export function createConnections(
@@ -65,6 +69,10 @@ export function createConnections(
       if (access === 'graph-app-only') return application(user.tenantId);
       if (access === 'graph-delegated' && entra) return delegatedToken(entra, user.tenantId, vault(user, mailboxSecret));
       return () => Promise.reject(access === 'graph-delegated' ? notRegistered('outlook', 'LOCKSTEP_GRAPH_CLIENT') : notBuilt(access));
+    },
+    sources(user) {
+      if (!entra) return () => Promise.reject(notRegistered('outlook', 'LOCKSTEP_GRAPH_CLIENT'));
+      return delegatedToken(entra, user.tenantId, vault(user, sourcesSecret), sourceScope(entra.resource));
     },
     salesforce(user) {
       if (!oauth) return () => Promise.reject(notRegistered('salesforce', 'LOCKSTEP_SALESFORCE_CLIENT'));

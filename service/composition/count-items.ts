@@ -11,6 +11,8 @@ export interface Reasoned extends CountedItems {
 /** How all mailboxes of this installation stand, for the summary of the start. */
 export interface ItemCounts {
   mailboxes: number;
+  /** Calendars of Teams, and sites. */
+  sources: number;
   /** Pairs that are linked and in step. */
   linked: CountedItems[];
   /** Items that are on one side only, by the newest decision; the other side's items count apart. */
@@ -18,6 +20,8 @@ export interface ItemCounts {
   issues: Reasoned[];
 }
 
+const kinds = `
+  SELECT count(*) FILTER (WHERE kind = 'mailbox')::int AS mailboxes, count(*) FILTER (WHERE kind <> 'mailbox')::int AS sources FROM "user"`;
 const linked = `SELECT object, count(*)::int AS count FROM link WHERE state = 'linked' GROUP BY object ORDER BY object`;
 const left = `
   SELECT d.object, d.reason, count(*)::int AS count FROM decision d
@@ -31,14 +35,11 @@ const issues = `
    WHERE state = 'open' GROUP BY 1, reason ORDER BY count DESC, object, reason`;
 
 export async function countItems(store: Store): Promise<ItemCounts> {
-  const lanes = await store.asSystem(({ query }) =>
-    query<{ customer_id: string; lanes: number }>('SELECT customer_id, count(*)::int AS lanes FROM lane GROUP BY customer_id'),
-  );
+  const lanes = await store.asSystem(({ query }) => query<{ customer_id: string }>('SELECT DISTINCT customer_id FROM lane'));
   const customers = lanes.map((lane) => lane.customer_id);
-  const mailboxes = lanes.reduce((sum, lane) => sum + lane.lanes, 0);
-  if (customers.length === 0) return { mailboxes, linked: [], left: [], issues: [] };
+  if (customers.length === 0) return { mailboxes: 0, sources: 0, linked: [], left: [], issues: [] };
   return store.asCustomers(customers, async ({ query }) => ({
-    mailboxes,
+    ...((await query<{ mailboxes: number; sources: number }>(kinds))[0] ?? { mailboxes: 0, sources: 0 }),
     linked: await query<CountedItems>(linked),
     left: await query<Reasoned>(left),
     issues: await query<Reasoned>(issues),

@@ -1,11 +1,13 @@
 import { objectMaps } from '../../core/mapping/index.ts';
-import { type CalendarWindow, type MailboxAccess, SyncFailure } from '../../core/model/index.ts';
+import { type CalendarWindow, type MailboxAccess, type ObjectKind, SyncFailure } from '../../core/model/index.ts';
 import type { BudgetPurpose } from '../../core/status/index.ts';
 import type { Clock, Ids, Provider } from '../../core/sync/index.ts';
 import type { Config } from '../config/index.ts';
+import { openTeam } from '../graph/groups/index.ts';
 import { createPacer, type GraphAccess, type GraphSettings, openGraph, type Turns } from '../graph/index.ts';
+import { openSite } from '../graph/sites/index.ts';
 import { openSubscriptions } from '../graph/subscriptions/index.ts';
-import type { ProviderDesk } from '../lanes/ports.ts';
+import type { LaneSource, ProviderDesk } from '../lanes/ports.ts';
 import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
 import {
   createFieldSights,
@@ -44,6 +46,8 @@ export interface Reach {
   mailboxAccess: MailboxAccess;
   salesforceUserId: string | null;
   salesforceOrgId: string | null;
+  /** Set where this is a Team or a site: read and written with its owner's access. */
+  source?: LaneSource | null;
   /** What the org last told of its requests, where that was read along. */
   usage?: KnownUsage | null;
 }
@@ -89,12 +93,19 @@ export function createProviders(parts: ProviderParts): Providers {
     fields: (object) => objectMaps[object].salesforceFields,
   };
   const taskStatuses = createTaskStatuses();
-  const graph: Providers['graph'] = (reach, window, stop) => ({
-    settings: graphSettings,
-    access: { mailbox: reach.mailboxAddress, window, accessToken: connections.mailbox(reach, reach.mailboxAccess), stop },
-  });
+  const graph: Providers['graph'] = (reach, window, stop) => {
+    const [mailbox, accessToken] = reach.source
+      ? [reach.source.remoteId, connections.sources(byOwner(reach))]
+      : [reach.mailboxAddress, connections.mailbox(reach, reach.mailboxAccess)];
+    return { settings: graphSettings, access: { mailbox, window, accessToken, stop } };
+  };
+  const openSide = (reach: Reach, settings: GraphSettings, access: GraphAccess): Provider => {
+    if (reach.source?.kind === 'team') return openTeam(settings, access);
+    return reach.source ? openSite(settings, access, reach.source.owner?.zone ?? 'UTC') : openGraph(settings, access);
+  };
   const salesforce: Providers['salesforce'] = async (reach, window, stop, purpose = 'person') => {
-    const { salesforceUserId: userId, salesforceOrgId: orgId } = reach;
+    const owner = byOwner(reach);
+    const { salesforceUserId: userId, salesforceOrgId: orgId } = owner;
     const instanceUrl = orgId && (await parts.instanceUrl(reach.customerId, orgId));
     if (!userId || !orgId || !instanceUrl) throw notConnected();
     return {
@@ -104,7 +115,7 @@ export function createProviders(parts: ProviderParts): Providers {
         userId,
         orgId,
         window,
-        accessToken: connections.salesforce(reach),
+        accessToken: connections.salesforce(owner),
         mayAsk: budget.guard({ customerId: reach.customerId, orgId, userId: reach.userId, purpose }, reach.usage ?? null),
         stop,
       },
@@ -120,7 +131,7 @@ export function createProviders(parts: ProviderParts): Providers {
     },
     openOutlook(reach, stop) {
       const { settings, access } = graph(reach, anyTime, stop);
-      return openGraph(settings, access);
+      return openSide(reach, settings, access);
     },
     async askSalesforce(reach, stop, run) {
       const { settings, access } = await salesforce(reach, anyTime, stop);
@@ -131,17 +142,17 @@ export function createProviders(parts: ProviderParts): Providers {
         parts.spent(reach, provider.requests.http);
       }
     },
-    async open({ user, customer, salesforceOrg }, policy, maps, stop, purpose) {
+    async open({ user, customer, salesforceOrg, source }, policy, maps, stop, purpose) {
       const usage = salesforceOrg?.usage ?? null;
-      const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId, usage };
+      const reach: Reach = { ...user, userId: user.id, customerId: customer.id, tenantId: customer.tenantId, usage, source };
       const outlook = graph(reach, policy.window, stop);
       const records = await salesforce(reach, policy.window, stop, purpose);
       const share = salesforceOrg?.readerUserId ? { inbox: parts.inbox({ ...reach, orgId: records.access.orgId }, purpose) } : {};
-      const mailbox = openGraph({ ...outlook.settings, select: (object) => maps[object].outlookSelect }, outlook.access);
+      const asked = { ...outlook.settings, select: (object: ObjectKind) => maps[object].outlookSelect };
+      const mailbox = source ? null : openGraph(asked, outlook.access);
       return {
-        outlook: mailbox,
-        customizer: mailbox.customizer,
-        taskStatuses: () => taskStatuses(records.settings, records.access),
+        outlook: mailbox ?? openSide(reach, asked, outlook.access),
+        ...(mailbox ? { customizer: mailbox.customizer, taskStatuses: () => taskStatuses(records.settings, records.access) } : {}),
         salesforce: openSalesforce(
           { ...records.settings, fields: (object) => maps[object].salesforceFields },
           { ...records.access, ...share },
@@ -149,6 +160,13 @@ export function createProviders(parts: ProviderParts): Providers {
       };
     },
   };
+}
+
+/** Who reaches out: the user, or for a Team or a site its owner. Without one there is no access. */
+function byOwner(reach: Reach): Pick<Reach, 'customerId' | 'tenantId' | 'userId' | 'salesforceUserId' | 'salesforceOrgId'> {
+  if (!reach.source) return reach;
+  if (!reach.source.owner) throw notConnected();
+  return { ...reach, ...reach.source.owner };
 }
 
 function notConnected(): SyncFailure {

@@ -4,6 +4,7 @@ import { sayCounts } from './say-counts.ts';
 it('says what is in step, what was left and why, and what waits for a person', () => {
   const lines = sayCounts({
     mailboxes: 30,
+    sources: 0,
     linked: [
       { object: 'contact', count: 1200 },
       { object: 'event', count: 1 },
@@ -19,7 +20,7 @@ it('says what is in step, what was left and why, and what waits for a person', (
 });
 
 it('says so when there is nothing', () => {
-  expect(sayCounts({ mailboxes: 1, linked: [], left: [], issues: [] })).toEqual([
+  expect(sayCounts({ mailboxes: 1, sources: 0, linked: [], left: [], issues: [] })).toEqual([
     '1 mailbox in step: nothing yet on both sides.',
     'No issue is open.',
   ]);

@@ -1,5 +1,5 @@
 import { placeName, resolveSettings, type Settings, settingValues } from '../../core/customization/index.ts';
-import type { ObjectKind } from '../../core/model/index.ts';
+import type { ObjectKind, SourceKind } from '../../core/model/index.ts';
 import type { ObjectPolicy, SyncPolicy } from '../../core/sync/index.ts';
 import { mailPolicyOf } from './mail-policy-of.ts';
 import type { LaneFacts } from './ports.ts';
@@ -16,7 +16,7 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
   const settings = settingValues(resolved);
   const start = new Date(now - settings['event.window.daysBack'] * day).toISOString();
   const end = new Date(now + settings['event.window.daysAhead'] * day).toISOString();
-  return {
+  const policy: SyncPolicy = {
     objects: {
       contact: objectPolicy('contact', settings),
       event: objectPolicy('event', settings),
@@ -40,6 +40,23 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
     closedTasksFrom: new Date(now - closedTaskDays * day).toISOString().slice(0, 10),
     mail: mailPolicyOf(resolved, facts),
   };
+  return facts.source ? sourcePolicy(policy, facts.source.kind) : policy;
+}
+
+const nothing: ObjectPolicy = {
+  up: false,
+  down: false,
+  trigger: 'saved',
+  deletes: { up: false, down: false },
+  conflict: 'outlook',
+  fieldConflicts: {},
+};
+
+/** Of a Team or a site only events, all of them, upward only: what it says goes, and nothing is ever asked back. */
+function sourcePolicy(policy: SyncPolicy, source: SourceKind): SyncPolicy {
+  const { up, deletes } = policy.objects.event;
+  const event: ObjectPolicy = { ...nothing, up, trigger: 'everything', deletes: { up: deletes.up, down: false } };
+  return { ...policy, source, objects: { contact: nothing, task: nothing, email: nothing, event } };
 }
 
 /** Mails go upward only, whole and once: nothing comes down, and nothing can be in conflict. */

@@ -8,6 +8,7 @@ import type {
   SessionTrigger,
   SettingLevel,
   Side,
+  SourceKind,
   Suspension,
 } from '../../core/model/index.ts';
 import type { BudgetPurpose } from '../../core/status/index.ts';
@@ -60,8 +61,25 @@ export interface LaneFacts {
     /** Whose access looks what changed, for all mailboxes on the org; null: each looks for itself. */
     readerUserId: string | null;
   } | null;
+  /** Set where this is no person's mailbox, but a Team's calendar or a site. */
+  source: LaneSource | null;
   /** In a row, before this session. */
   failures: { authorization: number; sessions: number };
+}
+
+export interface LaneSource {
+  kind: SourceKind;
+  /** The group's id, or the site's. */
+  remoteId: string;
+  /** Whose Microsoft sign-in reads it, and whose Salesforce access writes; null: he is gone. */
+  owner: {
+    userId: string;
+    email: string;
+    salesforceUserId: string | null;
+    salesforceOrgId: string | null;
+    /** IANA name. */
+    zone: string;
+  } | null;
 }
 
 export interface LaneStart {

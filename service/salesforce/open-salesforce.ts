@@ -6,6 +6,7 @@ import { barredFields } from './barred-fields.ts';
 import { findPeople } from './email/find-people.ts';
 import { readByFeed } from './feed/read-dealt.ts';
 import { createFieldSights, shownFields } from './field-sights.ts';
+import { giveRecords } from './give-records.ts';
 import type { KnownPeople } from './guests/find-people.ts';
 import { relateGuests } from './guests/relate-guests.ts';
 import { lookUpRecords } from './look-up-records.ts';
@@ -46,6 +47,7 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
     people: (addresses) => findPeople(asking, addresses),
     barredFields: (suspected, anew) => barredFields(asking, suspected, anew),
     write: (writes) => writeAll(asking, writes),
+    give: (gifts) => giveRecords(asking, gifts),
     relate: (records) => relateGuests(asking, people, records),
   };
 }

@@ -15,7 +15,8 @@ const visited = new Set<string>();
 function checkedWorld(schema: GraphSchema) {
   const { graph, desk } = graphWorld();
   const problems: string[] = [];
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  /** `like`: the address whose description holds for this one, too (a group's calendar is described nowhere here, a person's is). */
+  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}, like = path): Promise<Answer> => {
     const url = path.startsWith('http') ? path : `http://graph.local/v1.0${path}`;
     const init: RequestInit = { method, headers: { authorization: 'Bearer ann', 'content-type': 'application/json', ...headers } };
     if (body !== undefined) init.body = JSON.stringify(body);
@@ -23,7 +24,12 @@ function checkedWorld(schema: GraphSchema) {
     for (const name of Object.keys(desk.faults.counters)) visited.add(name);
     const text = await answer.text();
     const read = { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
-    const problem = schema.problems(method, url.replace('http://graph.local/v1.0', ''), read.status, read.body);
+    const problem = schema.problems(
+      method,
+      like.startsWith('http') ? like.replace('http://graph.local/v1.0', '') : like,
+      read.status,
+      read.body,
+    );
     if (problem) problems.push(problem);
     return read;
   };
@@ -129,6 +135,42 @@ describe.skipIf(!hasReferenceData)('every answer of the Graph emulator is as its
     await call('DELETE', `/me/calendars/${calendar}`);
     await call('POST', `/me/events/${series}/cancel`, { comment: 'no' });
     expect(problems).toEqual([]);
+  });
+
+  it('groups, their calendars, sites and their lists', async () => {
+    const { call, problems, graph } = checkedWorld(schema);
+    const group = graph.groups.add({
+      displayName: 'Sales',
+      mail: 'sales@contoso.example',
+      visibility: 'Private',
+      isTeam: true,
+      members: [ann],
+      timeZone: 'UTC',
+    });
+    const { id } = graph.groups.calendar(group.id).addEvent({ ...meeting, recurrence: null });
+    const window = 'startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-01-01T00:00:00Z';
+    const series = graph.groups.calendar(group.id).addEvent(meeting).id;
+    await call('GET', "/groups?$filter=resourceProvisioningOptions/Any(x:x eq 'Team')&$count=true");
+    await call('GET', `/groups/${group.id}`);
+    await call('GET', `/groups/${group.id}/members`);
+    for (const place of ['calendar', 'events', `events/${id}`, `events/${series}/instances?${window}`, `calendarView?${window}`])
+      expect((await call('GET', `/groups/${group.id}/${place}`, undefined, {}, `/me/${place}`)).status).toBe(200);
+    expect(problems).toEqual([]);
+    const site = graph.sharePoint.addSite('Events', null);
+    const list = graph.sharePoint.addList(site.id, 'Calendar', 'events');
+    const { no } = graph.sharePoint.addItem(list.id, { Title: 'Fair' });
+    await call('GET', '/sites?search=*');
+    await call('GET', `/sites/${site.id}`);
+    expect(problems).toEqual([]);
+    // Lists are not in the description that lies beside the repository.
+    for (const place of [
+      'lists',
+      `lists/${list.id}`,
+      `lists/${list.id}/items`,
+      `lists/${list.id}/items/delta`,
+      `lists/${list.id}/items/${no}`,
+    ])
+      expect((await call('GET', `/sites/${site.id}/${place}`)).status).toBe(200);
   });
 
   it('mail, subscriptions and $batch', async () => {

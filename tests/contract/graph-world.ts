@@ -13,6 +13,8 @@ export function graphWorld(): { desk: Desk; graph: GraphEmulator } {
     'Mail.ReadWrite',
     'MailboxSettings.ReadWrite',
     'Tasks.ReadWrite.All',
+    'Group.Read.All',
+    'Sites.Read.All',
   ];
   const callers: Record<string, GraphCaller> = {
     ann: { kind: 'delegated', userId: ann, scopes: rights },

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { objectMaps } from '../../core/mapping/index.ts';
-import { type SessionCount, type SessionRequests, type SessionState, type Side, SyncFailure } from '../../core/model/index.ts';
+import {
+  type ObjectKind,
+  type SessionCount,
+  type SessionRequests,
+  type SessionState,
+  type Side,
+  SyncFailure,
+} from '../../core/model/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import { type BudgetBook, createBudgetBook } from '../../service/composition/budget-book.ts';
@@ -19,6 +26,7 @@ import {
 } from '../../service/salesforce/index.ts';
 import { laneDesk, laneStore, noteUsage, type OrgChange, type Store, sharesOf, uuidV7 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
+import { openSource } from './open-source.ts';
 import { sceneClock } from './scene-clock.ts';
 import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
 import { seedScene } from './seed-scene.ts';
@@ -226,12 +234,20 @@ function sceneProviders(
     async open(facts, policy, maps, stop, purpose) {
       const { orgId } = options;
       const asking = { customerId: facts.customer.id, orgId, userId: facts.user.id, purpose };
-      const name = facts.user.email;
+      const { source } = facts;
+      const name = source?.owner?.email ?? facts.user.email;
       let token = signedIn(() => world.salesforce.issueToken(name));
-      const mailbox = openGraph(
-        { ...graph, select: (object) => maps[object].outlookSelect, ...(options.fetch?.outlook ? { fetch: options.fetch.outlook } : {}) },
-        { mailbox: facts.user.mailboxAddress, window: policy.window, accessToken: async () => 'app', stop },
-      );
+      const outlook = {
+        ...graph,
+        select: (object: ObjectKind) => maps[object].outlookSelect,
+        ...(options.fetch?.outlook ? { fetch: options.fetch.outlook } : {}),
+      };
+      const mailbox = openGraph(outlook, {
+        mailbox: facts.user.mailboxAddress,
+        window: policy.window,
+        accessToken: async () => 'app',
+        stop,
+      });
       const settings: SalesforceSettings = {
         ...salesforce,
         ...(options.fetch?.salesforce ? { fetch: options.fetch.salesforce } : {}),
@@ -254,9 +270,8 @@ function sceneProviders(
           : {}),
       };
       return {
-        outlook: wrap(mailbox),
-        customizer: mailbox.customizer,
-        taskStatuses: () => statuses(settings, access),
+        outlook: wrap(source ? openSource(outlook, world, source, stop) : mailbox),
+        ...(source ? {} : { customizer: mailbox.customizer, taskStatuses: () => statuses(settings, access) }),
         salesforce: wrap(openSalesforce(settings, access)),
       };
     },

@@ -41,7 +41,7 @@ export async function openSceneWorld(count: number): Promise<SceneWorld> {
   const desk = createDesk();
   const graphTokens = new Set(['app']);
   const caller = { kind: 'application' as const, appId: 'lockstep', roles: allRoles };
-  const graph = createGraph({ desk, authenticate: async (bearer) => (graphTokens.has(bearer) ? caller : undefined) });
+  const graph = createGraph({ desk, authenticate: async (bearer) => (graphTokens.has(bearer) ? caller : readerOf(bearer)) });
   let salesforceUrl = '';
   const salesforce = createSalesforce({ desk, url: () => salesforceUrl });
   const [graphServer, salesforceServer] = await Promise.all([serve(graph.app), serve(salesforce.app)]);
@@ -59,6 +59,13 @@ export async function openSceneWorld(count: number): Promise<SceneWorld> {
       await Promise.all([graphServer.close(), salesforceServer.close()]);
     },
   };
+}
+
+/** "reads:ID": that person signed in to read Teams and sites. */
+function readerOf(bearer: string) {
+  const [kind, userId = ''] = bearer.split(':');
+  if (kind !== 'reads') return undefined;
+  return { kind: 'delegated' as const, userId, scopes: ['Group.Read.All', 'Sites.Read.All', 'User.Read'] };
 }
 
 function addPerson(graph: GraphEmulator, salesforce: SalesforceEmulator, name: string, index: number): WorldPerson {

@@ -54,6 +54,7 @@ export async function seedScene(
     for (const person of people) {
       await put('user', {
         id: person.userId,
+        kind: 'mailbox',
         organization_id: organizationId,
         plan_id: planId,
         email: person.address,

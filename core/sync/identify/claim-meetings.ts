@@ -1,8 +1,10 @@
 import { type Decision, itemKey, type Observation } from '../../model/index.ts';
-import { decide } from '../plan/plan-context.ts';
+import { decide, newLink } from '../plan/plan-context.ts';
+import type { MeetingClaim } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
 import type { Found } from './find-partners.ts';
+import { keysOf } from './keys-of.ts';
 
 export interface Claimed {
   /** Meetings that are not this mailbox's to bring, by item key, each with its decision. */
@@ -11,8 +13,6 @@ export interface Claimed {
   found: Map<string, Found>;
 }
 
-const mark = 'key:';
-
 /**
  * One Event per meeting, whichever mailboxes know it: before a mailbox makes one it claims the meeting in our books, where creates of one key
  * are in line. A meeting that a colleague's mailbox holds stays there while that one syncs; after that whoever is next takes it on with
@@ -20,32 +20,43 @@ const mark = 'key:';
  */
 export async function claimMeetings(run: LaneRun, items: readonly Observation[]): Promise<Claimed> {
   const claimed: Claimed = { left: new Map(), found: new Map() };
-  const shared = new Map(items.filter(isShared).flatMap((item) => keysOf(item).map((key) => [key, item] as const)));
+  const shared = new Map(items.filter((item) => isShared(run, item)).flatMap((item) => keysOf(item).map((key) => [key, item] as const)));
   if (shared.size === 0) return claimed;
-  const inherited: string[] = [];
+  const inherited: MeetingClaim[] = [];
   for (const claim of await run.store.claimMeetings(run.lane, [...shared.keys()], isoNow(run))) {
     const item = shared.get(claim.key);
     if (!item) continue;
-    if (!claim.mine) leave(claimed, item, 'organizer-colleague', { carrier: claim.carrier });
-    else if (claim.made) inherited.push(claim.key);
+    if (!claim.mine)
+      leave(claimed, item, 'organizer-colleague', { carrier: claim.carrier, ...(run.policy.source ? { key: claim.key } : {}) });
+    else if (claim.made) inherited.push(claim);
   }
   if (inherited.length > 0) await takeOn(run, shared, inherited, claimed);
   return claimed;
 }
 
-async function takeOn(run: LaneRun, shared: ReadonlyMap<string, Observation>, keys: readonly string[], claimed: Claimed): Promise<void> {
-  const records = await run.providers.salesforce.match({ object: 'event', by: 'key', values: keys });
+async function takeOn(
+  run: LaneRun,
+  shared: ReadonlyMap<string, Observation>,
+  claims: readonly MeetingClaim[],
+  claimed: Claimed,
+): Promise<void> {
+  const values = claims.map(({ key }) => key);
+  const records = await run.providers.salesforce.match({ object: 'event', by: 'key', values });
   const seen = records.map((raw) => translate(run, 'salesforce', 'event', raw)).filter((record) => !record.removed);
   const kept: Observation[] = [];
-  for (const key of keys) {
+  for (const { key, team } of claims) {
     const item = shared.get(key);
-    const found = seen.filter((record) => record.facts.keys.includes(`${mark}${key}`));
+    const found = seen.filter((record) => keysOf(record).includes(key));
     const [partner] = found;
     if (!item) continue;
     if (found.length > 1) claimed.found.set(itemKey(item), { kind: 'many', candidates: found.map((record) => record.remoteId) });
-    else if (!partner) leave(claimed, item, 'held-by-colleague', {});
+    // A Team's record is taken on when it is this user's: until it is handed over the Team's lane keeps it in step.
+    else if (!partner || (team && partner.facts.ownerId !== run.policy.salesforceUserId))
+      leave(claimed, item, 'held-by-colleague', { key });
     else {
-      claimed.found.set(itemKey(item), { kind: 'one', partner });
+      // The key stays with the pair: by it the claim is known to hold.
+      const link = newLink({ id: () => run.ids.next() }, 'event', { outlookId: item.remoteId, key });
+      claimed.found.set(itemKey(item), { kind: 'one', partner, link });
       kept.push(partner);
     }
   }
@@ -61,9 +72,7 @@ function leave(
   left.set(itemKey(item), { ...decide(item, reason, 'skip', inputs), room: 'identify' });
 }
 
-/** An appointment with nobody else in it is in one mailbox only. */
-function isShared({ side, facts }: Observation): boolean {
-  return side === 'outlook' && (facts.isOrganizer === false || (facts.attendees ?? []).length > 0);
+/** An appointment with nobody else in it is in one mailbox only; what stands in a Team's calendar may be in any member's. */
+function isShared({ policy }: LaneRun, { side, facts }: Observation): boolean {
+  return side === 'outlook' && (policy.source !== undefined || facts.isOrganizer === false || (facts.attendees ?? []).length > 0);
 }
-
-const keysOf = ({ facts }: Observation): string[] => facts.keys.flatMap((key) => (key.startsWith(mark) ? key.slice(mark.length) : []));

@@ -1,11 +1,11 @@
-import { itemKey, type ObjectKind, type Observation, otherSide, type Side } from '../../model/index.ts';
+import { itemKey, type Link, type ObjectKind, type Observation, otherSide, type Side } from '../../model/index.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
 import { findDoubles } from './find-doubles.ts';
 import { findHeirs, type Inheritance } from './find-heirs.ts';
 
 export type Found =
-  | { kind: 'one'; partner: Observation }
+  | { kind: 'one'; partner: Observation; link?: Link }
   | { kind: 'heir'; inheritance: Inheritance }
   | { kind: 'many'; candidates: readonly string[] };
 

@@ -103,7 +103,13 @@ function succeed(
 function pair(unit: PlanUnit, item: Observation, match: Extract<Found, { kind: 'one' }>, absorbed: Set<string>): PlanUnit {
   absorbed.add(itemKey(match.partner));
   absorbed.add(itemKey(item));
-  return { ...unit, outlook: item.side === 'outlook' ? item : match.partner, salesforce: item.side === 'outlook' ? match.partner : item };
+  const link = match.link ?? unit.link;
+  return {
+    ...unit,
+    link,
+    outlook: item.side === 'outlook' ? item : match.partner,
+    salesforce: item.side === 'outlook' ? match.partner : item,
+  };
 }
 
 /** An unlinked, readable item on one side only that would be created on the other: only such need a search. */

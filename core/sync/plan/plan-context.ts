@@ -17,6 +17,8 @@ export interface PlanContext {
   key(object: ObjectKind, remoteId: string, facts: Facts): string;
   /** Whether another mailbox is linked with this record too; a mail of several mailboxes is one. */
   shared?(object: ObjectKind, salesforceId: string): boolean;
+  /** Whether the calendar of a Team holds this meeting too. */
+  inTeam?(link: Link): boolean;
 }
 
 /** What one unit came to. */
@@ -43,7 +45,7 @@ export function decide(
   return { side: item.side, object: item.object, remoteId: item.remoteId, room: 'plan', reason, action, inputs };
 }
 
-export function newLink(context: PlanContext, object: ObjectKind, part: Partial<Link>): Link {
+export function newLink(context: Pick<PlanContext, 'id'>, object: ObjectKind, part: Partial<Link>): Link {
   return {
     id: context.id(),
     object,

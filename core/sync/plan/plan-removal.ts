@@ -1,5 +1,4 @@
 import { type Link, type Observation, otherSide, type Reason } from '../../model/index.ts';
-import type { SyncPolicy } from '../policy.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { changedFields } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
@@ -85,12 +84,13 @@ function planResurrection({ plan, link, removed, left }: Removal, edited: readon
 }
 
 /** Why the partner of a removed item stays; null when it goes. */
-function keepReason(left: Observation, link: Link, { policy, shared }: PlanContext): Reason | null {
+function keepReason(left: Observation, link: Link, context: PlanContext): Reason | null {
+  const { policy, shared } = context;
   const { deletes, ...direction } = policy.objects[left.object];
   // A direction that is switched off carries nothing, a deletion least of all.
   if (!direction[left.side === 'salesforce' ? 'up' : 'down']) return 'direction-off';
   if (left.side === 'salesforce' && shared?.(left.object, left.remoteId)) return 'saved-by-colleague';
-  if (left.side === 'salesforce') return deletes.up ? keepMeeting(left, link, policy) : 'deletions-off';
+  if (left.side === 'salesforce') return deletes.up ? keepMeeting(left, link, context) : 'deletions-off';
   if (isUnmarked(left, policy)) return 'out-of-scope';
   if (!deletes.down) return 'deletions-off';
   if (left.facts.private) return 'private';
@@ -99,13 +99,16 @@ function keepReason(left: Observation, link: Link, { policy, shared }: PlanConte
 
 /**
  * A meeting's record goes with the organizer's copy, not with that of one who took it out of his own calendar: not a colleague's record,
- * and not while other synced colleagues take part.
+ * and not while other synced colleagues take part, or the Team's calendar holds it.
  */
-function keepMeeting({ object, facts }: Observation, { guests }: Link, policy: SyncPolicy): Reason | null {
+function keepMeeting({ object, facts }: Observation, link: Link, { policy, inTeam }: PlanContext): Reason | null {
   if (object !== 'event') return null;
+  const { guests } = link;
+  // A Team's or a site's owner may be another one by now: what was made from there goes with it, what was taken on stays.
+  if (policy.source) return link.madeByUs === 'salesforce' ? null : 'not-yours';
   if (facts.ownerId !== policy.salesforceUserId) return 'not-yours';
   const goesOn = guests?.some(({ address, response }) => response !== 'declined' && policy.colleagues.has(address));
-  return goesOn && guests?.some(({ organizer }) => organizer) ? 'meeting-goes-on' : null;
+  return (goesOn || inTeam?.(link)) && guests?.some(({ organizer }) => organizer) ? 'meeting-goes-on' : null;
 }
 
 function ended(link: Link): Link {

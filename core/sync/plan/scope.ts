@@ -58,7 +58,8 @@ export function eventCarrier(facts: Facts, policy: SyncPolicy): 'me' | 'colleagu
 
 /** The address of the colleague who carries it; null: this mailbox itself. */
 export function carrierOf(facts: Facts, policy: SyncPolicy): string | null {
-  if (facts.isOrganizer !== false || !facts.organizer) return null;
+  // A Team's lane asks the claims who carries a meeting (yield-meetings.ts): being named on it is no proof that a mailbox has it.
+  if (policy.source || facts.isOrganizer !== false || !facts.organizer) return null;
   const synced = (facts.attendees ?? []).filter((address) => policy.colleagues.has(address)).sort();
   const carrier = policy.colleagues.has(facts.organizer) ? facts.organizer : synced[0];
   return carrier === undefined || policy.addresses.includes(carrier) ? null : carrier;

@@ -130,6 +130,10 @@ export interface MeetingClaim {
   mine: boolean;
   carrier: string | null;
   made: boolean;
+  /** Asked by a mailbox: a Team's lane keeps its record of it in step. */
+  team: boolean;
+  /** Asked by the Team's lane that has the record: the Salesforce user of the member whose mailbox carries the meeting and waits for it. */
+  wanted: string | null;
 }
 
 /** What may bring items back into the planner though they did not change. */
@@ -194,6 +198,14 @@ export interface LaneStore {
    * address of the mailbox that has it. `made`: another mailbox of the tenant, on the same Salesforce org, has a record of it.
    */
   claimMeetings(lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]>;
+  /** A source's lane: what of its items stands under which key, so that members' mailboxes know that the meeting is there, too. */
+  noteSourceMeetings(lane: ClaimedLane, rows: readonly { key: string; remoteId: string }[]): Promise<void>;
+  /** A source's lane: meetings that a member's mailbox has taken over, or has let go since, are left to be planned again. */
+  wakeSource(lane: ClaimedLane): Promise<void>;
+  /** A source's lane: these meetings' records were given to members; their mailboxes look at the meetings again, at once. */
+  noteGiven(lane: ClaimedLane, keys: readonly string[], at: string): Promise<void>;
+  /** Of these keys those that a switched-on source on the same Salesforce org holds an item of, with the Salesforce user of its owner. */
+  inSources(lane: ClaimedLane, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Linked meetings whose list of invitees is not as wanted. */
   guestsDue(lane: ClaimedLane, limit: number): Promise<GuestList[]>;
   /** These are done, or refused for good: then with an issue. */

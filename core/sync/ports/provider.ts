@@ -124,6 +124,8 @@ export interface Provider {
    * who is named there is taken off the list again. Answers each exactly once; never throws for one of them.
    */
   relate?(records: readonly GuestList[]): Promise<readonly { linkId: string; error: SyncError | null }[]>;
+  /** Salesforce: hands own events over to another user; answers the records that are his now. Never throws for one of them. */
+  give?(gifts: readonly Gift[]): Promise<ReadonlySet<string>>;
   /**
    * Salesforce: which of the fields asked for this user may not see or not write, by object, as far as it became known; where there is a
    * suspicion (it was so before) it is looked up, and `anew` whatever is known. Objects that are not named in the answer are not known.
@@ -133,10 +135,18 @@ export interface Provider {
     anew: readonly ObjectKind[],
   ): Promise<readonly { object: ObjectKind; fields: readonly BarredField[] }[]>;
   readonly requests: RequestCount;
+  /** It has no listing of changes: each run lists whole, with mark and sweep. */
+  readonly listsWhole?: boolean;
   /** Outlook: bodies and files of mails, read when they are sent. */
   readonly mail?: MailSource;
   /** Salesforce: who these addresses are, many a request. Of several records with one address all come. */
   people?(addresses: readonly string[]): Promise<PersonRecord[]>;
+}
+
+export interface Gift {
+  recordId: string;
+  /** The Salesforce user who is to own it. */
+  ownerId: string;
 }
 
 export interface GuestList {

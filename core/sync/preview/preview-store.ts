@@ -106,6 +106,8 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
     saveReceipts: writesNothing,
     saveGuests: writesNothing,
     claimMeetings: (lane, keys, at) => books.meetingClaims(lane, keys, at),
+    noteSourceMeetings: async () => {},
+    noteGiven: async () => {},
   };
   return { store, planned };
 }

@@ -1,5 +1,7 @@
 import { itemKey, type Observation } from '../../model/index.ts';
 import { ambiguousNotes, identify } from '../identify/identify.ts';
+import { leaveToTeam } from '../identify/leave-to-team.ts';
+import { yieldMeetings } from '../identify/yield-meetings.ts';
 import { knowPeople } from '../mail/know-people.ts';
 import { decide, type PlanContext, type UnitPlan } from '../plan/plan-context.ts';
 import { planUnit } from '../plan/plan-unit.ts';
@@ -30,14 +32,21 @@ export async function planLane(run: LaneRun): Promise<number> {
 }
 
 async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanStep> {
-  const { units: known, ambiguous, left, replaced, copies } = await identify(run, await knowPeople(run, units));
-  const context = { ...planContext(run), shared: await sharedMails(run, known) };
+  const { units: own, yielded } = await yieldMeetings(run, await knowPeople(run, units));
+  const { units: known, ambiguous, left, replaced, copies } = await identify(run, own);
+  const context = { ...planContext(run), shared: await sharedMails(run, known), inTeam: await leaveToTeam(run, known) };
   const plans = known.map((unit) => planUnit(unit, context));
   const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
   const step = {
-    links: plans.flatMap((plan: UnitPlan) => plan.links),
+    links: [...yielded.flatMap((one) => one.link ?? []), ...plans.flatMap((plan: UnitPlan) => plan.links)],
     intents: plans.flatMap((plan) => plan.intents),
-    decisions: [...plans.flatMap((plan) => plan.decisions), ...doubts.map((doubt) => doubt.decision), ...left, ...copies.map(copied)],
+    decisions: [
+      ...plans.flatMap((plan) => plan.decisions),
+      ...doubts.map((doubt) => doubt.decision),
+      ...left,
+      ...copies.map(copied),
+      ...yielded.map((one) => one.decision),
+    ],
     issues: [...plans.flatMap((plan) => plan.issues), ...doubts.map((doubt) => doubt.issue)],
     forget: [...plans.flatMap((plan) => plan.forget), ...replaced],
     conflicts: plans.flatMap((plan) => plan.conflicts),

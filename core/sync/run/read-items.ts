@@ -70,6 +70,8 @@ async function fetchWholes(
  */
 function ownItem(run: LaneRun, seen: Observation): Seen {
   if (seen.object === 'email') return { ...seen, foreign: !isMailOfInterest(seen.facts, run.policy) };
+  // Whose token writes for a Team or a site has items of the own mailbox there, which are none of this lane's.
+  if (seen.side === 'salesforce' && run.policy.source) return { ...seen, foreign: true };
   if (seen.side === 'salesforce') return { ...seen, foreign: seen.removed || seen.facts.ownerId !== run.policy.salesforceUserId };
   const { seriesId, start, end } = seen.facts;
   const far = seriesId !== undefined && start !== undefined && end !== undefined && !touches(start, end, run.seriesReach ?? run.readWindow);

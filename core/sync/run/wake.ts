@@ -2,7 +2,8 @@ import { seriesWindow } from '../plan/scope.ts';
 import type { LaneRun } from './lane-run.ts';
 
 /** Before anything is read: what the window has slid over since, and what a colleague no longer carries, goes back to the planner. */
-export function wake({ store, lane, policy }: LaneRun): Promise<void> {
+export async function wake({ store, lane, policy }: LaneRun): Promise<void> {
   const { window, eventsFrom, colleagues } = policy;
-  return store.wake(lane, { window, seriesWindow: seriesWindow(policy), eventsFrom, colleagues: [...colleagues] });
+  if (policy.source) await store.wakeSource(lane);
+  await store.wake(lane, { window, seriesWindow: seriesWindow(policy), eventsFrom, colleagues: [...colleagues] });
 }

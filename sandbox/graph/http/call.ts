@@ -57,3 +57,9 @@ export interface MailboxOperation extends OperationBase {
   of: 'mailbox';
   answer(call: MailboxCall): Answer | Promise<Answer>;
 }
+/** The calendar of a Microsoft 365 group: a mailbox that belongs to nobody. */
+export interface GroupOperation extends OperationBase {
+  of: 'group';
+  answer(call: MailboxCall): Answer | Promise<Answer>;
+}
+export type AnyOperation = Operation | MailboxOperation | GroupOperation;

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Fault } from '../../faults/faults.ts';
 import { misbehave } from '../../faults/misbehave.ts';
+import { checkGroup } from '../groups/check-group.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Notifier } from '../subscriptions/notifier.ts';
 import type { Answer } from './answer.ts';
-import type { Call, InnerRequest, MailboxCall, MailboxOperation, Operation } from './call.ts';
+import type { Call, GroupOperation, InnerRequest, MailboxCall, MailboxOperation, Operation } from './call.ts';
 import { callerName, type GraphCaller } from './caller.ts';
 import { checkOptions } from './check-options.ts';
 import { checkMailbox, checkPermission } from './check-rights.ts';
@@ -76,7 +77,20 @@ export class Dispatcher {
     checkOptions(call.query, operation.options ?? [], operation.name);
     if (operation.of === 'tenant')
       return this.#run(operation.name, frame, mailboxMeant(call), (fault) => operation.answer({ ...call, fault }));
-    return this.#inMailbox(operation, call, frame);
+    return operation.of === 'group' ? this.#inGroup(operation, call, frame) : this.#inMailbox(operation, call, frame);
+  }
+
+  #inGroup(operation: GroupOperation, call: Call, frame: RequestFrame): Promise<Answer> {
+    const group = this.#store.groups.get(call.params.group ?? '');
+    if (!group) throw refusals.noSuchMailbox();
+    checkGroup(frame.caller, group);
+    const mailbox = this.#store.mailbox(group.id);
+    const answer = (fault: Fault | undefined) => operation.answer({ ...call, fault, mailbox } satisfies MailboxCall);
+    return this.#slots.within(
+      `${callerName(frame.caller)}|${group.id}`,
+      () => this.#run(operation.name, frame, group.mail, answer),
+      frame.aborted,
+    );
   }
 
   #inMailbox(operation: MailboxOperation, call: Call, frame: RequestFrame): Promise<Answer> {

@@ -1,9 +1,9 @@
-import type { MailboxOperation, Operation } from './call.ts';
+import type { AnyOperation } from './call.ts';
 import { refusals } from './refusals.ts';
 
-export type Route = readonly [method: string, pattern: string, operation: Operation | MailboxOperation];
+export type Route = readonly [method: string, pattern: string, operation: AnyOperation];
 interface FoundRoute {
-  operation: Operation | MailboxOperation;
+  operation: AnyOperation;
   params: Record<string, string>;
   functionArguments: string;
 }
@@ -11,7 +11,7 @@ interface FoundRoute {
 interface Node {
   literal: Map<string, Node>;
   param: { name: string; node: Node } | undefined;
-  operations: Map<string, Operation | MailboxOperation>;
+  operations: Map<string, AnyOperation>;
 }
 
 /** A tree of path segments. Segment names do not mind case, ids do. Keys in parentheses and function names are split off first. */
@@ -45,7 +45,7 @@ export class RouteTree {
     return { operation, params, functionArguments };
   }
 
-  #add(method: string, pattern: string, operation: Operation | MailboxOperation): void {
+  #add(method: string, pattern: string, operation: AnyOperation): void {
     let node = this.#root;
     for (const part of pattern.split('/').filter(Boolean)) {
       if (part.startsWith('{')) {

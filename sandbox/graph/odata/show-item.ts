@@ -24,5 +24,6 @@ export function itemContext(call: MailboxCall, collection: string): string {
   return `${listContext(call, collection)}/$entity`;
 }
 export function listContext(call: MailboxCall, collection: string): string {
-  return `${call.origin}/v1.0/$metadata#users('${encodeURIComponent(call.mailbox.owner)}')/${collection}`;
+  const owners = call.params.group === undefined ? 'users' : 'groups';
+  return `${call.origin}/v1.0/$metadata#${owners}('${encodeURIComponent(call.mailbox.owner)}')/${collection}`;
 }

@@ -1,7 +1,9 @@
 import type { Desk } from '../../world/desk.ts';
 import type { Table } from '../../world/table.ts';
 import { TokenGenerations } from '../delta/token-generations.ts';
+import type { DirectoryGroup } from '../groups/group.ts';
 import type { Category } from '../master-categories/category.ts';
+import { SiteStore } from '../sites/site-store.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
 import { type BodyOf, type ItemsKind, itemsKinds } from './bodies.ts';
 import { type ItemChange, type ItemTables, MailboxStore } from './mailbox-store.ts';
@@ -11,6 +13,8 @@ import type { Row } from './row.ts';
 export class GraphStore {
   readonly desk: Desk;
   readonly users: Table<DirectoryUser>;
+  readonly groups: Table<DirectoryGroup>;
+  readonly sharePoint: SiteStore;
   readonly settings: Table<Record<string, unknown>>;
   readonly categories: Table<Category[]>;
   readonly generations: TokenGenerations;
@@ -23,6 +27,8 @@ export class GraphStore {
   constructor(desk: Desk) {
     this.desk = desk;
     this.users = desk.world.table('graph.users');
+    this.groups = desk.world.table('graph.groups');
+    this.sharePoint = new SiteStore(desk);
     this.settings = desk.world.table('graph.mailboxSettings');
     this.categories = desk.world.table('graph.masterCategories');
     this.#allowed = desk.world.table('graph.appScopes');

@@ -53,12 +53,18 @@ const everything = [
   'Mail.ReadWrite',
   'MailboxSettings.ReadWrite',
   'Tasks.ReadWrite.All',
+  'Group.ReadWrite.All',
+  'Sites.Read.All',
 ];
 const callers: Record<string, Parameters<typeof createGraph>[0]['authenticate'] extends (b: string) => Promise<infer C> ? C : never> = {
   app: { kind: 'application', appId: 'app', roles: everything },
   'other-app': { kind: 'application', appId: 'other', roles: everything },
   'app-read': { kind: 'application', appId: 'reader', roles: ['Contacts.Read'] },
-  ann: { kind: 'delegated', userId: ann, scopes: ['User.Read', 'Contacts.ReadWrite', 'Calendars.ReadWrite'] },
+  ann: {
+    kind: 'delegated',
+    userId: ann,
+    scopes: ['User.Read', 'Contacts.ReadWrite', 'Calendars.ReadWrite', 'Group.Read.All', 'Sites.Read.All'],
+  },
 };
 
 async function send(

@@ -21,5 +21,11 @@ const delegatedScopes = [
   'User.Read',
 ] as const;
 
-export const delegatedScope = (resource: string): string =>
-  [...delegatedScopes.map((scope) => `${resource.replace(/\/+$/, '')}/${scope}`), 'openid', 'profile', 'offline_access'].join(' ');
+/** What reading Teams and sites needs, asked for in a sign-in of its own: whoever connects a mailbox only is not asked for it. */
+const sourceScopes = ['Group.Read.All', 'Sites.Read.All', 'User.Read'] as const;
+
+const scopeOf = (resource: string, scopes: readonly string[]): string =>
+  [...scopes.map((scope) => `${resource.replace(/\/+$/, '')}/${scope}`), 'openid', 'profile', 'offline_access'].join(' ');
+
+export const delegatedScope = (resource: string): string => scopeOf(resource, delegatedScopes);
+export const sourceScope = (resource: string): string => scopeOf(resource, sourceScopes);

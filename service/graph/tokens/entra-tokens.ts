@@ -6,8 +6,12 @@ import { postToken } from './post-token.ts';
 type Keeping = EntraSettings & { clock: Clock };
 
 /** Access to the mailbox of a person who signed in; the vault holds the rotating refresh token. */
-export function delegatedToken(settings: Keeping, tenant: string, vault: TokenVault): (force?: boolean) => Promise<string> {
-  const scope = delegatedScope(settings.resource);
+export function delegatedToken(
+  settings: Keeping,
+  tenant: string,
+  vault: TokenVault,
+  scope = delegatedScope(settings.resource),
+): (force?: boolean) => Promise<string> {
   return keepToken({
     side: 'outlook',
     vault,

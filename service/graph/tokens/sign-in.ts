@@ -10,6 +10,8 @@ export interface SignInRequest {
   challenge: string;
   /** Address to fill in; the person may still choose another account. */
   loginHint?: string;
+  /** What the mailbox needs unless told. */
+  scope?: string;
 }
 
 /** Where the browser is sent to connect a mailbox (authorization code with PKCE). */
@@ -20,7 +22,7 @@ export function signInUrl(settings: EntraSettings, tenant: string, request: Sign
     response_type: 'code',
     response_mode: 'query',
     redirect_uri: request.redirectUri,
-    scope: delegatedScope(settings.resource),
+    scope: request.scope ?? delegatedScope(settings.resource),
     state: request.state,
     code_challenge: request.challenge,
     code_challenge_method: 'S256',
@@ -34,13 +36,13 @@ export function signInUrl(settings: EntraSettings, tenant: string, request: Sign
 export function redeemCode(
   settings: EntraSettings,
   tenant: string,
-  { code, verifier, redirectUri }: { code: string; verifier: string; redirectUri: string },
+  { code, verifier, redirectUri, scope }: { code: string; verifier: string; redirectUri: string; scope?: string },
 ): Promise<FreshToken & { idToken: string | null }> {
   return postToken(settings, tenant, {
     grant_type: 'authorization_code',
     code,
     code_verifier: verifier,
     redirect_uri: redirectUri,
-    scope: delegatedScope(settings.resource),
+    scope: scope ?? delegatedScope(settings.resource),
   });
 }

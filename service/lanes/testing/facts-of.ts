@@ -28,6 +28,7 @@ export const factsOf = (given: Partial<LaneFacts> = {}, user: Partial<LaneFacts[
   settings: [],
   colleagues: ['ann@fernwood.example', 'bob@fernwood.example'],
   salesforceOrg: null,
+  source: null,
   failures: { authorization: 0, sessions: 0 },
   ...given,
 });

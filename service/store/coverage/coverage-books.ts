@@ -25,7 +25,7 @@ const seen = `
 
 const mailboxes = `
   SELECT id, lower(email) AS email, coalesce(time_zone, 'UTC') AS zone FROM "user"
-   WHERE ($1::uuid IS NULL OR id = $1) AND ($2::uuid IS NULL OR organization_id = $2) ORDER BY email`;
+   WHERE kind = 'mailbox' AND ($1::uuid IS NULL OR id = $1) AND ($2::uuid IS NULL OR organization_id = $2) ORDER BY email`;
 
 export interface CoverageMailbox {
   id: string;

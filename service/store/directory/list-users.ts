@@ -47,7 +47,7 @@ const listText = (sort: UserOrder['sort'], descending: boolean) => {
            coalesce(c.suspended_at, o.suspended_at, u.suspended_at) IS NOT NULL AS is_suspended,
            ${effectiveState('$4::timestamptz', '$5')} AS state
       FROM ${stateTables}
-     WHERE ${withinUsers(1)}
+     WHERE u.kind = 'mailbox' AND ${withinUsers(1)}
        AND ($6::text IS NULL OR u.id IN (SELECT search_users($6)))
        AND ($7::uuid IS NULL OR u.customer_id = $7) AND ($8::uuid IS NULL OR u.organization_id = $8) AND ($9::uuid IS NULL OR u.plan_id = $9)
   ), sorted AS (
@@ -97,7 +97,7 @@ const countText = `
          split_part(state, ' ', 3) AS reason, count(*)::int AS users
     FROM (
       SELECT u.customer_id AS "customerId", u.organization_id AS "organizationId", ${effectiveState('$4::timestamptz', '$5')} AS state
-        FROM ${stateTables} WHERE ${withinUsers(1)}
+        FROM ${stateTables} WHERE u.kind = 'mailbox' AND ${withinUsers(1)}
     ) known
    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
 

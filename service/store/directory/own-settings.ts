@@ -8,8 +8,9 @@ type Target = { level: SettingLevel; id: string };
 
 /** Users of a plan, a customer, an organization or a group, or the one user. */
 const usersOf = `
-  SELECT id FROM "user" WHERE CASE $1 WHEN 'plan' THEN plan_id = $2 WHEN 'customer' THEN customer_id = $2 WHEN 'organization' THEN organization_id = $2
-    WHEN 'user' THEN id = $2 ELSE id IN (SELECT user_id FROM user_group_member WHERE group_id = $2) END`;
+  SELECT id FROM "user" WHERE kind = 'mailbox' AND CASE $1 WHEN 'plan' THEN plan_id = $2 WHEN 'customer' THEN customer_id = $2
+    WHEN 'organization' THEN organization_id = $2 WHEN 'user' THEN id = $2
+    ELSE id IN (SELECT user_id FROM user_group_member WHERE group_id = $2) END`;
 
 const count = `
   WITH u AS (${usersOf})

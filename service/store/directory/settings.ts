@@ -1,6 +1,7 @@
 import type { SettingLevel } from '../../../core/model/index.ts';
 import { nudge } from '../lane-desk/nudge.ts';
 import type { Acting } from '../record/index.ts';
+import { lookSoon } from '../sources/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { recordSetting } from './record-setting.ts';
@@ -49,6 +50,7 @@ export function putSetting(
       act.at,
     ]);
     if (setting.level === 'user') await nudge(transaction, setting.levelId, act.at);
+    if (setting.key.startsWith('sources.')) await lookSoon(transaction, customerId, setting.levelId, act.at);
     await recordSetting(store, ids, transaction, { customerId, setting, before, after: setting, act, undoes });
   });
 }

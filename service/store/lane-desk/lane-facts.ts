@@ -1,6 +1,7 @@
 import type { RememberedPiece } from '../../../core/customization/index.ts';
 import type { MailboxAccess, PieceKind, Reason, SettingLevel, Suspension } from '../../../core/model/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { type SourceRow, sourceColumns, toSource, underOwner } from './source-of.ts';
 
 interface FactsRow {
   id: string;
@@ -21,6 +22,8 @@ interface FactsRow {
   settings_mark: string | null;
   failures_in_a_row: number;
   refusals_in_a_row: number;
+  kind: string;
+  source: SourceRow | null;
   customer: { id: string; tenant_id: string | null; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
   organization: { id: string; enabled: boolean; suspended_reason: Reason | null; suspended_at: string | null };
   plan: { id: string; enabled: boolean; interval_seconds: number };
@@ -40,6 +43,7 @@ interface FactsRow {
 
 const facts = `
   SELECT u.*, to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(s) AS salesforce_org, to_json(m) AS meter,
+         (SELECT ${sourceColumns} FROM source f LEFT JOIN "user" w ON w.id = f.owner_id WHERE f.id = u.id AND u.kind <> 'mailbox') AS source,
          (SELECT json_agg(z) FROM customization z WHERE z.user_id = u.id) AS pieces,
          (SELECT CASE WHEN bool_and(k.phase = 'incremental') THEN min(k.read_at) END FROM collection k
            WHERE k.user_id = u.id AND k.side = 'salesforce') AS salesforce_read_at
@@ -63,12 +67,14 @@ const settings = `
 const colleagues = `
   SELECT lower(u.email) AS email, lower(u.mailbox_address) AS mailbox
     FROM "user" u JOIN organization o ON o.id = u.organization_id JOIN plan p ON p.id = u.plan_id
-   WHERE u.customer_id = $1 AND (u.id = $3 OR (u.salesforce_org_id = $2 AND u.synchronization_enabled AND o.enabled AND p.enabled))`;
+   WHERE u.customer_id = $1 AND (u.id = $3 OR (u.kind = 'mailbox' AND u.salesforce_org_id = $2 AND u.synchronization_enabled AND o.enabled AND p.enabled))`;
 
 /** What a mailbox is and stands under, in the transaction that claims it. */
-export async function laneFacts({ query }: Transaction, userId: string) {
-  const [row] = await query<FactsRow>(facts, [userId]);
-  if (!row) throw new Error(`There is no mailbox ${userId}.`);
+export async function laneFacts(transaction: Transaction, userId: string) {
+  const { query } = transaction;
+  const [found] = await query<FactsRow>(facts, [userId]);
+  if (!found) throw new Error(`There is no mailbox ${userId}.`);
+  const row = await underOwner(transaction, found);
   const { customer, organization, plan } = row;
   const set = await query<{ level: SettingLevel; levelId: string; key: string; value: unknown; mayAdjust: boolean }>(settings, [
     customer.id,
@@ -119,6 +125,7 @@ export async function laneFacts({ query }: Transaction, userId: string) {
       usage: row.meter && usageOf(row.meter),
       readerUserId: row.salesforce_org.reader_user_id,
     },
+    source: row.source && toSource(row.source),
     failures: { authorization: row.refusals_in_a_row, sessions: row.failures_in_a_row },
   };
 }

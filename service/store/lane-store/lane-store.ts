@@ -15,6 +15,7 @@ import { previewReads } from './preview-reads.ts';
 import { savePage } from './save-page.ts';
 import { savePlan } from './save-plan.ts';
 import { saveReceipts } from './save-receipts.ts';
+import { sourceMeetings } from './source-meetings.ts';
 import { undoReads } from './undo-reads.ts';
 import { wakes } from './wake.ts';
 
@@ -36,6 +37,7 @@ export function laneStore(store: Store, ids: Ids): ExposedBooks & LaneStore & Pr
     ...gate(store, ids),
     ...mails(store),
     ...meetings(store, ids),
+    ...sourceMeetings(store),
     ...outbox(store),
     saveReceipts: (lane, receipts) => saveReceipts(store, ids, lane, receipts),
   };

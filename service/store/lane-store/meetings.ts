@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { inLane } from './in-lane.ts';
 import { noteIssues } from './notes.ts';
+import { wants } from './source-meetings.ts';
 
 type Meetings = Pick<LaneStore, 'claimMeetings' | 'guestsDue' | 'saveGuests'> & Pick<PreviewReads, 'meetingClaims'>;
 
@@ -32,16 +33,25 @@ interface Holder {
   key: string;
   user_id: string;
   address: string;
+  kind: string;
   syncs: boolean;
   linked: boolean;
+  /** Whoever asks has a record of it. */
+  mine_linked: boolean;
+  /** The holder has the meeting in the calendar and found no record of it that is the own. */
+  wants: boolean;
+  salesforce_user: string | null;
   claimed_at: Date;
 }
 
 const holders = `
-  SELECT m.key, m.user_id, lower(u.mailbox_address) AS address, m.claimed_at,
+  SELECT m.key, m.user_id, u.kind, u.salesforce_user_id AS salesforce_user, lower(u.mailbox_address) AS address, m.claimed_at,
+         m.user_id <> $4 AND ${wants('m')} AS wants,
          u.synchronization_enabled AND o.enabled AND p.enabled AND u.salesforce_org_id IS NOT DISTINCT FROM m.org_id AS syncs,
          EXISTS (SELECT 1 FROM link l WHERE l.customer_id = $1 AND l.object = 'event' AND l.state <> 'ended' AND l.key = m.key
-                    AND l.user_id = m.user_id) AS linked
+                    AND l.user_id = m.user_id) AS linked,
+         EXISTS (SELECT 1 FROM link l WHERE l.customer_id = $1 AND l.object = 'event' AND l.state = 'linked' AND l.key = m.key
+                    AND l.user_id = $4) AS mine_linked
     FROM meeting m
     JOIN "user" u ON u.id = m.user_id
     JOIN organization o ON o.id = u.organization_id
@@ -57,15 +67,16 @@ const takeOver = `
   UPDATE meeting SET user_id = $3, claimed_at = $5 WHERE customer_id = $1 AND org_id = $2 AND key = ANY ($4::text[])`;
 
 const made = `
-  SELECT DISTINCT l.key FROM link l JOIN "user" u ON u.id = l.user_id
-   WHERE l.customer_id = $1 AND l.object = 'event' AND l.state = 'linked' AND l.key = ANY ($4::text[]) AND l.user_id <> $3
-     AND l.salesforce_id IS NOT NULL AND u.salesforce_org_id = $2`;
+  SELECT l.key, bool_or(u.kind <> 'mailbox' AND u.synchronization_enabled AND l.state = 'linked') AS team
+    FROM link l JOIN "user" u ON u.id = l.user_id
+   WHERE l.customer_id = $1 AND l.object = 'event' AND (l.state = 'linked' OR (l.state = 'paused' AND u.kind <> 'mailbox')) AND l.key = ANY ($4::text[]) AND l.user_id <> $3
+     AND l.salesforce_id IS NOT NULL AND u.salesforce_org_id = $2 GROUP BY l.key`;
 
 function claimMeetings(store: Store, lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]> {
   return inLane(store, lane, async (transaction) => {
     // In one order everywhere, so that two lanes with the same meetings never wait for each other crosswise.
     const wanted = [...new Set(keys)].sort();
-    const org = await orgOf(transaction, lane);
+    const { org } = await ownOf(transaction, lane);
     await transaction.execute(insert, [lane.customerId, org, lane.userId, wanted, at]);
     const claims = await readClaims(transaction, lane, wanted, at);
     const mine = claims.filter((claim) => claim.mine).map((claim) => claim.key);
@@ -77,24 +88,39 @@ function claimMeetings(store: Store, lane: ClaimedLane, keys: readonly string[],
 /** What stands now, a claim that is over counting as none. */
 async function readClaims(transaction: Transaction, lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]> {
   const { query } = transaction;
-  const org = await orgOf(transaction, lane);
-  const held = await query<Holder>(holders, [lane.customerId, org, keys]);
-  const kept = new Map(held.filter((holder) => holds(holder, lane, at)).map((holder) => [holder.key, holder]));
+  const { org, kind } = await ownOf(transaction, lane);
+  const held = await query<Holder>(holders, [lane.customerId, org, keys, lane.userId]);
+  const kept = new Map(held.filter((holder) => holds(holder, { ...lane, kind }, at)).map((holder) => [holder.key, holder]));
   const mine = keys.filter((key) => !kept.has(key));
-  const there = new Set(
-    mine.length > 0 ? (await query<{ key: string }>(made, [lane.customerId, org, lane.userId, mine])).map((row) => row.key) : [],
-  );
-  return keys.map((key) => ({ key, mine: !kept.has(key), carrier: kept.get(key)?.address ?? null, made: there.has(key) }));
+  const records = mine.length > 0 ? await query<{ key: string; team: boolean }>(made, [lane.customerId, org, lane.userId, mine]) : [];
+  const there = new Map(records.map((row) => [row.key, row.team]));
+  const wanting = new Map(held.filter((holder) => holder.syncs && holder.mine_linked && holder.wants).map((one) => [one.key, one]));
+  return keys.map((key) => ({
+    key,
+    mine: !kept.has(key),
+    carrier: kept.get(key)?.address ?? null,
+    made: there.has(key),
+    team: kind === 'mailbox' && there.get(key) === true,
+    wanted: kind === 'mailbox' ? null : (wanting.get(key)?.salesforce_user ?? null),
+  }));
 }
 
-async function orgOf({ query }: Transaction, lane: ClaimedLane): Promise<string> {
-  const [own] = await query<{ org: string | null }>('SELECT salesforce_org_id AS org FROM "user" WHERE id = $1', [lane.userId]);
-  return own?.org ?? '';
+async function ownOf({ query }: Transaction, lane: ClaimedLane): Promise<{ org: string; kind: string }> {
+  const [own] = await query<{ org: string | null; kind: string }>('SELECT salesforce_org_id AS org, kind FROM "user" WHERE id = $1', [
+    lane.userId,
+  ]);
+  return { org: own?.org ?? '', kind: own?.kind ?? 'mailbox' };
 }
 
-/** Another mailbox has it: one that syncs, and has a record of it or is just about to. */
-function holds({ user_id, syncs, linked, claimed_at }: Holder, lane: ClaimedLane, at: string): boolean {
-  return user_id !== lane.userId && syncs && (linked || claimed_at.getTime() > Date.parse(at) - patience);
+/**
+ * Another mailbox has it: one that syncs, and has a record of it or is just about to. Before a person's mailbox a Team's calendar does not hold; and
+ * one that has the record itself goes on until somebody else has it, too.
+ */
+function holds(holder: Holder, asking: { userId: string; kind: string }, at: string): boolean {
+  if (holder.user_id === asking.userId || !holder.syncs) return false;
+  if (asking.kind === 'mailbox' && holder.kind !== 'mailbox') return false;
+  if (asking.kind !== 'mailbox' && holder.mine_linked) return holder.linked;
+  return holder.linked || holder.claimed_at.getTime() > Date.parse(at) - patience;
 }
 
 const due = `

@@ -4,7 +4,7 @@ import { type LinkRow, type ObservationRow, toLink, toObservation } from '../lan
 import type { Store } from '../store.ts';
 
 const users = `
-  SELECT id FROM "user" WHERE organization_id = $1 AND salesforce_user_id IS NOT NULL AND configured_at IS NOT NULL ORDER BY id`;
+  SELECT id FROM "user" WHERE organization_id = $1 AND kind = 'mailbox' AND salesforce_user_id IS NOT NULL AND configured_at IS NOT NULL ORDER BY id`;
 
 /** What was edited or took place since then, newest first. Both are ISO 8601 in UTC and compare as texts. */
 const recent = `

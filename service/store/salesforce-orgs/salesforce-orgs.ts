@@ -29,7 +29,7 @@ interface OrgRow {
 
 const select = `
   SELECT s.*, r.display_name AS reader_name, f.round_at, c.name AS customer_name, c.partner_id, p.distributor_id,
-         (SELECT count(*)::int FROM "user" u WHERE u.customer_id = s.customer_id AND u.salesforce_org_id = s.org_id) AS mailboxes
+         (SELECT count(*)::int FROM "user" u WHERE u.customer_id = s.customer_id AND u.salesforce_org_id = s.org_id AND u.kind = 'mailbox') AS mailboxes
     FROM salesforce_org s JOIN customer c ON c.id = s.customer_id LEFT JOIN partner p ON p.id = c.partner_id
     LEFT JOIN "user" r ON r.id = s.reader_user_id LEFT JOIN salesforce_feed f ON f.customer_id = s.customer_id AND f.org_id = s.org_id`;
 

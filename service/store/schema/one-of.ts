@@ -11,6 +11,8 @@ export const words = {
   object: ['contact', 'event', 'task', 'email'],
   operation: ['create', 'update', 'delete'],
   mailboxAccess: ['graph-delegated', 'graph-app-only', 'ews-direct', 'ews-impersonated'],
+  userKind: ['mailbox', 'team', 'site'],
+  sourceKind: ['team', 'site'],
   role: ['platform-admin', 'partner', 'customer-admin', 'organization-user', 'user'],
   scope: ['platform', 'distributor', 'partner', 'customer', 'organization', 'self'],
   settingLevel: ['plan', 'customer', 'organization', 'group', 'user'],

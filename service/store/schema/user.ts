@@ -15,6 +15,8 @@ export const user = declare(
       customerId: uuid('customer_id').notNull(),
       organizationId: uuid('organization_id').notNull(),
       planId: uuid('plan_id').notNull(),
+      /** A person's mailbox, or the lane of a source of the same id. */
+      kind: text('kind').notNull().default('mailbox'),
       email: text('email').notNull(),
       displayName: text('display_name').notNull(),
       mailboxAccess: text('mailbox_access').notNull(),
@@ -45,6 +47,7 @@ export const user = declare(
       index('user_directory').on(table.graphUserId),
       foreignKey({ columns: [table.customerId, table.organizationId], foreignColumns: [organization.customerId, organization.id] }),
       foreignKey({ columns: [table.customerId, table.planId], foreignColumns: [plan.customerId, plan.id] }),
+      oneOf('user_kind', table.kind, words.userKind),
       oneOf('user_mailbox_access', table.mailboxAccess, words.mailboxAccess),
     ],
   ),

@@ -11,7 +11,8 @@ const lookEvery = 30_000;
 const pause = 10 * 60_000;
 const floor = 60_000;
 
-const wanted = `u.synchronization_enabled AND u.suspended_at IS NULL AND u.initialized_at IS NOT NULL AND o.enabled AND o.suspended_at IS NULL
+/** Only a person's mailbox: Teams and sites are read by the clock. */
+const wanted = `u.kind = 'mailbox' AND u.synchronization_enabled AND u.suspended_at IS NULL AND u.initialized_at IS NOT NULL AND o.enabled AND o.suspended_at IS NULL
   AND c.enabled AND c.suspended_at IS NULL AND p.enabled`;
 const levels = `JOIN customer c ON c.id = u.customer_id JOIN organization o ON o.id = u.organization_id JOIN plan p ON p.id = u.plan_id`;
 

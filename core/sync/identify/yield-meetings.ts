@@ -1,0 +1,67 @@
+import type { Decision, Link, Observation } from '../../model/index.ts';
+import { decide } from '../plan/plan-context.ts';
+import type { MeetingClaim, PlanUnit } from '../ports/lane-store.ts';
+import { isoNow, type LaneRun } from '../run/lane-run.ts';
+import { keysOf } from './keys-of.ts';
+
+export interface Yielded {
+  decision: Decision;
+  /** The link as it stands from now on; null: as it was. */
+  link: Link | null;
+}
+
+/**
+ * A Team's meeting that a member's mailbox carries, too, is one Event, and the member's mailbox keeps it in step, whichever came first. The Team's
+ * own link rests meanwhile, with its bases; when the member lets go (switched off, taken out of the calendar) it goes on where it was. An item that
+ * is deleted in the Team's calendar while it rests waits until nobody else carries it: then its record goes.
+ */
+export async function yieldMeetings(run: LaneRun, units: readonly PlanUnit[]): Promise<{ units: readonly PlanUnit[]; yielded: Yielded[] }> {
+  if (!run.policy.source) return { units, yielded: [] };
+  await run.store.noteSourceMeetings(
+    run.lane,
+    units.flatMap(({ outlook }) => (outlook && !outlook.removed ? rowsOf(outlook) : [])),
+  );
+  const keys = units.flatMap(({ link }) => (isLive(link) ? link.key : []));
+  const claims = keys.length > 0 ? await run.store.claimMeetings(run.lane, keys, isoNow(run)) : [];
+  const byKey = new Map(claims.map((claim) => [claim.key, claim]));
+  const given = await handOver(run, units, byKey);
+  const yielded: Yielded[] = [];
+  const own = units.flatMap((unit): PlanUnit[] => {
+    const { link } = unit;
+    if (!isLive(link)) return [unit];
+    const claim = byKey.get(link.key);
+    if (given.has(link.key)) {
+      yielded.push(...rest(unit, link, null));
+      return [];
+    }
+    if (!claim || claim.mine) return [link.state === 'paused' ? { ...unit, link: { ...link, state: 'linked' } } : unit];
+    yielded.push(...rest(unit, link, claim.carrier));
+    return [];
+  });
+  return { units: own, yielded };
+}
+
+/** What a member's mailbox carries and may not see becomes that member's own; answers the keys of what did. */
+async function handOver(run: LaneRun, units: readonly PlanUnit[], claims: ReadonlyMap<string, MeetingClaim>): Promise<Set<string>> {
+  const gifts = units.flatMap(({ link, outlook }) => {
+    const ownerId = isLive(link) && outlook && !outlook.removed ? claims.get(link.key)?.wanted : null;
+    return link?.key && link.salesforceId && ownerId ? [{ key: link.key, recordId: link.salesforceId, ownerId }] : [];
+  });
+  const taken = gifts.length > 0 ? await run.providers.salesforce.give?.(gifts) : undefined;
+  const keys = gifts.filter(({ recordId }) => taken?.has(recordId)).map(({ key }) => key);
+  if (keys.length > 0) await run.store.noteGiven(run.lane, keys, isoNow(run));
+  return new Set(keys);
+}
+
+function rest({ outlook, salesforce }: PlanUnit, link: Link, carrier: string | null): Yielded[] {
+  const item = outlook ?? salesforce;
+  if (!item) return [];
+  const decision: Decision = { ...decide(item, 'organizer-colleague', 'skip', { carrier, key: link.key }), room: 'identify' };
+  return [{ decision, link: link.state === 'paused' ? null : { ...link, state: 'paused' } }];
+}
+
+function isLive(link: Link | null): link is Link & { key: string } {
+  return link !== null && link.key !== null && (link.state === 'linked' || link.state === 'paused');
+}
+
+const rowsOf = (item: Observation) => keysOf(item).map((key) => ({ key, remoteId: item.remoteId }));

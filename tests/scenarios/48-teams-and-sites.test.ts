@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addSource,
+  count,
+  days,
+  guest,
+  minutes,
+  openScene,
+  outlookMeeting,
+  outlookSeries,
+  type Scene,
+  type ScenePerson,
+  written,
+} from '../scene/index.ts';
+
+let scene: Scene;
+let team: ScenePerson;
+let groupId: string;
+beforeEach(async () => {
+  scene = await openScene({ people: 2, settings: { 'event.past': false } });
+  const [ann, bob] = scene.people as [ScenePerson, ScenePerson];
+  const members = [ann.graphId, bob.graphId];
+  const mail = 'sales@lockstep.example';
+  groupId = scene.graph.groups.add({ displayName: 'Sales', mail, visibility: 'Private', isTeam: true, members, timeZone: 'UTC' }).id;
+  team = await addSource(scene, { kind: 'team', remoteId: groupId, name: 'Sales', address: mail }, ann);
+});
+afterEach(() => scene.close());
+
+const calendar = () => scene.graph.groups.calendar(groupId);
+const soon = (more = 0) => scene.desk.clock.now() + 2 * days + more;
+const events = () =>
+  scene
+    .records('Event')
+    .filter(({ IsChild }) => !IsChild)
+    .map(({ Subject, OwnerId }) => ({ Subject, OwnerId }));
+const next = () => scene.advance(31 * minutes);
+const decisionOf = async (id: string) => {
+  const [row] = await scene.rows<{ reason: string }>(
+    "SELECT reason FROM decision WHERE user_id = $1 AND side = 'outlook' AND remote_id = $2",
+    [team.userId, id],
+  );
+  return row?.reason;
+};
+
+describe("a Team's calendar", () => {
+  it('goes up to its owner, follows edits and deletions, and is never written to', async () => {
+    const [ann] = scene.people as [ScenePerson, ScenePerson];
+    const plan = calendar().addEvent(outlookMeeting('Plan', soon()));
+    calendar().addEvent(outlookMeeting('Secret', soon(3_600_000), { sensitivity: 'private' }));
+    calendar().addEvent(outlookSeries('Stand-up', soon(), 3));
+    scene.desk.faults.resetCounters();
+    expect(count(await scene.sync(team), 'event', 'up', 'created')).toBe(4);
+    expect(events()).toEqual(['Plan', 'Stand-up', 'Stand-up', 'Stand-up'].map((Subject) => ({ Subject, OwnerId: ann.salesforceId })));
+
+    next();
+    expect(written(await scene.sync(team))).toBe(0);
+
+    calendar().updateEvent(plan.id, { subject: 'Plan B' });
+    next();
+    expect(count(await scene.sync(team), 'event', 'up', 'updated')).toBe(1);
+    expect(events()[0]).toMatchObject({ Subject: 'Plan B' });
+
+    calendar().deleteEvent(plan.id);
+    next();
+    expect(count(await scene.sync(team), 'event', 'up', 'deleted')).toBe(1);
+    expect(events()).toHaveLength(3);
+    const writes = Object.keys(scene.counters()).filter((name) => /graph.*(create|update|delete|cancel|respond)/.test(name));
+    expect(writes).toEqual([]);
+  });
+
+  it('leaves a meeting to the member whose mailbox carries it, and takes it on again when he lets go', async () => {
+    const [ann, bob] = scene.people as [ScenePerson, ScenePerson];
+    await scene.settle(bob);
+    const plan = calendar().addEvent(outlookMeeting('Plan', soon(), { attendees: [guest(bob.address)] }));
+    await scene.settle(bob);
+    expect(events()).toEqual([{ Subject: 'Plan', OwnerId: bob.salesforceId }]);
+    expect(written(await scene.sync(team))).toBe(0);
+    expect(await decisionOf(plan.id)).toBe('organizer-colleague');
+
+    // The member takes it out of his own calendar: the Team's has it still.
+    bob.mailbox.deleteEvent(bob.mailbox.events()[0]!.id);
+    next();
+    expect(written(await scene.sync(bob))).toBe(0);
+    await scene.settle(team);
+    calendar().updateEvent(plan.id, { subject: 'Plan B' });
+    next();
+    await scene.sync(team);
+    expect(events()).toEqual([{ Subject: 'Plan B', OwnerId: ann.salesforceId }]);
+  });
+
+  it('hands a meeting that it brought first over to a member, without a second Event and without writing it in turns', async () => {
+    const [ann, bob] = scene.people as [ScenePerson, ScenePerson];
+    const plan = calendar().addEvent(outlookMeeting('Plan', soon()));
+    await scene.settle(team);
+    calendar().updateEvent(plan.id, { attendees: [guest(bob.address)] });
+    await scene.settle(bob);
+    expect(events()).toEqual([{ Subject: 'Plan', OwnerId: ann.salesforceId }]);
+    next();
+    await scene.sync(team);
+    await scene.settle(bob);
+    expect(events()).toEqual([{ Subject: 'Plan', OwnerId: bob.salesforceId }]);
+    for (let turn = 0; turn < 2; turn += 1) {
+      next();
+      expect([written(await scene.sync(team)), written(await scene.sync(bob))]).toEqual([0, 0]);
+    }
+    calendar().updateEvent(plan.id, { subject: 'Plan B' });
+    next();
+    expect([written(await scene.sync(team)), written(await scene.sync(bob))]).toEqual([0, 1]);
+    expect(await decisionOf(plan.id)).toBe('organizer-colleague');
+
+    // Deleted for all: the cancelled copy leaves the member's mailbox, and the record goes with the Team's own item.
+    calendar().deleteEvent(plan.id);
+    next();
+    expect(written(await scene.sync(team))).toBe(0);
+    bob.mailbox.deleteEvent(bob.mailbox.events()[0]!.id);
+    next();
+    await scene.sync(bob);
+    next();
+    await scene.sync(team);
+    expect(events()).toEqual([]);
+  });
+});
+
+describe("a site's event lists", () => {
+  const at = (milliseconds: number) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+  const day = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
+  let site: ScenePerson;
+  let listId: string;
+  beforeEach(async () => {
+    const made = scene.graph.sharePoint.addSite('Events', null);
+    scene.graph.sharePoint.addList(made.id, 'Documents', 'documentLibrary');
+    listId = scene.graph.sharePoint.addList(made.id, 'Calendar', 'events').id;
+    site = await addSource(scene, { kind: 'site', remoteId: made.id, name: 'Events', address: made.webUrl }, scene.people[0]!);
+  });
+  const put = (title: string, start: number, more: Record<string, unknown> = {}) =>
+    String(
+      scene.graph.sharePoint.addItem(listId, {
+        Title: title,
+        EventDate: at(start),
+        EndDate: at(start + 3_600_000),
+        fAllDayEvent: false,
+        ...more,
+      }).no,
+    );
+  const shown = () =>
+    scene.records('Event').map(({ Subject, StartDateTime, ActivityDate }) => ({ Subject, start: StartDateTime ?? ActivityDate }));
+
+  it('go up, a series day by day, and an idle list costs one look', async () => {
+    const begin = Math.floor(soon() / days) * days + 9 * 3_600_000;
+    const fair = put('Fair', begin, { Description: '<div>Hall <b>3</b></div>', Location: 'Bonn' });
+    put('Trip', begin, { fAllDayEvent: true, EventDate: `${day(begin)}T00:00:00Z`, EndDate: `${day(begin + days)}T23:59:00Z` });
+    const xml =
+      '<recurrence><rule><firstDayOfWeek>mo</firstDayOfWeek><repeat><daily dayFrequency="1" /></repeat><repeatInstances>4</repeatInstances></rule></recurrence>';
+    const series = put('Shift', begin, {
+      fRecurrence: true,
+      EventType: 1,
+      RecurrenceData: xml,
+      Duration: 3600,
+      EndDate: at(begin + 3 * days),
+    });
+    const part = { MasterSeriesItemID: series, fRecurrence: true };
+    put('Late shift', begin + days + 7_200_000, { ...part, EventType: 4, RecurrenceID: at(begin + days) });
+    put('Shift', begin + 2 * days, { ...part, EventType: 3, RecurrenceID: at(begin + 2 * days) });
+    expect(count(await scene.sync(site), 'event', 'up', 'created')).toBe(5);
+    expect(shown().map(({ Subject }) => Subject)).toEqual(['Fair', 'Trip', 'Shift', 'Late shift', 'Shift']);
+    expect(scene.records('Event')[0]).toMatchObject({ Location: 'Bonn', Description: 'Hall 3' });
+    expect(scene.records('Event')[1]).toMatchObject({ IsAllDayEvent: true });
+
+    next();
+    scene.desk.faults.resetCounters();
+    expect(written(await scene.sync(site))).toBe(0);
+    expect(scene.counters()).toMatchObject({ 'graph.http': 1 });
+
+    scene.graph.sharePoint.updateItem(listId, fair, { Title: 'Fair II' });
+    scene.graph.sharePoint.deleteItem(listId, series);
+    next();
+    const session = await scene.sync(site);
+    expect([count(session, 'event', 'up', 'updated'), count(session, 'event', 'up', 'deleted')]).toEqual([1, 3]);
+    expect(shown().map(({ Subject }) => Subject)).toEqual(['Fair II', 'Trip']);
+  });
+
+  it('are read anew when their place is lost, and deletes nothing then, nor when access is withdrawn', async () => {
+    put('Fair', soon());
+    await scene.settle(site);
+    scene.faults([{ at: 'graph.listItems.delta', nth: 1, do: '410' }]);
+    next();
+    expect(written(await scene.sync(site))).toBe(0);
+    scene.graph.sharePoint.setReaders(scene.graph.sharePoint.sites.values().next().value!.id, []);
+    next();
+    const session = await scene.sync(site);
+    expect(session).toMatchObject({ state: 'failed', reason: 'mailbox-access-denied' });
+    expect(shown()).toHaveLength(1);
+  });
+});
