@@ -25,6 +25,7 @@ export const problemStatus = {
   connection_not_needed: 409,
   connection_not_possible: 409,
   reader_not_possible: 409,
+  owner_not_possible: 409,
   other_person: 409,
   salesforce_user_taken: 409,
   not_an_ordinary_user: 409,

@@ -4,6 +4,10 @@ import { instant } from './ids.ts';
 export const connectivitySide = z.enum(['mailbox', 'salesforce']);
 export type ConnectivitySide = z.infer<typeof connectivitySide>;
 
+/** What a person signs in for: the own mailbox, the own Salesforce user, or to let Teams and sites be read. */
+export const connectionSide = z.enum([...connectivitySide.options, 'sources']);
+export type ConnectionSide = z.infer<typeof connectionSide>;
+
 /** The steps of a connectivity check in their order; the first failure ends it, and what follows is `not-reached`. */
 export const connectivityStepKey = z.enum([
   'address',

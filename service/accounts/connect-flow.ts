@@ -4,7 +4,7 @@ import type { Store } from '../store/index.ts';
 import { isReturnAddress } from './microsoft/is-return-address.ts';
 import { createOneTime } from './one-time.ts';
 
-type Side = 'mailbox' | 'salesforce';
+type Side = 'mailbox' | 'salesforce' | 'sources';
 export interface ConnectedMailbox {
   customerId: string;
   userId: string;
@@ -41,7 +41,7 @@ export interface ConnectOptions<Act> {
 const atProvider = 10 * 60_000;
 const handOver = 60_000;
 
-const side = z.enum(['mailbox', 'salesforce']);
+const side = z.enum(['mailbox', 'salesforce', 'sources']);
 const begun = z.object({ side, customerId: z.string(), userId: z.string(), returnTo: z.string(), verifier: z.string() });
 const handed = begun.extend({ code: z.string() });
 

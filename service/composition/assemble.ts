@@ -30,6 +30,7 @@ import { salesforceDesk } from './salesforce-desk.ts';
 import type { Sandbox } from './sandbox-addresses.ts';
 import { instanceUrl, noteCheck } from './service-queries.ts';
 import { sha256 } from './sha256.ts';
+import { createSourceDesk } from './source-desk.ts';
 import { surfacesClient } from './surfaces-client.ts';
 import { version } from './version.ts';
 
@@ -73,6 +74,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     providers: connectProviders({ ...engine, store, ids, directory: people, connected: configuration.connected }),
   });
   const connect = { ...flow, disconnect: disconnectDesk({ ...engine, store, ids }) };
+  const sourceDesk = createSourceDesk({ store, ids, providers: engine.providers, directory: people, now });
   const api = {
     signIn: accounts,
     directory: people,
@@ -83,6 +85,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     groups: groups(store, ids),
     conflicts: conflicts(store, ids),
     salesforce: salesforceDesk({ store, ids, providers: engine.providers }),
+    sources: sourceDesk,
     live,
     connect,
     openLedger: openLedger(store, ids),
@@ -107,7 +110,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     allowedOrigins: allowedOrigins(config),
     metrics: telemetry.metrics.read,
   };
-  return { ...base, ...engine, accounts, live, api };
+  return { ...base, ...engine, accounts, live, api, sourceDesk };
 }
 
 function microsoft(config: Config, sandbox: Sandbox | undefined) {

@@ -2,12 +2,12 @@ import { decodeJwt } from 'jose';
 import { type MailboxAccess, SyncFailure } from '../../core/model/index.ts';
 import type { Ids } from '../../core/sync/index.ts';
 import type { ConnectProvider } from '../accounts/index.ts';
-import { signInUrl as microsoftUrl, redeemCode as redeemMicrosoft } from '../graph/tokens/index.ts';
+import { signInUrl as microsoftUrl, redeemCode as redeemMicrosoft, sourceScope } from '../graph/tokens/index.ts';
 import type { Act, Directory } from '../http/index.ts';
 import { redeemCode as redeemSalesforce, signInUrl as salesforceUrl } from '../salesforce/tokens/index.ts';
 import type { SecretBox } from '../secrets/index.ts';
 import type { Store } from '../store/index.ts';
-import { type Connections, mailboxSecret, salesforceSecret } from './connections.ts';
+import { type Connections, mailboxSecret, salesforceSecret, sourcesSecret } from './connections.ts';
 import { type Connection, noteConnection } from './note-connection.ts';
 import { directoryIdOf, isTaken } from './service-queries.ts';
 import { firstToken } from './token-vault.ts';
@@ -43,6 +43,11 @@ export function connectProviders(parts: ConnectParts) {
     await parts.connected(mailbox, act);
     return { ok: true as const };
   };
+  const isOwn = async (mailbox: Mailbox, address: string, idToken: string | null): Promise<boolean> => {
+    const claims = claimsOf(idToken);
+    const known = await directoryIdOf(parts.store, mailbox);
+    return known ? claims.oid === known : claims.preferred_username?.toLowerCase() === address.toLowerCase();
+  };
   return {
     mailbox: {
       async url(mailbox: Mailbox, ask: Begin): Promise<Begun> {
@@ -57,12 +62,25 @@ export function connectProviders(parts: ConnectParts) {
           const { user, tenantId } = await reach(mailbox);
           if (!connections.entra) return failed;
           const grant = await redeemMicrosoft(connections.entra, tenantId, ask);
-          // Straight from the token endpoint over TLS: its content needs no signature check (OpenID Connect Core 3.1.3.7, 6).
-          const claims = grant.idToken === null ? {} : decodeJwt<{ oid?: string; preferred_username?: string }>(grant.idToken);
-          const known = await directoryIdOf(parts.store, mailbox);
-          const same = known ? claims.oid === known : claims.preferred_username?.toLowerCase() === user.mailboxAddress.toLowerCase();
-          if (!same) return { ok: false, code: 'other_person' };
-          return keep(mailbox, mailboxSecret, grant, ask.act, { mailbox: { directoryId: claims.oid ?? null } });
+          if (!(await isOwn(mailbox, user.mailboxAddress, grant.idToken))) return { ok: false, code: 'other_person' };
+          return keep(mailbox, mailboxSecret, grant, ask.act, { mailbox: { directoryId: claimsOf(grant.idToken).oid ?? null } });
+        }),
+    },
+    sources: {
+      async url(mailbox: Mailbox, ask: Begin): Promise<Begun> {
+        const { user, tenantId } = await reach(mailbox);
+        if (!connections.entra) return notSetUp('LOCKSTEP_GRAPH_CLIENT');
+        const scope = sourceScope(connections.entra.resource);
+        return { ok: true, url: microsoftUrl(connections.entra, tenantId, { ...ask, scope, loginHint: user.mailboxAddress }) };
+      },
+      redeem: (mailbox: Mailbox, ask: Redeem): Promise<Redeemed> =>
+        refusedAsFailed(async () => {
+          const { user, tenantId } = await reach(mailbox);
+          if (!connections.entra) return failed;
+          const scope = sourceScope(connections.entra.resource);
+          const grant = await redeemMicrosoft(connections.entra, tenantId, { ...ask, scope });
+          if (!(await isOwn(mailbox, user.mailboxAddress, grant.idToken))) return { ok: false, code: 'other_person' };
+          return keep(mailbox, sourcesSecret, grant, ask.act, { sources: true });
         }),
     },
     salesforce: {
@@ -84,6 +102,10 @@ export function connectProviders(parts: ConnectParts) {
     },
   };
 }
+
+/** Straight from the token endpoint over TLS: its content needs no signature check (OpenID Connect Core 3.1.3.7, 6). */
+const claimsOf = (idToken: string | null): { oid?: string; preferred_username?: string } =>
+  idToken === null ? {} : decodeJwt<{ oid?: string; preferred_username?: string }>(idToken);
 
 /** Access that no sign-in of a person gives. */
 function whyNot(access: MailboxAccess): Begun | undefined {

@@ -1,10 +1,10 @@
-import type { ConnectivitySide } from '../../core/model/index.ts';
+import type { ConnectionSide } from '../../core/model/index.ts';
 import type { Ids } from '../../core/sync/index.ts';
 import type { Act, ConnectDesk } from '../http/index.ts';
 import { revokeToken } from '../salesforce/tokens/index.ts';
 import type { SecretBox } from '../secrets/index.ts';
 import { recordAct, type Store, type Transaction } from '../store/index.ts';
-import { type Connections, mailboxSecret, salesforceSecret } from './connections.ts';
+import { type Connections, mailboxSecret, salesforceSecret, sourcesSecret } from './connections.ts';
 
 interface Parts {
   store: Store;
@@ -24,19 +24,19 @@ type Deleted = { ok: true } | { ok: false; code: 'not_connected' | 'connection_n
 export function disconnectDesk(parts: Parts): ConnectDesk['disconnect'] {
   return async (mailbox, side, act) => {
     const { customerId, userId } = mailbox;
-    const stored = await parts.secrets.read<{ refreshToken: string | null }>({ customerId, ownerId: userId, kind: secretOf(side) });
+    const stored = await parts.secrets.read<{ refreshToken: string | null }>({ customerId, ownerId: userId, kind: secrets[side] });
     const deleted = await forget(parts, mailbox, side, act);
     if (!deleted.ok) return deleted;
     const { oauth } = parts.connections;
     const token = stored?.value.refreshToken;
-    if (side === 'mailbox' || !oauth || !token) return { ok: true, revoked: null };
+    if (side !== 'salesforce' || !oauth || !token) return { ok: true, revoked: null };
     const revoked = await revokeToken(oauth, token);
     await note(parts, mailbox, act, revoked);
     return { ok: true, revoked };
   };
 }
 
-function forget({ store, ids }: Parts, { customerId, userId }: Mailbox, side: ConnectivitySide, act: Act): Promise<Deleted> {
+function forget({ store, ids }: Parts, { customerId, userId }: Mailbox, side: ConnectionSide, act: Act): Promise<Deleted> {
   return store.asCustomers([customerId], async (transaction) => {
     const { query, execute } = transaction;
     const [user] = await query<{ mailbox_access: string }>('SELECT mailbox_access FROM "user" WHERE id = $1', [userId]);
@@ -45,17 +45,19 @@ function forget({ store, ids }: Parts, { customerId, userId }: Mailbox, side: Co
     const removed = await execute('DELETE FROM secret WHERE customer_id = $1 AND owner_id = $2 AND kind = $3', [
       customerId,
       userId,
-      secretOf(side),
+      secrets[side],
     ]);
     if (removed === 0) return { ok: false, code: 'not_connected' };
-    await execute('UPDATE "user" SET configured_at = NULL, synchronization_enabled = false, updated_at = $2 WHERE id = $1', [
-      userId,
-      act.at,
-    ]);
+    // The own mailbox goes on without the sign-in to read Teams and sites.
+    if (side !== 'sources')
+      await execute('UPDATE "user" SET configured_at = NULL, synchronization_enabled = false, updated_at = $2 WHERE id = $1', [
+        userId,
+        act.at,
+      ]);
     await recordAct(store, ids, transaction, act, {
       customerId,
       userId,
-      action: side === 'salesforce' ? 'Salesforce disconnected' : 'mailbox disconnected',
+      action: `${names[side]} disconnected`,
       targetKind: 'user',
       targetId: userId,
       before: { connected: true },
@@ -88,7 +90,8 @@ function note({ store, ids }: Parts, { customerId, userId }: Mailbox, act: Act, 
   );
 }
 
-const secretOf = (side: ConnectivitySide): string => (side === 'salesforce' ? salesforceSecret : mailboxSecret);
+const secrets: Record<ConnectionSide, string> = { mailbox: mailboxSecret, salesforce: salesforceSecret, sources: sourcesSecret };
+const names: Record<ConnectionSide, string> = { mailbox: 'mailbox', salesforce: 'Salesforce', sources: 'Teams and sites' };
 
 /** One's own always; another's where that person is an ordinary user: holds no role above the own mailbox (features.md, decision 18). */
 async function mayEnd({ query }: Transaction, userId: string, act: Act): Promise<boolean> {

@@ -9,7 +9,7 @@ export interface SalesforceConnection {
 }
 
 /** What a sign-in told of the person. */
-export type Connection = { salesforce: SalesforceConnection } | { mailbox: { directoryId: string | null } };
+export type Connection = { salesforce: SalesforceConnection } | { mailbox: { directoryId: string | null } } | { sources: true };
 
 /** Books a person's connection: who that is on the other side, where its Salesforce org answers; the mailbox is looked at again. */
 export function noteConnection(
@@ -45,7 +45,7 @@ export function noteConnection(
       ]);
     }
     await nudge(transaction, userId, act.at);
-    const action = salesforce ? 'Salesforce connected' : 'mailbox connected';
+    const action = salesforce ? 'Salesforce connected' : 'sources' in connection ? 'Teams and sites connected' : 'mailbox connected';
     await recordAct(store, ids, transaction, act, {
       customerId,
       userId,

@@ -11,6 +11,7 @@ import { openQueues } from '../lanes/queue.ts';
 import { runMailbox } from '../lanes/run-mailbox.ts';
 import { dueChannel, jobDesk, laneDesk, laneStore, looksAway, type OpenDatabase } from '../store/index.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { openSourceWatch } from './open-source-watch.ts';
 import { openWatch } from './open-watch.ts';
 import type { Providers } from './provider-desk.ts';
 import type { ServiceClock } from './service-clock.ts';
@@ -52,9 +53,11 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
   const stopping = new AbortController();
   const { notificationUrl } = parts.config;
   const watching = notificationUrl === null ? null : openWatch({ ...parts, address: notificationUrl, stop: stopping.signal });
+  const looking = openSourceWatch({ ...parts, store, stop: stopping.signal });
   const sources = [
     { desk, queue: queues.lanes },
     { desk: jobs, queue: queues.jobs },
+    { desk: looking, queue: queues.looks },
     ...(watching ? [{ desk: watching, queue: queues.subscriptions }] : []),
   ];
   const dispatcher = startDispatcher(sources, clock, parts.failed);
@@ -84,6 +87,13 @@ export async function openLanes(parts: LanesParts): Promise<OpenLanes> {
   await queues.jobs.work(jobsAtOnce, async (id) => {
     try {
       await runJob(job, id, stopping.signal);
+    } catch (error) {
+      if (!stopping.signal.aborted) parts.failed(error);
+    }
+  });
+  await queues.looks.work(1, async (organizationId) => {
+    try {
+      await looking.look(organizationId);
     } catch (error) {
       if (!stopping.signal.aborted) parts.failed(error);
     }

@@ -64,6 +64,8 @@ export interface Providers extends ProviderDesk {
   /** For a person who waits: `run` may use what is kept for people, and what it used is booked. */
   askSalesforce<T>(reach: Reach, stop: AbortSignal, run: (salesforce: Provider, instanceUrl: string) => Promise<T>): Promise<T>;
   openOutlook(reach: Reach, stop: AbortSignal): Provider;
+  /** To look which Teams and sites a user may read. */
+  lookAround(user: Pick<Reach, 'customerId' | 'tenantId' | 'userId'>, stop: AbortSignal): Access['graph'];
   /** The mailbox's change notifications. */
   watch(
     mailbox: Pick<Reach, 'customerId' | 'tenantId' | 'userId' | 'mailboxAddress' | 'mailboxAccess'>,
@@ -129,6 +131,10 @@ export function createProviders(parts: ProviderParts): Providers {
       const { settings, access } = graph(reach, anyTime, stop);
       return openSubscriptions(settings, access);
     },
+    lookAround: (user, stop) => ({
+      settings: graphSettings,
+      access: { mailbox: user.userId, window: anyTime, accessToken: connections.sources(user), stop },
+    }),
     openOutlook(reach, stop) {
       const { settings, access } = graph(reach, anyTime, stop);
       return openSide(reach, settings, access);

@@ -18,6 +18,7 @@ import type {
   RequestLog,
   SalesforceDesk,
   SignInDesk,
+  SourceDesk,
   Surroundings,
 } from './ports/index.ts';
 
@@ -30,6 +31,7 @@ export interface ApiOptions {
   history: History;
   conflicts: ConflictDesk;
   salesforce: SalesforceDesk;
+  sources: SourceDesk;
   customization: CustomizationDesk;
   groups: Groups;
   live: LiveDesk;

@@ -13,6 +13,7 @@ export interface Queues {
   lanes: WorkQueue;
   jobs: WorkQueue;
   subscriptions: WorkQueue;
+  looks: WorkQueue;
   stop(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function openQueues(url: string, schema: string, onError: (error: E
     lanes: await openQueue(boss, schema, 'lane'),
     jobs: await openQueue(boss, schema, 'job'),
     subscriptions: await openQueue(boss, schema, 'subscription'),
+    looks: await openQueue(boss, schema, 'look'),
     stop: () => boss.stop({ graceful: true, timeout: 4_000 }),
   };
 }

@@ -25,6 +25,7 @@ import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
 import { createFakeMail } from './fake-mail.ts';
 import { createFakeMapping } from './fake-mapping.ts';
+import { createFakeSources } from './fake-sources.ts';
 
 const start = Date.parse('2026-11-22T12:00:00.000Z');
 const at = new Date(start - 300_000).toISOString();
@@ -124,6 +125,7 @@ export const openApiOnStore = async () => {
         return { ok: true };
       },
     },
+    sources: createFakeSources([]),
     mapping: createFakeMapping(),
     customization: customizationDesk(store, ids),
     groups: groups(store, ids),

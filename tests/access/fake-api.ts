@@ -9,6 +9,7 @@ import { createFakeLedger } from './fake-ledger.ts';
 import { createFakeMail } from './fake-mail.ts';
 import { createFakeMapping } from './fake-mapping.ts';
 import { createFakeSalesforce } from './fake-salesforce.ts';
+import { createFakeSources } from './fake-sources.ts';
 import { people, type Who } from './people.ts';
 
 const tokens = {
@@ -52,6 +53,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     conflicts: createFakeConflicts(changes),
     mail: createFakeMail(),
     salesforce: createFakeSalesforce(changes),
+    sources: createFakeSources(changes),
     mapping: createFakeMapping(),
     customization: createFakeCustomization(changes),
     coverage: { of: async () => [] },

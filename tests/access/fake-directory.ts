@@ -21,6 +21,7 @@ const organizationRow = (id: string, customerId: string, name: string): Organiza
 
 const userRow = (number: number, organization: OrganizationRow): UserRow => ({
   id: world.users[number - 1] ?? '',
+  kind: 'mailbox',
   customerId: organization.customerId,
   organizationId: organization.id,
   planId: organization.customerId === c1 ? world.plans[0] : world.plans[1],

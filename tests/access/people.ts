@@ -17,6 +17,7 @@ export const world = {
   sessions: [id(6, 1), id(6, 2), id(6, 3), id(6, 4)],
   salesforceOrgs: [id(11, 1), id(11, 2)],
   issues: [id(7, 1), id(7, 2), id(7, 3), id(7, 4)],
+  sources: [id(15, 1), id(15, 2)],
   changes: [id(14, 1), id(14, 2), id(14, 3), id(14, 4)],
   jobs: [id(11, 1), id(11, 2), id(11, 3), id(11, 4)],
   conflicts: [id(12, 1), id(12, 2), id(12, 3), id(12, 4)],

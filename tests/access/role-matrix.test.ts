@@ -58,6 +58,7 @@ const bodies: Partial<Record<RouteKey, unknown>> = {
   'POST /api/users/{id}/mail/save': { itemId: 'x' },
   'PATCH /api/salesforce-orgs/{id}': { readerUserId: null },
   'PATCH /api/organizations/{id}': { name: 'North' },
+  'PATCH /api/organizations/{id}/sources/{source}': { enabled: true },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
   'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
@@ -80,7 +81,7 @@ const queries: Partial<Record<RouteKey, string>> = {
 const linesOf = (key: RouteKey): { line: string; place: Place }[] => {
   const query = queries[key] ?? '';
   const line =
-    key.replace('{side}', 'salesforce').replace('{key}', 'contact.up').replace('{userId}', world.users[0]).replace('{object}', 'contact') +
+    key.replace('{side}', 'salesforce').replace('{key}', 'contact.up').replace('{userId}', world.users[0]).replace('{object}', 'contact').replace('{source}', world.sources[0]) +
     query;
   if (line.includes('{level}')) {
     return Object.entries(levels).map(([level, { id, place }]) => ({ line: line.replace('{level}', level).replace('{id}', id), place }));

@@ -39,6 +39,7 @@ type Ids = {
   customer: string;
   plan: string;
   group: string;
+  source: string;
 };
 const idsOf = (number: 1 | 2): Ids => ({
   'salesforce-org': world.salesforceOrgs[number - 1] ?? '',
@@ -52,6 +53,7 @@ const idsOf = (number: 1 | 2): Ids => ({
   customer: world.customers[number - 1] ?? '',
   plan: world.plans[number - 1] ?? '',
   group: world.groups[number - 1] ?? '',
+  source: world.sources[number - 1] ?? '',
 });
 
 /** A line of an open ledger. */
@@ -73,6 +75,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/settings/changes/{id}/undo': { dryRun: false },
   'PATCH /api/salesforce-orgs/{id}': { readerUserId: null },
   'PATCH /api/organizations/{id}': { enabled: false },
+  'PATCH /api/organizations/{id}/sources/{source}': { enabled: true },
   'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
   'POST /api/users/{id}/mail/save': { itemId: 'AAMk1' },
   'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
@@ -97,7 +100,8 @@ const addressesOf = (operation: Operation, ids: Ids): string[] => {
     .replace('{side}', 'mailbox')
     .replace('{key}', 'contact.up')
     .replace('{userId}', ids.user)
-    .replace('{object}', 'contact');
+    .replace('{object}', 'contact')
+    .replace('{source}', ids.source);
   if (path.includes('{level}')) {
     const levels = { plan: ids.plan, customer: ids.customer, organization: ids.organization, group: ids.group, user: ids.user };
     return Object.entries(levels).map(([level, id]) => path.replace('{level}', level).replace('{id}', id));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSourceWatch } from '../../service/composition/open-source-watch.ts';
 import {
   addSource,
   count,
@@ -10,6 +11,7 @@ import {
   outlookSeries,
   type Scene,
   type ScenePerson,
+  withOwner,
   written,
 } from '../scene/index.ts';
 
@@ -118,6 +120,33 @@ describe("a Team's calendar", () => {
     next();
     await scene.sync(team);
     expect(events()).toEqual([]);
+  });
+});
+
+describe('what the tenant offers', () => {
+  it('is found with the access of the owner, and what is new is switched on where the organization wants that', async () => {
+    const [ann] = scene.people as [ScenePerson, ScenePerson];
+    const strange = scene.graph.sharePoint.addSite('Not theirs', []);
+    const site = scene.graph.sharePoint.addSite('Fairs', null);
+    for (const { id } of [strange, site]) scene.graph.sharePoint.addList(id, 'Calendar', 'events');
+    scene.graph.sharePoint.addSite('No events', null);
+    const watch = openSourceWatch(await withOwner(scene, ann, { 'sources.newSites': true }));
+    const due = () => watch.due(new Date(scene.desk.clock.now()).toISOString(), '', 10);
+    const [organizationId = ''] = await due();
+    await watch.look(organizationId);
+    const known = await scene.rows(
+      `SELECT s.kind, s.name, u.synchronization_enabled AS "on" FROM source s LEFT JOIN "user" u ON u.id = s.id ORDER BY s.name`,
+    );
+    expect(known).toEqual([
+      { kind: 'site', name: 'Fairs', on: true },
+      { kind: 'team', name: 'Sales', on: true },
+    ]);
+    expect(await due()).toEqual([]);
+    const more = { visibility: 'Public' as const, isTeam: true, members: [], timeZone: 'UTC' };
+    scene.graph.groups.add({ displayName: 'New', mail: 'new@lockstep.example', ...more });
+    scene.advance(days);
+    await watch.look(organizationId);
+    expect(await scene.rows('SELECT owner_id FROM source WHERE name = $1', ['New'])).toEqual([{ owner_id: null }]);
   });
 });
 

@@ -7,3 +7,4 @@ export * from './open-scene.ts';
 export * from './open-source.ts';
 export { openWatching, type Watching } from './open-watching.ts';
 export { openSceneWorld, type SceneWorld } from './scene-world.ts';
+export { withOwner } from './with-owner.ts';

@@ -20,6 +20,7 @@ import { sessionRoutes } from './sessions.ts';
 import { settingChangeRoutes } from './setting-changes.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
+import { sourceRoutes } from './sources.ts';
 import { systemRoutes } from './system.ts';
 import { userRoutes } from './users.ts';
 import { visibilityRoutes } from './visibility.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...itemRoutes,
   ...organizationRoutes,
   ...salesforceOrgRoutes,
+  ...sourceRoutes,
   ...settingRoutes,
   ...mailRoutes,
   ...mappingRoutes,

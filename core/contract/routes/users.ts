@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectivityReport, connectivitySide, session, statusState, user } from '../../model/index.ts';
+import { connectionSide, connectivityReport, connectivitySide, session, statusState, user } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
@@ -87,7 +87,7 @@ export const userRoutes = {
     summary:
       'Where to send the person to sign in for the own mailbox or Salesforce; they come back to returnTo?side=&userId=&code= or &error=',
     access: 'user.connect',
-    path: z.strictObject({ id: z.uuid(), side: connectivitySide }),
+    path: z.strictObject({ id: z.uuid(), side: connectionSide }),
     body: z.strictObject({ returnTo: z.url().max(500) }),
     status: 200,
     answer: z.object({ url: z.url() }),
@@ -96,7 +96,7 @@ export const userRoutes = {
   'POST /api/users/{id}/connections/{side}/finish': {
     summary: 'The code of the return address: connects what the person signed in for',
     access: 'user.connect',
-    path: z.strictObject({ id: z.uuid(), side: connectivitySide }),
+    path: z.strictObject({ id: z.uuid(), side: connectionSide }),
     body: z.strictObject({ code: z.string().min(1).max(500) }),
     status: 200,
     answer: user,
@@ -106,7 +106,7 @@ export const userRoutes = {
     summary:
       'Delete the sign-in that is stored for this user (E38). Synchronization is off until the person has signed in again and it is switched on; an administrator may do it for ordinary users. `revoked`: whether it was ended at the provider, too; null where the provider has no way to',
     access: 'user.disconnect',
-    path: z.strictObject({ id: z.uuid(), side: connectivitySide }),
+    path: z.strictObject({ id: z.uuid(), side: connectionSide }),
     status: 200,
     answer: user.extend({ revoked: z.boolean().nullable() }),
     problems: ['not_connected', 'connection_not_needed', 'not_an_ordinary_user'],

@@ -1,1 +1,2 @@
+export { findTeams } from './find-teams.ts';
 export { openTeam } from './open-team.ts';

@@ -1,1 +1,2 @@
+export { findSites } from './find-sites.ts';
 export { openSite } from './open-site.ts';

@@ -9,6 +9,7 @@ import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 import { readItem } from '../raw-item.ts';
 import { refuseWrites } from '../refuse-writes.ts';
 import { relativePath } from '../relative-path.ts';
+import { isEventList, siteList } from './event-list.ts';
 import { listEvents, readItemId, wholeEvent } from './list-events.ts';
 import { type ListItem, listItem } from './list-item.ts';
 
@@ -17,7 +18,6 @@ const page = z.object({
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });
-const list = z.object({ id: z.string(), displayName: z.string().catch(''), list: z.object({ template: z.string() }).optional() });
 
 /** Any time that a calendar of Graph reads: a look-up by id asks for the meeting wherever it lies. */
 const anyTime = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
@@ -55,9 +55,8 @@ export function openSite(settings: GraphSettings, access: GraphAccess, zone: str
     requests: client.requests,
     async discover(objects) {
       if (!objects.includes('event')) return [];
-      const lists = (await readWhole(`${site}/lists?$select=id,displayName,list`)).map((one) => list.parse(one));
-      const events = lists.filter((one) => one.list?.template === 'events');
-      return events.map(({ id, displayName }) => ({ object: 'event', remoteId: id, name: displayName }));
+      const lists = (await readWhole(`${site}/lists?$select=id,displayName,list`)).filter(isEventList);
+      return lists.map((one) => siteList.parse(one)).map(({ id, displayName }) => ({ object: 'event', remoteId: id, name: displayName }));
     },
     async *read(requests) {
       const collections = requests.map(({ collection }) => collection);

@@ -1,4 +1,4 @@
-import type { MailboxAccess, Reason, SettingLevel, StatusLevel, StatusState, Suspension } from '../../../core/model/index.ts';
+import type { MailboxAccess, Reason, SettingLevel, SourceKind, StatusLevel, StatusState, Suspension } from '../../../core/model/index.ts';
 import type { PlanRow, StateContext, UserFilter, UserOrder } from '../../store/index.ts';
 import type { Act } from './act.ts';
 
@@ -13,6 +13,8 @@ export interface Within {
 
 export interface UserRow {
   id: string;
+  /** A person's mailbox, or the calendar of a Team or a site. */
+  kind: 'mailbox' | SourceKind;
   customerId: string;
   organizationId: string;
   planId: string;

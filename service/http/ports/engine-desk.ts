@@ -1,4 +1,4 @@
-import type { ConnectivityReport, ConnectivitySide, ObjectKind, Reason, SessionState, Side } from '../../../core/model/index.ts';
+import type { ConnectionSide, ConnectivityReport, ConnectivitySide, ObjectKind, Reason, SessionState, Side } from '../../../core/model/index.ts';
 import type { Act } from './act.ts';
 
 export interface PersonMatch {
@@ -86,7 +86,7 @@ type Mailbox = { customerId: string; userId: string };
 export interface ConnectDesk {
   start(
     mailbox: Mailbox,
-    side: ConnectivitySide,
+    side: ConnectionSide,
     ask: { returnTo: string },
   ): Promise<
     | { ok: true; url: string }
@@ -97,7 +97,7 @@ export interface ConnectDesk {
   /** Connects, for a caller whose right to this mailbox was checked. */
   finish(
     mailbox: Mailbox,
-    side: ConnectivitySide,
+    side: ConnectionSide,
     ask: { code: string; act: Act },
   ): Promise<{ ok: true } | { ok: false; code: 'sign_in_failed' | 'other_person' | 'salesforce_user_taken' | 'provider_failed' }>;
   /**
@@ -106,7 +106,7 @@ export interface ConnectDesk {
    */
   disconnect(
     mailbox: Mailbox,
-    side: ConnectivitySide,
+    side: ConnectionSide,
     act: Act,
   ): Promise<
     { ok: true; revoked: boolean | null } | { ok: false; code: 'not_connected' | 'connection_not_needed' | 'not_an_ordinary_user' }

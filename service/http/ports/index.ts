@@ -16,4 +16,5 @@ export type * from './mail-desk.ts';
 export type * from './mapping-desk.ts';
 export type * from './open-ledger.ts';
 export type * from './salesforce-desk.ts';
+export type * from './source-desk.ts';
 export type * from './surroundings.ts';

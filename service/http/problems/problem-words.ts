@@ -35,6 +35,10 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
     title: 'This user cannot be the reader account',
     todo: 'Choose a connected user of this Salesforce org who holds "View All Data".',
   },
+  owner_not_possible: {
+    title: 'This user cannot own Teams and sites',
+    todo: 'Choose a user of the organization who is connected to Salesforce and has signed in to let Lockstep read Teams and sites.',
+  },
   connection_not_possible: {
     title: 'This connection cannot be made by signing in',
     todo: 'Ask whom `detail` names, or your administrator.',

@@ -29,10 +29,29 @@ export const demand = (caller: Caller, action: Action, place: Place, what: strin
 export const notFound = (what: string): HttpProblem =>
   new HttpProblem('not_found', `There is no ${what} with this id, or you may not see it.`);
 
+/** What can be done with the lane of a Team or a site: it has no person, no mailbox of its own, and takes part in no move. */
+const forSources: ReadonlySet<Action> = new Set<Action>([
+  'user.read',
+  'user.switch-synchronization',
+  'user.synchronize',
+  'user.preview',
+  'session.read',
+  'session.undo',
+  'issue.read',
+  'issue.answer',
+  'issue.allow-invitations',
+  'decision.read',
+  'job.read',
+  'activity.read',
+  'ledger.read',
+]);
+
 export const reachUser = async ({ caller, options }: Reaching, id: string, action: Action): Promise<UserRow> => {
   const row = await options.directory.user(wallOf(caller), id);
   if (row === undefined) throw notFound('user');
   demand(caller, action, placeOfUser(row), 'user');
+  if (row.kind !== 'mailbox' && !forSources.has(action))
+    throw new HttpProblem('not_allowed', `This is the calendar of a Team or a site, not a mailbox: "${action}" is nothing that can be done with it.`);
   return row;
 };
 

@@ -22,6 +22,7 @@ import { sessionLogHandlers } from './session-log-handlers.ts';
 import { settingChangeHandlers } from './setting-change-handlers.ts';
 import { settingHandlers } from './setting-handlers.ts';
 import { signInHandlers } from './sign-in-handlers.ts';
+import { sourceHandlers } from './source-handlers.ts';
 import { summaryHandlers } from './summary-handlers.ts';
 import { userHandlers } from './user-handlers.ts';
 import { visibilityHandlers } from './visibility-handlers.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...itemHandlers,
   ...organizationHandlers,
   ...salesforceOrgHandlers,
+  ...sourceHandlers,
   ...summaryHandlers,
   ...settingHandlers,
   ...mailHandlers,

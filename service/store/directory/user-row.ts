@@ -1,5 +1,6 @@
-import type { MailboxAccess, Suspension } from '../../../core/model/index.ts';
+import type { MailboxAccess, SourceKind, Suspension } from '../../../core/model/index.ts';
 import { isoOf, suspensionOf } from '../lane-desk/lane-facts.ts';
+import { type SourceRow, sourceColumns, toSource } from '../lane-desk/source-of.ts';
 
 interface Switched {
   enabled: boolean;
@@ -16,6 +17,7 @@ export interface UserDetails {
   sort_value: string | null;
   user: {
     id: string;
+    kind: 'mailbox' | SourceKind;
     customer_id: string;
     organization_id: string;
     plan_id: string;
@@ -47,11 +49,13 @@ export interface UserDetails {
   org_parked_until: Date | null;
   last: { id: string; state: string; reason: string | null } | null;
   open_issues: number;
+  source: SourceRow | null;
 }
 
 export const userDetails = `
   to_json(u) AS "user", to_json(c) AS customer, to_json(o) AS organization, to_json(p) AS plan, to_json(l) AS lane,
   (SELECT distributor_id FROM partner WHERE id = c.partner_id) AS distributor_id, s.parked_until AS org_parked_until,
+  (SELECT ${sourceColumns} FROM source f LEFT JOIN "user" w ON w.id = f.owner_id WHERE f.id = u.id AND u.kind <> 'mailbox') AS source,
   CASE WHEN last.id IS NOT NULL THEN to_json(last) END AS last,
   (SELECT count(*)::int FROM issue i WHERE i.user_id = u.id AND i.state = 'open') AS open_issues`;
 
@@ -60,6 +64,8 @@ export function toUserRow(row: UserDetails) {
   const { user, customer, organization, plan, lane } = row;
   return {
     id: user.id,
+    kind: user.kind,
+    source: row.source && toSource(row.source),
     customerId: user.customer_id,
     organizationId: user.organization_id,
     planId: user.plan_id,

@@ -2,6 +2,7 @@
 -- not; one that was ever switched on has a row in "user" under the same id, so that its books are a lane's books.
 ALTER TABLE "user" ADD COLUMN kind text NOT NULL DEFAULT 'mailbox';
 ALTER TABLE "user" ADD CONSTRAINT user_kind CHECK (kind in ('mailbox', 'team', 'site'));
+GRANT SELECT (kind) ON "user" TO lockstep_system;
 
 CREATE TABLE source (
   id uuid PRIMARY KEY,
