@@ -13,7 +13,7 @@ export async function giveRecords(asking: Asking, gifts: readonly Gift[]): Promi
   const rows = gifts.map(
     ({ recordId, ownerId }): Write => ({ ...frame, intentId: recordId, remoteId: recordId, body: { OwnerId: ownerId } }),
   );
-  const collections = toCollections(rows);
+  const collections = toCollections(rows, false);
   const given = new Set<string>();
   for (let start = 0; start < collections.length; start += mostParts) {
     const { outcomes } = await sendCollections(asking, collections.slice(start, start + mostParts));
