@@ -26,7 +26,11 @@ const flow = () =>
     now: () => now,
     redirectUri: 'https://sync.example/api/connections/callback',
     returnAddresses: [returnTo],
-    providers: { salesforce: provider, sources: provider, mailbox: { ...provider, url: async () => ({ ok: false, code: 'connection_not_needed' }) } },
+    providers: {
+      salesforce: provider,
+      sources: provider,
+      mailbox: { ...provider, url: async () => ({ ok: false, code: 'connection_not_needed' }) },
+    },
   });
 const mailbox = { customerId: 'c1', userId: 'u1' };
 const returnTo = 'https://surface.example/back';

@@ -13,7 +13,7 @@ afterAll(() => database.close());
 const at = '2026-01-05T08:00:00.000Z';
 
 it('counts nothing where there is no mailbox', async () => {
-  expect(await countItems(database.store)).toEqual({ mailboxes: 0, linked: [], left: [], issues: [] });
+  expect(await countItems(database.store)).toEqual({ mailboxes: 0, sources: 0, linked: [], left: [], issues: [] });
 });
 
 it('counts pairs once, items left by their newest decision, and open issues; of all customers', async () => {
@@ -54,6 +54,7 @@ it('counts pairs once, items left by their newest decision, and open issues; of 
   }
   expect(await countItems(database.store)).toEqual({
     mailboxes: 2,
+    sources: 0,
     linked: [{ object: 'contact', count: 2 }],
     left: [{ object: 'contact', reason: 'private', count: 2 }],
     issues: [{ object: 'contact', reason: 'duplicate-candidates', count: 2 }],

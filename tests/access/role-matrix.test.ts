@@ -81,8 +81,12 @@ const queries: Partial<Record<RouteKey, string>> = {
 const linesOf = (key: RouteKey): { line: string; place: Place }[] => {
   const query = queries[key] ?? '';
   const line =
-    key.replace('{side}', 'salesforce').replace('{key}', 'contact.up').replace('{userId}', world.users[0]).replace('{object}', 'contact').replace('{source}', world.sources[0]) +
-    query;
+    key
+      .replace('{side}', 'salesforce')
+      .replace('{key}', 'contact.up')
+      .replace('{userId}', world.users[0])
+      .replace('{object}', 'contact')
+      .replace('{source}', world.sources[0]) + query;
   if (line.includes('{level}')) {
     return Object.entries(levels).map(([level, { id, place }]) => ({ line: line.replace('{level}', level).replace('{id}', id), place }));
   }

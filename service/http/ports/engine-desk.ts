@@ -1,4 +1,12 @@
-import type { ConnectionSide, ConnectivityReport, ConnectivitySide, ObjectKind, Reason, SessionState, Side } from '../../../core/model/index.ts';
+import type {
+  ConnectionSide,
+  ConnectivityReport,
+  ConnectivitySide,
+  ObjectKind,
+  Reason,
+  SessionState,
+  Side,
+} from '../../../core/model/index.ts';
 import type { Act } from './act.ts';
 
 export interface PersonMatch {

@@ -51,7 +51,10 @@ export const reachUser = async ({ caller, options }: Reaching, id: string, actio
   if (row === undefined) throw notFound('user');
   demand(caller, action, placeOfUser(row), 'user');
   if (row.kind !== 'mailbox' && !forSources.has(action))
-    throw new HttpProblem('not_allowed', `This is the calendar of a Team or a site, not a mailbox: "${action}" is nothing that can be done with it.`);
+    throw new HttpProblem(
+      'not_allowed',
+      `This is the calendar of a Team or a site, not a mailbox: "${action}" is nothing that can be done with it.`,
+    );
   return row;
 };
 

@@ -32,9 +32,7 @@ const presentAll = async (asked: Asking, place: { customerId: string; organizati
 
 export const sourceHandlers: Pick<
   Handlers,
-  | 'GET /api/organizations/{id}/sources'
-  | 'POST /api/organizations/{id}/sources/look'
-  | 'PATCH /api/organizations/{id}/sources/{source}'
+  'GET /api/organizations/{id}/sources' | 'POST /api/organizations/{id}/sources/look' | 'PATCH /api/organizations/{id}/sources/{source}'
 > = {
   'GET /api/organizations/{id}/sources': async (asked) => {
     const { id, customerId } = await reachOrganization(asked, asked.path.id, 'organization.read');
