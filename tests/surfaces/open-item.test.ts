@@ -154,3 +154,29 @@ test('what is said of a meeting is accessible', async () => {
   await page.getByText('One meeting of a series.').waitFor();
   expect(await findFlaws(page)).toEqual([]);
 });
+
+test('with every fold open it fits in German at 320 px and at twice the size, and says all in forced colours', async () => {
+  await openOffice(page, service.url, 'taskpane', { item: mail(kim), language: 'de-DE' });
+  await page.getByText('In Salesforce speichern').waitFor();
+  await page.locator('summary').first().waitFor();
+  await page.getByText('Mein Postfach', { exact: true }).waitFor();
+  const openAll = () =>
+    page.locator('details').evaluateAll((all) => {
+      for (const one of all) (one as HTMLDetailsElement).open = true;
+    });
+  await openAll();
+  for (const comes of ['.setting', '.why-verdict', '.pieces li', '.counts'])
+    await page.locator(comes).first().waitFor({ state: 'attached' });
+  await page.getByText('lou.park@northwind.example').first().waitFor({ state: 'attached' });
+  await openAll();
+  await page.locator('.setting:visible').last().waitFor();
+  await picture(page, 'pane-german-all-open');
+  expect(await overflows(page)).toBe(false);
+  await page.setViewportSize({ width: 200, height: 600 });
+  await picture(page, 'pane-german-200');
+  expect(await overflows(page)).toBe(false);
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await picture(page, 'pane-forced-colours');
+  expect(await findFlaws(page)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApp } from '../app/index.ts';
 import type { Folds } from '../parts/index.ts';
 
@@ -9,6 +9,8 @@ type Kept = Readonly<Record<string, boolean>>;
 export const useFolds = (): Folds | undefined => {
   const app = useApp();
   const [kept, setKept] = useState<Kept | undefined>(undefined);
+  // Two may be turned before the next rendering.
+  const latest = useRef<Kept>({});
   useEffect(() => {
     void app.cache.read<Kept>(app.account.accountId, key).then((known) => {
       const value = known?.value ?? {};
@@ -19,12 +21,13 @@ export const useFolds = (): Folds | undefined => {
   }, [app]);
   return useMemo(() => {
     if (kept === undefined) return undefined;
+    latest.current = kept;
     return {
       isOpen: (name) => kept[name],
       set: (name, open) => {
-        const value = { ...kept, [name]: open };
-        setKept(value);
-        void app.cache.write(app.account.accountId, key, { value, at: app.service.now() });
+        latest.current = { ...latest.current, [name]: open };
+        setKept(latest.current);
+        void app.cache.write(app.account.accountId, key, { value: latest.current, at: app.service.now() });
       },
     };
   }, [app, kept]);

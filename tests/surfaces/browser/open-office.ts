@@ -17,7 +17,7 @@ export const openOffice = async (
   page: Page,
   service: string,
   name: 'taskpane' | 'commands',
-  { item, email = 'dana.ruiz@acme.example' }: { item: unknown; email?: string | null },
+  { item, email = 'dana.ruiz@acme.example', language = 'en-GB' }: { item: unknown; email?: string | null; language?: string },
 ): Promise<void> => {
   // Cleared before the page's own scripts run.
   await page.goto(`${service}/api/health`);
@@ -34,7 +34,7 @@ export const openOffice = async (
           refreshToken: `refresh ${email}`,
         };
   await page.evaluate(
-    async ([stubItem, signedIn]) => {
+    async ([stubItem, signedIn, displayLanguage]) => {
       localStorage.clear();
       await new Promise((resolve) => {
         const request = indexedDB.deleteDatabase('lockstep');
@@ -43,9 +43,10 @@ export const openOffice = async (
         request.onblocked = resolve;
       });
       localStorage.setItem('stub-item', JSON.stringify(stubItem));
+      localStorage.setItem('stub-language', JSON.stringify(displayLanguage));
       if (signedIn) localStorage.setItem('lockstep::sign-in', JSON.stringify(signedIn));
     },
-    [item, kept] as const,
+    [item, kept, language] as const,
   );
   await page.goto(`${service}/taskpane/${name}.html`);
 };
