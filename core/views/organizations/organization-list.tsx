@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Item } from '../../contract/client/index.ts';
-import { organizationsText, reasonTitles, sayReason, statesText } from '../../text/index.ts';
+import { organizationsText, sayStatusReason, statesText } from '../../text/index.ts';
 import { type Resource, send, useApp, useLocale, useResource, useText } from '../app/index.ts';
 import { Button, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import './organizations.css';
@@ -54,7 +54,7 @@ const OrganizationLine = ({
           <strong>{named?.(organization) ?? name}</strong> {isDefault ? <span class="badge">{t('default')}</span> : null}
         </p>
         <p class="small quiet">
-          {suspended === null ? t(isOn ? 'on' : 'off') : t('suspended', { reason: sayReason(reasonTitles, suspended.reason, locale) })}
+          {suspended === null ? t(isOn ? 'on' : 'off') : t('suspended', { reason: sayStatusReason(suspended.reason, locale) })}
           {` · ${t('users', { count: users.total })}`}
           {attention > 0 ? ` · ${t('attention', { count: attention })}` : null}
         </p>

@@ -1,5 +1,5 @@
 import type { User } from '../../contract/client/index.ts';
-import { formatAge, reasonTitles, sayReason, statusText, type Words, whoActs } from '../../text/index.ts';
+import { formatAge, sayReason, sayStatusReason, statusText, type Words, whoActs } from '../../text/index.ts';
 import { useApp, useLocale, useText } from '../app/index.ts';
 import { Age, StateIcon } from '../parts/index.ts';
 import './status.css';
@@ -58,7 +58,7 @@ export const StatusLines = ({ user, rememberedAt, details, own, compact }: Statu
       {calm ? null : (
         <div class="status-why stack">
           <p>
-            <strong>{sayReason(reasonTitles, reason, locale)}.</strong> {details === undefined ? null : sayReason(details, reason, locale)}
+            <strong>{sayStatusReason(reason, locale)}.</strong> {details === undefined ? null : sayReason(details, reason, locale)}
           </p>{' '}
           <p class="small quiet">
             {level === 'user' ? null : `${t(`by-${level}`)}. `}

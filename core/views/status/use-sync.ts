@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Session, User } from '../../contract/client/index.ts';
-import { formatMoment, formatTimeOfDay, reasonTitles, sayReason, statesText, syncText } from '../../text/index.ts';
+import { formatMoment, formatTimeOfDay, sayStatusReason, statesText, syncText } from '../../text/index.ts';
 import { send, useApp, useLocale, useNow, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { type SyncPhase, syncPhase } from './sync-phase.ts';
@@ -24,7 +24,7 @@ const useOutcome = () => {
   const t = useText(syncText);
   const locale = useLocale();
   return (session: FinishedSession): string => {
-    if (session.state === 'failed') return t('failed', { reason: sayReason(reasonTitles, session.reason ?? 'bug', locale) });
+    if (session.state === 'failed') return t('failed', { reason: sayStatusReason(session.reason ?? 'bug', locale) });
     const held = total(session, 'held');
     if (held > 0) return t('held', { held });
     const counts = { created: total(session, 'created'), updated: total(session, 'updated'), problems: total(session, 'failed') };

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
-import { reasonTitles, sayReason, statesText, statusText, summaryText } from '../../text/index.ts';
+import { sayStatusReason, statesText, statusText, summaryText } from '../../text/index.ts';
 import { useApp, useLocale, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { StateIcon } from '../parts/index.ts';
@@ -79,7 +79,7 @@ export const FindUser = ({ onOpen }: { onOpen: (user: User) => void }) => {
                     </button>
                     <p class="small quiet clip">
                       {s(user.status.state)}
-                      {user.status.state === 'up-to-date' ? null : ` · ${sayReason(reasonTitles, user.status.reason, locale)}`}
+                      {user.status.state === 'up-to-date' ? null : ` · ${sayStatusReason(user.status.reason, locale)}`}
                     </p>
                   </div>
                 </div>

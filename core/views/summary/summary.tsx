@@ -1,5 +1,5 @@
 import type { StatusState, User } from '../../contract/client/index.ts';
-import { reasonTitles, sayReason, statesText, statusText, summaryText, whoActs } from '../../text/index.ts';
+import { sayStatusReason, statesText, statusText, summaryText, whoActs } from '../../text/index.ts';
 import { useLocale, useResource, useText } from '../app/index.ts';
 import { Age, Button, Card, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import { StateCounts } from './state-counts.tsx';
@@ -26,7 +26,7 @@ const AttentionLine = ({ user, onOpen }: { user: User; onOpen: () => void }) => 
       <div>
         <p class="clip">{user.name}</p>
         <p class="small quiet">
-          {sayReason(reasonTitles, user.status.reason, locale)}
+          {sayStatusReason(user.status.reason, locale)}
           {who === undefined ? null : ` · ${s(`acts-${who}`)}`}
         </p>
       </div>
@@ -66,7 +66,7 @@ export const Summary = ({ onOpenUser, onShowState, most }: SummaryProps) => {
                 {causes.slice(0, 3).map((cause) => (
                   <li class="cause" key={`${cause.reason} ${cause.level}`}>
                     <StateIcon state={cause.state} size={16} />
-                    <span>{sayReason(reasonTitles, cause.reason, locale)}</span>
+                    <span>{sayStatusReason(cause.reason, locale)}</span>
                     <span class="small quiet number">{t('affected', { count: cause.users })}</span>
                   </li>
                 ))}
