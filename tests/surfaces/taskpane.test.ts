@@ -204,6 +204,17 @@ test('a mailbox switched off by its user is switched on again from the pane', as
   expect(service.asked.at(-1)).toMatchObject({ path: `/api/users/${user.id}/synchronization`, body: { enabled: true } });
 });
 
+test('a first sync that waits for a yes shows its preview at once, and the yes below it', async () => {
+  const user = service.world.users[0]!;
+  user.status = { ...user.status, state: 'off', reason: 'preview-waits' };
+  await open('taskpane');
+  await page.getByText('First preview waits for your yes').waitFor();
+  await page.getByRole('button', { name: 'Make a preview' }).press('Enter');
+  await page.getByRole('cell', { name: 'Kim Lee' }).waitFor();
+  expect(await page.getByText('Would mail: kim.lee@northwind.example').isVisible()).toBe(true);
+  expect(await overflows(page)).toBe(false);
+});
+
 test('a mailbox that stands still for want of a sign-in offers exactly that', async () => {
   const user = service.world.users[0]!;
   user.status = { ...user.status, state: 'needs-attention', reason: 'sign-in-salesforce' };
