@@ -63,7 +63,7 @@ describe('options of the bench', () => {
   it.each([
     [['--n', 'many'], '--n takes whole numbers'],
     [['--direction', 'left'], 'up or down'],
-    [['--only', 'sync,everything'], '--only takes sync, edits, series, mail, shared, latency, big, peers, not "everything"'],
+    [['--only', 'sync,everything'], '--only takes sync, edits, series, mail, shared, latency, big, service, peers, not "everything"'],
     [['--fast'], "Unknown option '--fast'"],
   ])('refuses %j with the usage', (args, says) => {
     const { status, stderr } = bench(...args);

@@ -12,7 +12,7 @@ export interface EngineProcess extends OpenAnswer {
 const entry = fileURLToPath(new URL('engine/main.ts', import.meta.url));
 
 /** As package.json starts the service and its workers. */
-const serviceFlags = ['--max-semi-space-size=8'];
+export const serviceFlags = ['--max-semi-space-size=8'];
 
 /** Starts the engine in a child process; `profile`: a folder for its CPU profile. */
 export async function startEngine(ask: { data: string; mailboxes: readonly string[]; profile: string | null }): Promise<EngineProcess> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from './engine-process.ts';
 import type { RunMeasure, WorldMeasure } from './measurement.ts';
-import { childrenOf, peakOfProcess, processorTime } from './memory.ts';
+import { backendsOf, peakOfProcess, processorTime } from './memory.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 import { watchServer } from './watch-server.ts';
 
@@ -44,7 +44,7 @@ export async function openWorld<T>({ profile, others = [], delays }: WorldWish, 
     let database = 0;
     const spent = () => ({
       service: processorTime([engine.pid]),
-      database: processorTime([engine.postmaster, ...childrenOf(engine.postmaster)]),
+      database: processorTime([engine.postmaster, ...backendsOf(engine.postmaster)]),
       sandbox: processorTime([sandbox.ready.pid]),
     });
     return await measure({

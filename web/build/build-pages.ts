@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type InlineConfig, type Plugin } from 'vite';
-import { root, surfaceConfig } from './surface-config.ts';
+import { fileURLToPath } from 'node:url';
+import type { MakePages } from './make-pages.ts';
+import { root } from './surface-config.ts';
 
 export interface BuildPagesOptions {
   /** Builds even where nothing changed. */
@@ -25,8 +28,6 @@ export interface BuiltPages {
   skipped: boolean;
 }
 
-const officeAddress = { cdn: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js', service: '/office-js/office.js' };
-
 const sources = [
   'core/{contract/client,host,cache,text,views}/**/*.{ts,tsx,css}',
   'core/model/reason.ts',
@@ -42,22 +43,13 @@ const hashSources = (officeJs: string): string => {
   return hash.digest('hex');
 };
 
-const pages = (folder: string, names: readonly string[], outDir: string, base: string): InlineConfig => ({
-  ...surfaceConfig,
-  root: join(root, folder),
-  base,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    outDir,
-    emptyOutDir: true,
-    // Top-level await; every browser and web view that Outlook still runs in.
-    target: 'es2022',
-    modulePreload: { polyfill: false },
-    // How long each plugin took is nobody's business at every start.
-    rollupOptions: { checks: { pluginTimings: false }, input: names.map((name) => join(root, folder, `${name}.html`)) },
-  },
-});
+/** In a process of its own: what builds takes 40 MB by being loaded, which a service would hold for as long as it runs. */
+const make = async (wish: MakePages): Promise<void> => {
+  const entry = fileURLToPath(new URL('make-pages.ts', import.meta.url));
+  const child = spawn(process.execPath, [entry, JSON.stringify(wish)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [status] = await once(child, 'exit');
+  if (status !== 0) throw new Error('The console and the task pane could not be built; why stands above.');
+};
 
 /** Builds the console for any browser and Outlook's pages; takes about two seconds, and nothing where no source has changed. */
 export const buildPages = async ({
@@ -73,16 +65,7 @@ export const buildPages = async ({
   } catch {
     // Never built.
   }
-  const office = pages('office-addin', ['taskpane', 'commands', 'callback'], built.taskpane, './');
-  // After Vite's own work: it would try to bundle the script.
-  const putIn: Plugin = {
-    name: 'office-js',
-    transformIndexHtml: {
-      order: 'post',
-      handler: () => [{ tag: 'script', attrs: { src: officeAddress[officeJs] }, injectTo: 'head-prepend' }],
-    },
-  };
-  await Promise.all([build(pages('web', ['index', 'callback'], built.web, '/console/')), build({ ...office, plugins: [putIn] })]);
+  await make({ officeJs, outDir });
   mkdirSync(outDir, { recursive: true });
   writeFileSync(stamp, hash);
   return { ...built, skipped: false };
