@@ -1,6 +1,7 @@
 /** `npm run service`: the service alone. With a sandbox running on the same data folder it uses that; else what the configuration names. */
 import { buildPages } from '../web/build/build-pages.ts';
 import { explainAndExit, stopOnSignals } from './composition/command.ts';
+import { keepHeapSmall } from './composition/keep-heap-small.ts';
 import { openDataFolder } from './composition/open-data-folder.ts';
 import { writeReadyFile } from './composition/ready-file.ts';
 import { readyOf } from './composition/ready-of.ts';
@@ -11,6 +12,7 @@ import { readArguments, readConfig } from './config/index.ts';
 const tell = (line: string) => process.stdout.write(`  ${line}\n`);
 let unlock = () => {};
 
+keepHeapSmall();
 try {
   const given = readArguments(process.argv.slice(2));
   const mode = given.sandbox ? undefined : 'real';

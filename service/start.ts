@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { buildPages } from '../web/build/build-pages.ts';
 import { explainAndExit, stopOnSignals } from './composition/command.ts';
+import { keepHeapSmall } from './composition/keep-heap-small.ts';
 import { openDataFolder } from './composition/open-data-folder.ts';
 import { printSummary } from './composition/print-summary.ts';
 import { writeReadyFile } from './composition/ready-file.ts';
@@ -16,6 +17,7 @@ const tell = (line: string) => process.stdout.write(`${((performance.now() - sta
 let world: SandboxProcess | undefined;
 let unlock = () => {};
 
+keepHeapSmall();
 try {
   const given = readArguments(process.argv.slice(2));
   const mode = given.sandbox ? 'sandbox' : 'real';

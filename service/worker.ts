@@ -1,9 +1,11 @@
 /** `npm run worker`: one more process that syncs mailboxes, on the database that the service of this data folder (or DATABASE_URL) uses. */
 import { explainAndExit, stopOnSignals } from './composition/command.ts';
+import { keepHeapSmall } from './composition/keep-heap-small.ts';
 import { runWorker } from './composition/run-worker.ts';
 import { findSandbox, useSandbox } from './composition/sandbox-addresses.ts';
 import { readArguments, readConfig } from './config/index.ts';
 
+keepHeapSmall();
 try {
   const given = readArguments(process.argv.slice(2));
   const mode = given.sandbox ? undefined : 'real';

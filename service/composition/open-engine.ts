@@ -6,7 +6,6 @@ import { isDatabaseAway, noteUsage, type OpenDatabase, openTurns, secretRows, sh
 import type { Telemetry } from '../telemetry/index.ts';
 import { createBudgetBook } from './budget-book.ts';
 import { createConnections } from './connections.ts';
-import { keepHeapSmall } from './keep-heap-small.ts';
 import type { Keys } from './keys.ts';
 import { anyTime, createProviders, type Providers } from './provider-desk.ts';
 import { createInboxes } from './salesforce-inboxes.ts';
@@ -25,7 +24,6 @@ const readerPatience = 120_000;
 
 /** What every process that syncs mailboxes stands on, the service and each worker: secrets, connections, providers, notices. */
 export function openEngine(config: Config, { clock, ids, keys, database, telemetry }: EngineBase) {
-  keepHeapSmall();
   const { store } = database;
   const { log } = telemetry;
   const secrets = createSecretBox(keys.master, secretRows(store), () => ids.next());

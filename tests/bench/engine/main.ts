@@ -1,8 +1,10 @@
 /** The engine in a process of its own, so that its memory is that of a service; told by the bench over IPC what to do. */
 import { rmSync } from 'node:fs';
+import { keepHeapSmall } from '../../../service/composition/keep-heap-small.ts';
 import type { EngineAnswer, EngineAsk } from './engine-messages.ts';
 import { type BenchEngine, openBenchEngine } from './open-engine.ts';
 
+keepHeapSmall();
 let opening: Promise<BenchEngine> | undefined;
 let data: string | undefined;
 
