@@ -28,10 +28,13 @@ export async function planUndoOf(run: UndoRun, scope: UndoScope): Promise<UndoSt
   );
   const changes = written.map((change) => follow(change, links.get(change.linkId)));
   const seen = await lookAt(run, endsOf(changes, links));
+  const records = changes.flatMap(({ side, object, remoteId }) => (side === 'salesforce' && object === 'email' ? [remoteId] : []));
+  const shared = records.length > 0 ? await run.store.heldByOthers(run.lane, 'email', records) : new Set<string>();
   const context = planContext(run);
   const steps: UndoStep[] = [];
   for (const change of changes) {
-    const unit = await unitOf(run, change, links.get(change.linkId) ?? null, seen);
+    const own = await unitOf(run, change, links.get(change.linkId) ?? null, seen);
+    const unit = { ...own, shared: change.object === 'email' && shared.has(change.remoteId) };
     steps.push({ change, target: unit.target, source: unit.source, plan: planUndo(unit, context) });
   }
   return steps;
@@ -108,7 +111,12 @@ async function lookAt(run: UndoRun, ends: readonly Pick<Observation, 'side' | 'o
   return seen;
 }
 
-async function unitOf(run: UndoRun, change: Change, link: Link | null, seen: ReadonlyMap<string, Observation>): Promise<UndoUnit> {
+async function unitOf(
+  run: UndoRun,
+  change: Change,
+  link: Link | null,
+  seen: ReadonlyMap<string, Observation>,
+): Promise<Omit<UndoUnit, 'shared'>> {
   const { object } = change;
   const side: Side = otherSide(change.side);
   const sourceId = sourceIdOf(change, link);

@@ -88,7 +88,23 @@ async function* writeAll(run: LaneRun, side: Side, taken: readonly Taken[]): Asy
   const mails = taken.filter(isMailCreate);
   const others = mails.length > 0 ? taken.filter((intent) => !isMailCreate(intent)) : taken;
   if (others.length > 0) yield* run.providers[side].write(others.map((intent) => toWrite(run, intent)));
-  if (mails.length > 0) yield* writeMails(run, mails, (intent, fields) => toWrite(run, { ...intent, fields, whole: null }));
+  const anew = mails.filter((intent) => intent.remoteId === null);
+  yield* restoreMails(
+    run,
+    mails.filter((intent) => intent.remoteId !== null),
+    anew,
+  );
+  if (anew.length > 0) yield* writeMails(run, anew, (intent, fields) => toWrite(run, { ...intent, fields, whole: null }));
+}
+
+/** Out of the bin with all that hangs on them; what is not there any more is made anew, from the mail in Outlook. */
+async function* restoreMails(run: LaneRun, mails: readonly Taken[], anew: Taken[]): AsyncGenerator<readonly WriteAnswer[]> {
+  if (mails.length === 0) return;
+  for await (const answers of run.providers.salesforce.write(mails.map((intent) => toWrite(run, intent)))) {
+    const lost = new Set(answers.flatMap((answer) => (!answer.done && answer.error.code === 'not-in-bin' ? answer.intentId : [])));
+    anew.push(...mails.filter(({ id }) => lost.has(id)));
+    yield answers.filter(({ intentId }) => !lost.has(intentId));
+  }
 }
 
 const isMailCreate = ({ object, operation }: Taken): boolean => object === 'email' && operation === 'create';

@@ -14,6 +14,8 @@ export interface UndoUnit {
   source: Observation | null;
   /** Another live link has the source meanwhile. */
   sourceTaken: boolean;
+  /** Another mailbox of the tenant has the record, too. */
+  shared: boolean;
 }
 
 export type UndoPlan =
@@ -87,8 +89,9 @@ function putBack({ change }: UndoUnit, link: Link, target: Observation, context:
 }
 
 /** What the sync made goes again, unless somebody has worked on it since. */
-function takeAway({ change }: UndoUnit, link: Link, target: Observation, context: PlanContext): UndoPlan {
+function takeAway({ change, shared }: UndoUnit, link: Link, target: Observation, context: PlanContext): UndoPlan {
   if (target.removed) return refuse('already-undone');
+  if (shared) return refuse('saved-by-colleague');
   const edited = changedFields(context.rules(change.object), target.fields ?? {}, change.after);
   if (edited.length > 0) return refuse('changed-since', edited);
   const intent = newIntent(context, link, {

@@ -20,18 +20,19 @@ export function deleteRecord(org: Org, type: ObjectType, id: string, writer: Wri
 /** Marks a record as deleted, with whatever else is to be told of it. */
 export function bury(org: Org, type: ObjectType, row: Row, more: Record<string, Value>, writer: Writer): void {
   const stamp = org.stamp;
+  const $deletedAt = more.$deletedAt ?? org.clock.now();
   org.put(type, {
     ...row,
     ...more,
     IsDeleted: true,
-    $deletedAt: org.clock.now(),
+    $deletedAt,
     LastModifiedDate: stamp,
     LastModifiedById: writer.userId,
     SystemModstamp: stamp,
   });
   for (const follower of rulesOf(type.name).goesWith?.(org, row) ?? []) {
     const itsType = org.schema.ofId(String(follower.Id));
-    if (itsType && follower.IsDeleted !== true) bury(org, itsType, follower, {}, writer);
+    if (itsType && follower.IsDeleted !== true) bury(org, itsType, follower, { $deletedAt }, writer);
   }
 }
 
@@ -43,7 +44,14 @@ export function undeleteRecord(org: Org, type: ObjectType, id: string, writer: W
   checkUnique(org, type, id, row as Record<string, Value>);
   const stamp = org.stamp;
   const { IsDeleted: _, $deletedAt: __, MasterRecordId: ___, ...rest } = row;
+  const followers = rulesOf(type.name).goesWith?.(org, row) ?? [];
   org.put(type, { ...rest, LastModifiedDate: stamp, LastModifiedById: writer.userId, SystemModstamp: stamp });
+  // What went with it comes back with it; what had been deleted before does not.
+  for (const follower of followers) {
+    const itsType = org.schema.ofId(String(follower.Id));
+    if (itsType && follower.IsDeleted === true && follower.$deletedAt === row.$deletedAt)
+      undeleteRecord(org, itsType, String(follower.Id), writer);
+  }
 }
 
 /** Empties one record out of the recycle bin before its time; the list of deletions (`/deleted`) still names it. */
