@@ -63,6 +63,7 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
         requests,
         (collection) => graphObjects[collection.object].firstPage(user, collection, settings.select(collection.object)),
         readAll,
+        access.mailbox,
       ),
     mail: mailSource({ user, client, settings, access, readAll: (requests) => exchangeAll(client, settings, access, requests) }),
     async get(refs) {

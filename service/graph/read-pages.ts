@@ -27,8 +27,12 @@ export async function* readPages(
   requests: readonly ReadRequest[],
   firstPage: (collection: Collection) => string,
   fetchPages: (paths: readonly string[]) => Promise<Outcome[]>,
+  mailbox: string,
 ): AsyncGenerator<ReadPage> {
-  let places: Place[] = requests.map(({ collection }) => ({ collection, path: startOf(collection, firstPage) }));
+  const elsewhere = requests.filter(({ collection }) => isOfOldAddress(collection, mailbox));
+  yield* elsewhere.map(lostPlace);
+  const here = elsewhere.length > 0 ? requests.filter((request) => !elsewhere.includes(request)) : requests;
+  let places: Place[] = here.map(({ collection }) => ({ collection, path: startOf(collection, firstPage) }));
   let coming = fetchPages(places.map((place) => place.path));
   while (places.length > 0) {
     const outcomes = await coming;
@@ -55,6 +59,16 @@ export async function* readPages(
 
 const startOf = (collection: Collection, firstPage: (collection: Collection) => string): string =>
   collection.cursor ? relativePath(collection.cursor) : firstPage(collection);
+
+/**
+ * A stored link names the mailbox by the address that it had then. After a change of address it leads nowhere, or to whoever has that address
+ * now; a link is opaque, so it is not rewritten: the listing begins anew.
+ */
+function isOfOldAddress({ cursor }: Collection, mailbox: string): boolean {
+  const [, segment, key] = /\/users(?:\/([^/?]+)|\('([^']+)'\))/.exec(cursor ?? '') ?? [];
+  const named = decodeURIComponent(segment ?? key ?? '').toLowerCase();
+  return named.includes('@') && mailbox.includes('@') && named !== mailbox.toLowerCase();
+}
 
 /**
  * A stored link that Graph calls a bad request: it was made under other access to the mailbox (delegated before, app-only now), or by an older

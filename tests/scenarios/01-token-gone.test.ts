@@ -45,3 +45,27 @@ it('sweeps what was deleted while there was no token', async () => {
   expect(count(session, 'contact', 'up', 'deleted')).toBe(1);
   expect(scene.records('Contact').filter((row) => row.OwnerId === ann?.salesforceId)).toHaveLength(11);
 });
+
+it('goes on under a new address of the mailbox: listed anew, nothing twice, nothing deleted', async () => {
+  scene = await openScene();
+  const [ann] = scene.people;
+  const [first] = ['Ruiz', 'Lee'].map((name) => ann?.mailbox.addContact(outlookContact('Dana', name)));
+  ann?.mailbox.addEvent(outlookMeeting('Review', scene.desk.clock.now() + days));
+  await scene.settle();
+
+  const person = scene.graph.users.get(ann?.graphId ?? '');
+  if (!person) throw new Error('nobody is there');
+  const address = 'ann.new@lockstep.example';
+  scene.graph.users.set(person.id, { ...person, userPrincipalName: address, mail: address });
+  await scene.rows('UPDATE "user" SET mailbox_address = $2 WHERE id = $1', [ann?.userId, address]);
+  ann?.mailbox.addContact(outlookContact('Dana', 'Poe'));
+  ann?.mailbox.deleteContact(first?.id ?? '');
+  scene.advance(31 * 60_000);
+  const session = await scene.sync();
+  expect(session.state).toBe('succeeded');
+  expect(written(session)).toBe(2);
+  const names = scene.records('Contact').filter((row) => row.OwnerId === ann?.salesforceId);
+  expect(names.map((row) => row.LastName).sort()).toEqual(['Lee', 'Poe']);
+  expect(scene.records('Event')).toHaveLength(1);
+  expect(written(await scene.sync())).toBe(0);
+});
