@@ -17,6 +17,8 @@ export interface Collection {
   window: CalendarWindow | null;
   /** When the last full listing was completed (ISO), null before the first. */
   listedAt: string | null;
+  /** When the lists of its side were last looked for (ISO), this one among them. */
+  discoveredAt: string | null;
   /** Which fields it is read with: '' the standard ones, else a hash of the organization's mapping rules. */
   shape: string;
   /** True while a listing goes on because `shape` changed: a known version then says nothing of the fields that are new. */

@@ -95,6 +95,7 @@ async function walkAndBook(parts: LaneParts, start: LaneStart, stop: AbortSignal
     await runLane({
       ...makeLaneRun(parts, { lane, facts, policy, providers, maps, shapes, stop, parked, tally }),
       outlookOnly: readAt !== null,
+      asked: forced,
       exposed: { books: parts.store, redact: redactForColleague(parts, { lane, facts, salesforce: providers.salesforce, stop }) },
     });
   } catch (caught) {

@@ -29,7 +29,7 @@ export function laneBooks() {
       { side: 'outlook' as const, object: 'contact' as const, remoteId: 'folder', name: 'Contacts', window: null, shape: '' },
       { side: 'salesforce' as const, object: 'contact' as const, remoteId: 'Contact', name: 'Contact', window: null, shape: '' },
     ];
-    const all = await store.addCollections(lane, seeds);
+    const all = await store.addCollections(lane, seeds, at);
     const of = (side: 'outlook' | 'salesforce') => all.find((collection) => collection.side === side)!;
     books = { database, store, lane, outlook: of('outlook'), salesforce: of('salesforce') };
   });

@@ -159,10 +159,11 @@ export interface DeleteCount {
  */
 export interface LaneStore {
   collections(lane: ClaimedLane): Promise<Collection[]>;
-  /** Adds collections that are new, by (side, object, remoteId); returns all. */
+  /** Adds collections that are new, by (side, object, remoteId), and notes that these sides were looked through; returns all. */
   addCollections(
     lane: ClaimedLane,
     seeds: readonly (CollectionSeed & { side: Side } & Pick<Collection, 'window' | 'shape'>)[],
+    at: string,
   ): Promise<Collection[]>;
   /** Remembers a piece of the mailbox's customization, in the place of what was remembered of that kind. */
   savePiece(lane: ClaimedLane, piece: RememberedPiece, at: string): Promise<void>;

@@ -29,6 +29,8 @@ export interface LaneRun {
   stop: Stop;
   /** Set while the Salesforce org is parked: nothing is asked of it, and what Outlook says is recorded. */
   parked?: Extract<SyncError, { kind: 'retry-at' }> | undefined;
+  /** A person asked for this run: what was made meanwhile is looked for. */
+  asked?: boolean;
   /** Salesforce was read lately and nothing says that it changed: only Outlook is read. */
   outlookOnly?: boolean;
   /** Meetings that are private now and in colleagues' care. Absent: this run does not see to them. */

@@ -19,7 +19,7 @@ export async function readSide(run: LaneRun, side: Side): Promise<void> {
 async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   const objects = objectKinds.filter((kind) => isFollowed(run, kind, side));
   let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
-  if (known.length === 0 || settingsChanged(run) || known.some((collection) => isStale(run, collection))) {
+  if (known.length === 0 || settingsChanged(run) || known.some((collection) => isStale(run, collection)) || mayHaveMore(run, side, known)) {
     const seeds = await run.providers[side].discover(objects);
     const windowed = seeds.map((seed) => ({
       ...seed,
@@ -27,11 +27,20 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
       window: windowOf(run, seed.object, side),
       shape: run.shapes[seed.object],
     }));
-    known = (await run.store.addCollections(run.lane, windowed)).filter((collection) => collection.side === side);
+    known = (await run.store.addCollections(run.lane, windowed, isoNow(run))).filter((collection) => collection.side === side);
     nameFolders(run, known);
   }
   const due = known.filter((collection) => objects.includes(collection.object));
   return Promise.all(due.map((collection) => (isStale(run, collection) ? restart(run, collection) : collection)));
+}
+
+const day = 24 * 3_600_000;
+
+/** A folder or list that a person made meanwhile is found within a day, and at once where somebody asks for a sync: looking costs requests. */
+function mayHaveMore(run: LaneRun, side: Side, known: readonly Collection[]): boolean {
+  if (side !== 'outlook') return false;
+  const looked = Math.min(...known.map(({ discoveredAt }) => (discoveredAt === null ? 0 : Date.parse(discoveredAt))));
+  return run.asked === true || run.clock.now() - looked >= day;
 }
 
 /** The names by which a setting may mean a folder; the pieces of our own customization are known by their ids, whatever they are called. */

@@ -66,6 +66,7 @@ function listOf(object: ObjectKind, cursor: string): Collection {
     generation: 1,
     window: null,
     listedAt: null,
+    discoveredAt: null,
     shape: '',
     reread: false,
   };

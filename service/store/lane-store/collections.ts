@@ -4,7 +4,8 @@ import type { Store } from '../store.ts';
 import { inLane } from './in-lane.ts';
 import { type CollectionRow, toCollection } from './rows.ts';
 
-const columns = 'id, side, object, remote_id, name, cursor, phase, generation, window_start, window_end, listed_at, shape, reread';
+const columns =
+  'id, side, object, remote_id, name, cursor, phase, generation, window_start, window_end, listed_at, discovered_at, shape, reread';
 const all = `SELECT ${columns} FROM collection WHERE user_id = $1 ORDER BY id`;
 
 /** The lists that a lane follows, and their places. */
@@ -12,7 +13,7 @@ export function collections(store: Store, ids: Ids): Pick<LaneStore, 'collection
   return {
     collections: async (lane) =>
       (await store.asCustomers([lane.customerId], ({ query }) => query<CollectionRow>(all, [lane.userId]))).map(toCollection),
-    addCollections: (lane, seeds) => addCollections(store, ids, lane, seeds),
+    addCollections: (lane, seeds, at) => addCollections(store, ids, lane, seeds, at),
     restartCollection: (lane, collectionId, as) => restartCollection(store, lane, collectionId, as),
   };
 }
@@ -22,6 +23,7 @@ function addCollections(
   ids: Ids,
   lane: ClaimedLane,
   seeds: Parameters<LaneStore['addCollections']>[1],
+  at: string,
 ): Promise<Collection[]> {
   const rows = seeds.map((seed) => ({
     id: ids.next(),
@@ -42,6 +44,8 @@ function addCollections(
        ON CONFLICT (user_id, side, object, remote_id) DO UPDATE SET name = excluded.name WHERE collection.name <> excluded.name`,
       [lane.customerId, lane.userId, JSON.stringify(rows)],
     );
+    const sides = [...new Set(seeds.map(({ side }) => side))];
+    await execute('UPDATE collection SET discovered_at = $3 WHERE user_id = $1 AND side = ANY ($2::text[])', [lane.userId, sides, at]);
     return (await query<CollectionRow>(all, [lane.userId])).map(toCollection);
   });
 }

@@ -22,7 +22,7 @@ describe('the lane', () => {
     const attempts = [
       () =>
         store.savePage(late, { collection: outlook, observations: [{ ...item, foreign: false }], cursor: 'stolen', complete: true, at }),
-      () => store.addCollections(late, []),
+      () => store.addCollections(late, [], at),
       () => store.restartCollection(late, outlook.id, { window: null, shape: '' }),
       () => store.saveLookups(late, [item], at),
       () => store.savePlan(late, step({ links: [linkOf()], intents: [intentOf(link)] }), at),

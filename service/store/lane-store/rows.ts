@@ -11,10 +11,11 @@ type SnakeName<T extends string> = T extends `${infer Head}${infer Tail}`
 export type ObservationRow = Snake<Observation>;
 export type LinkRow = Snake<Link>;
 export type IntentRow = Snake<Intent>;
-export interface CollectionRow extends Snake<Omit<Collection, 'window' | 'listedAt'>> {
+export interface CollectionRow extends Snake<Omit<Collection, 'window' | 'listedAt' | 'discoveredAt'>> {
   window_start: Date | null;
   window_end: Date | null;
   listed_at: Date | null;
+  discovered_at: Date | null;
 }
 
 export function toObservation(row: ObservationRow): Observation {
@@ -78,6 +79,7 @@ export function toCollection(row: CollectionRow): Collection {
     generation,
     window,
     listedAt: row.listed_at?.toISOString() ?? null,
+    discoveredAt: row.discovered_at?.toISOString() ?? null,
     shape,
     reread,
   };

@@ -30,9 +30,8 @@ test('a first sync of 4,000 contacts is read, planned, taken and booked by set s
       }),
   };
   const store = laneStore(counted, ids);
-  const [collection] = await store.addCollections(lane, [
-    { side: 'outlook', object: 'contact', remoteId: 'f', name: 'Contacts', window: null, shape: '' },
-  ]);
+  const seed = { side: 'outlook', object: 'contact', remoteId: 'f', name: 'Contacts', window: null, shape: '' } as const;
+  const [collection] = await store.addCollections(lane, [seed], at);
   const notes = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`field${index}`, 'some ordinary text of a field']));
   const spent: Record<string, number> = {};
   const timed = async <T>(name: string, run: () => Promise<T>): Promise<T> => {

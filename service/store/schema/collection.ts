@@ -24,6 +24,7 @@ export const collection = declare(
       windowEnd: moment('window_end'),
       listedAt: moment('listed_at'),
       readAt: moment('read_at'),
+      discoveredAt: moment('discovered_at'),
       shape: text('shape').notNull().default(''),
       reread: boolean('reread').notNull().default(false),
     },

@@ -97,6 +97,7 @@ export function collection(object: ObjectKind, remoteId: string, more: Partial<C
     reread: false,
     window: object === 'event' ? window : null,
     listedAt: null,
+    discoveredAt: null,
     ...more,
   };
 }

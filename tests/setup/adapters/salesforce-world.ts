@@ -88,6 +88,7 @@ export function sobjects(object: ObjectKind, more: Partial<Collection> = {}): Co
     reread: false,
     window: object === 'event' ? window : null,
     listedAt: null,
+    discoveredAt: null,
     ...more,
   };
 }
