@@ -1,7 +1,7 @@
 import { minutes, openScene, type Scene, type ScenePerson, written } from '../scene/index.ts';
 import type { FreshDatabase } from '../setup/index.ts';
 import { type Break, breakpoint } from './breakpoint.ts';
-import { disturb, populate } from './crash-acts.ts';
+import { disturb, disturbMails, populate, populateMails } from './crash-acts.ts';
 import { asText, playedKinds, recordAsText } from './played-kinds.ts';
 
 export interface Ending {
@@ -11,6 +11,9 @@ export interface Ending {
   links: string[];
   /** Open issues by reason. */
   issues: string[];
+  /** Mails with a record, and their files. */
+  saved: string[];
+  /** What our writes would have sent. */
   mails: number;
   /** What the last session still wrote. */
   restless: number;
@@ -21,7 +24,7 @@ export interface CrashRun {
   ending: Ending;
 }
 
-/** `small`: contacts alone. `rich`: every kind of object, and a case for each way in which the two sides can differ. */
+/** `small`: contacts alone. `rich`: every kind of object, mails with files too, and a case for each way in which the two sides can differ. */
 export type Size = 'small' | 'rich';
 
 /**
@@ -31,13 +34,15 @@ export type Size = 'small' | 'rich';
  */
 export async function crashRun(at: number, how: Break, size: Size, database: FreshDatabase): Promise<CrashRun> {
   const point = breakpoint();
-  const scene = await openScene({ wrap: point.provider, fetch: point.fetch, database });
+  const scene = await openScene({ wrap: point.provider, fetch: point.fetch, database, settings: { 'email.up': size === 'rich' } });
   try {
     const [ann] = scene.people as [ScenePerson];
     const kinds = size === 'rich' ? playedKinds : playedKinds.slice(0, 1);
     for (const kind of kinds) populate(scene, ann, kind);
+    const folder = size === 'rich' ? populateMails(scene, ann) : null;
     await scene.settle();
     for (const kind of kinds) disturb(scene, ann, kind);
+    if (folder) await disturbMails(scene, ann, folder);
     scene.advance(31 * minutes);
     const real = { store: scene.parts.store, desk: scene.parts.desk };
     Object.assign(scene.parts, { store: point.port('store', real.store), desk: point.port('desk', real.desk) });
@@ -70,12 +75,14 @@ export async function endingOf(scene: Scene, person: ScenePerson, restless: numb
       .filter((row) => row.OwnerId === person.salesforceId)
       .map((row) => `${kind.object} ${recordAsText(kind, row)}`),
   );
+  const titles = (sobject: string, field: string) => scene.records(sobject).map((row) => `${sobject} ${String(row[field])}`);
   const mails = Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
   return {
     outlook: outlook.sort(),
     salesforce: salesforce.sort(),
     links: links.map(({ object, state, count }) => `${object} ${state} ${count}`),
     issues: issues.map((issue) => issue.reason),
+    saved: [...titles('EmailMessage', 'Subject'), ...titles('ContentDocument', 'Title')].sort(),
     mails,
     restless,
   };

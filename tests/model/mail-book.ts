@@ -4,7 +4,7 @@ import type { ScenePerson } from '../scene/index.ts';
 type Message = ReturnType<Mailbox['messages']>[number];
 
 /** The folder whose mails go to Salesforce. */
-export const mailFolder = 'Salesforce Emails';
+const mailFolder = 'Salesforce Emails';
 /** Where a person may file a mail; the last two are as good as thrown away. */
 export const places = ['inbox', 'archive', 'sentitems', 'deleteditems', 'junkemail'] as const;
 const thrown: readonly string[] = ['deleteditems', 'junkemail'];
@@ -32,11 +32,13 @@ export class MailBook {
   /** Remote ids of copies that a person saved by hand. */
   readonly saved = new Set<string>();
 
-  /** The marked folder of that mailbox; made at its first use. */
-  folderOf({ mailbox, address }: ScenePerson): string {
-    const known = this.#folders.get(address) ?? mailbox.addMailFolder(mailFolder).id;
-    this.#folders.set(address, known);
-    return known;
+  /** The marked folder of each is there from the start: one that is made later is found by the next weekly listing. */
+  constructor(people: readonly ScenePerson[]) {
+    for (const { mailbox, address } of people) this.#folders.set(address, mailbox.addMailFolder(mailFolder).id);
+  }
+  /** The marked folder of that mailbox. */
+  folderOf({ address }: ScenePerson): string {
+    return String(this.#folders.get(address));
   }
   received(id: string, asked: boolean): void {
     this.mails.set(id, { id, asked, unwanted: false });
@@ -46,8 +48,8 @@ export class MailBook {
     if (mail) mail.asked = true;
   }
   copies(person: ScenePerson): Copy[] {
-    const own = this.#folders.get(person.address);
-    return [...places, ...(own ? [own] : [])].flatMap((place) =>
+    const own = this.folderOf(person);
+    return [...places, own].flatMap((place) =>
       person.mailbox.messages(place).map((item) => {
         const wish = place === own || (item.categories as string[] | undefined)?.includes('Salesforce') === true;
         return { item, place, marked: wish && !thrown.includes(place) };

@@ -113,7 +113,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
     scene,
     book: (at) => books[at % books.length] as EditBook,
     shared: new Set(),
-    mails: options.settings['email.up'] === true ? new MailBook() : null,
+    mails: options.settings['email.up'] === true ? new MailBook(people) : null,
     get ahead() {
       return ahead;
     },

@@ -14,6 +14,10 @@ if (chromium === undefined) {
   console.error('No Chromium on PATH. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.');
   process.exit(1);
 }
+if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+  console.error('No screen to show a browser on (neither DISPLAY nor WAYLAND_DISPLAY is set). Run it where you sit, or under xvfb-run.');
+  process.exit(1);
+}
 console.log('building the extension ...');
 const extension = await buildExtension('chrome');
 const profile = join(root, 'dist/chromium-profile');
