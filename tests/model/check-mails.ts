@@ -1,6 +1,6 @@
-import type { ScenePerson } from '../scene/index.ts';
+import { days, type ScenePerson } from '../scene/index.ts';
 import type { Excuses } from './excuses.ts';
-import { type KnownMail, type MailBook, messageIdOf } from './mail-book.ts';
+import { type Copy, type KnownMail, type MailBook, messageIdOf } from './mail-book.ts';
 import type { Real } from './real.ts';
 
 /** Of mails, when all is quiet: one record each for those that somebody asked for, none for the others. */
@@ -11,7 +11,9 @@ export function checkMails(real: Real, people: readonly ScenePerson[], excused: 
   const foreign = [...records.keys()].filter((id) => !mails.mails.has(id));
   return [
     ...foreign.map((id) => `I5: EmailMessage ${id} is of a mail that nobody got`),
-    ...[...mails.mails.values()].flatMap((mail) => ofMail(mail, records.get(mail.id)?.length ?? 0, wanted(mails, mail, people, excused))),
+    ...[...mails.mails.values()].flatMap((mail) =>
+      ofMail(mail, records.get(mail.id)?.length ?? 0, wanted(mails, mail, people, excused, real.now())),
+    ),
   ];
 }
 
@@ -22,8 +24,11 @@ function ofMail({ id, asked, unwanted }: KnownMail, count: number, isWanted: boo
 }
 
 /** Somebody wants it now, and no rule says of that copy why not. */
-function wanted(book: MailBook, { id }: KnownMail, people: readonly ScenePerson[], excused: Excuses): boolean {
+function wanted(book: MailBook, { id }: KnownMail, people: readonly ScenePerson[], excused: Excuses, now: number): boolean {
   return people.some((person) =>
-    book.copies(person).some((copy) => copy.marked && messageIdOf(copy.item) === id && !excused.has(copy.item.id)),
+    book.copies(person).some((copy) => copy.marked && messageIdOf(copy.item) === id && !excused.has(copy.item.id) && isNear(copy, now)),
   );
 }
+
+/** A listing of mails reaches two weeks back, a day less for sure; what nobody has listed until then is not found any more. */
+const isNear = ({ item }: Copy, now: number): boolean => Date.parse(String(item.receivedDateTime)) > now - 13 * days;
