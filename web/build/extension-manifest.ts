@@ -9,7 +9,7 @@ const key =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtPn4IwQhAP6iSIYxErOXH59BKKubzk/8092wU9kSHLIzLXPTqEpvqoeqJbBLIIIUNnwqVz3HFKpfWF4/dt/X6S5ijV9bGZbqVjS6hWiGgsgBIzaJm3hdVxfWAPjdJUAHf9DyWTiRCEDSRlxnEj4y3P3ivH5pLzXAO+i1kNLDwqGlX8TahZ9USUpmPd8dQ3Lyd4LkFuNeHhTJCDVNVtj2DpX2xfIidOm7G8xQBiBiBA7MLFKQId3KGkmcaVZxj2cD9WG6oMMyP01FFuC9LAG3H3ka+uo0458fRuTdOGVrfVFml5+2X7HTsrujKuucqfLnZ4sxZg9/56PuvRzpvvaA/QIDAQAB';
 
 /** What differs where: Firefox has another engine, another panel and another store. */
-const ofFirefox = {
+const ofFirefox: Pick<UserManifest, 'browser_specific_settings'> = {
   browser_specific_settings: {
     gecko: {
       id: 'lockstep@lockstep.example',
@@ -20,7 +20,7 @@ const ofFirefox = {
       data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo'] },
     },
   },
-} as const;
+};
 /** Firefox takes a policy's values as they are, and knows no schema for them. */
 const ofChromium = { key, minimum_chrome_version: '116', storage: { managed_schema: 'policy.json' } };
 
