@@ -2,6 +2,7 @@ import { type Check, networkChecks, runChecks } from '../../core/connectivity/in
 import { objectMaps } from '../../core/mapping/index.ts';
 import { SyncFailure } from '../../core/model/index.ts';
 import type { Clock, Hash, Ids } from '../../core/sync/index.ts';
+import { isConversationId } from '../graph/index.ts';
 import { graphChecks } from '../graph/probes/index.ts';
 import type { Directory, EngineDesk } from '../http/index.ts';
 import { type ExplainBooks, type ExplainParts, explainItem, type ItemRef } from '../lanes/explain-item.ts';
@@ -100,7 +101,8 @@ export function createEngineDesk(parts: EngineParts): EngineDesk {
     async readItem(mailbox, itemId) {
       try {
         const reach = await reachOf(mailbox);
-        const item = await readItemPeople(parts.providers.openOutlook(reach, AbortSignal.timeout(patience)), itemId, reach.mailboxAddress);
+        const id = isConversationId(itemId) ? await lastingId(mailbox, { object: 'email', remoteId: itemId }) : itemId;
+        const item = await readItemPeople(parts.providers.openOutlook(reach, AbortSignal.timeout(patience)), id, reach.mailboxAddress);
         return item ? { ok: true, item } : { ok: false, code: 'not_found' };
       } catch (error) {
         return failedReading(error);

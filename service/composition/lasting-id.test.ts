@@ -38,3 +38,8 @@ it('hands back what Exchange does not know or cannot be asked for, and asks agai
     expect([await of('x'), await of('x'), asked]).toEqual(['x', 'x', ['x', 'x']]);
   }
 });
+
+it('asks anew for a conversation each time: its newest message is another one tomorrow', async () => {
+  const { asked, of } = open({ answer: new Map([['AAQk1', 'AAk1']]) });
+  expect([await of('AAQk1'), await of('AAQk1'), asked.length]).toEqual(['AAk1', 'AAk1', 2]);
+});

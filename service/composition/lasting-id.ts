@@ -1,5 +1,6 @@
 import { type ObjectKind, SyncFailure } from '../../core/model/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
+import { isConversationId } from '../graph/index.ts';
 
 interface Item {
   object: ObjectKind;
@@ -33,6 +34,8 @@ export function createLastingId({ knows, outlook }: LastingIdParts) {
     if (await knows(mailbox, item)) return item.remoteId;
     const found = await translate(await outlook(mailbox), item.remoteId);
     if (found === null) return item.remoteId;
+    // Its newest message is another one tomorrow.
+    if (isConversationId(item.remoteId)) return found;
     remembered.set(key, found);
     const [oldest] = remembered.keys();
     if (remembered.size > most && oldest !== undefined) remembered.delete(oldest);

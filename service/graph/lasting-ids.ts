@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askConversation, isConversationId, newestOf } from './conversation-id.ts';
 import type { GraphRequest } from './graph-request.ts';
 
 const answer = z.object({ value: z.array(z.object({ sourceId: z.string(), targetId: z.string().nullish() })) });
@@ -7,7 +8,7 @@ const answer = z.object({ value: z.array(z.object({ sourceId: z.string(), target
 const isEws = (id: string): boolean => /[/+]/.test(id);
 
 /**
- * The immutable ids of items that are known by a passing one: an EWS id (office.js) or a mutable REST id. What Exchange does not know is not in
+ * The immutable ids of items that are known by a passing one: an EWS id (office.js) or a mutable REST id; of a conversation, its newest message. What Exchange does not know is not in
  * the answer. learn.microsoft.com/graph/api/user-translateexchangeids
  */
 export async function lastingIds(
@@ -15,9 +16,16 @@ export async function lastingIds(
   ids: readonly string[],
   ask: (requests: readonly GraphRequest[]) => Promise<unknown[]>,
 ): Promise<ReadonlyMap<string, string>> {
-  const groups = [...Map.groupBy(ids, isEws)];
-  const bodies = await ask(
-    groups.map(
+  const conversations = ids.filter(isConversationId);
+  const groups = [
+    ...Map.groupBy(
+      ids.filter((id) => !isConversationId(id)),
+      isEws,
+    ),
+  ];
+  const bodies = await ask([
+    ...conversations.map((id) => askConversation(user, id)),
+    ...groups.map(
       ([ews, inputIds]): GraphRequest => ({
         method: 'POST',
         path: `${user}/translateExchangeIds`,
@@ -25,7 +33,9 @@ export async function lastingIds(
         repeatable: true,
       }),
     ),
-  );
-  const found = bodies.flatMap((body) => answer.parse(body).value);
-  return new Map(found.flatMap(({ sourceId, targetId }) => (targetId ? [[sourceId, targetId] as const] : [])));
+  ]);
+  const newest = conversations.map((id, index) => [id, newestOf(bodies[index])] as const);
+  const translated = bodies.slice(conversations.length).flatMap((body) => answer.parse(body).value);
+  const found = [...newest, ...translated.map(({ sourceId, targetId }) => [sourceId, targetId] as const)];
+  return new Map(found.flatMap(([id, lasting]) => (lasting ? [[id, lasting] as const] : [])));
 }

@@ -72,5 +72,18 @@ it('knows the lasting id of an item by the ids of EWS and of REST, and nothing o
   expect(found.has('nothing')).toBe(false);
 });
 
+it('takes the newest message where it is asked for a conversation', async () => {
+  const provider = world.open();
+  const conversationId = 'AAQk+x/y=';
+  const at = (day: number) => ({ conversationId, receivedDateTime: `2026-11-2${day}T09:00:00Z`, isDraft: false });
+  world.mailbox().addMessage({ subject: 'First', ...at(1) });
+  world.mailbox().addMessage({ subject: 'Answer', ...at(3) });
+  world.mailbox().addMessage({ subject: 'Another', ...at(4), conversationId: 'AAQkOther=' });
+  const id = (await provider.lastingIds?.([conversationId, 'AAQkNobody=']))?.get(conversationId) ?? '';
+  const [look] = await provider.get([{ object: 'email', remoteId: id }]);
+  expect(look?.item?.raw).toMatchObject({ subject: 'Answer' });
+  expect((await provider.lastingIds?.(['AAQkNobody=']))?.size).toBe(0);
+});
+
 const idOf = (answer: unknown): string => (answer as { remoteId: string }).remoteId;
 const versionOf = (answer: unknown): string => (answer as { version: string }).version;

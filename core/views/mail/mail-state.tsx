@@ -85,9 +85,10 @@ export const MailState = ({ userId, itemId }: { userId: string; itemId: string }
   );
   const shown = found.shown.value;
   const trouble = found.trouble.value;
-  const save = async (): Promise<void> => {
+  // By the lasting id of what is shown: in conversation view the id at hand means another message as soon as one arrives.
+  const save = async (id: string): Promise<void> => {
     setBusy(true);
-    const sent = await send(app, 'POST /api/users/{id}/mail/save', { path: { id: userId }, body: { itemId } });
+    const sent = await send(app, 'POST /api/users/{id}/mail/save', { path: { id: userId }, body: { itemId: id } });
     if ('answer' in sent) found.put(sent.answer);
     else if ('kept' in sent) app.notice.value = { kind: 'plain', text: t('kept-offline') };
     else app.notice.value = { kind: 'bad', text: t('save-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
@@ -99,7 +100,7 @@ export const MailState = ({ userId, itemId }: { userId: string; itemId: string }
     <section class="stack" aria-label={t('title')}>
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void found.load()} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[20, 32]} /> : null}
-      {shown === undefined ? null : <StandingLines standing={shown.value} busy={busy} onSave={() => void save()} />}
+      {shown === undefined ? null : <StandingLines standing={shown.value} busy={busy} onSave={() => void save(shown.value.id)} />}
     </section>
   );
 };
