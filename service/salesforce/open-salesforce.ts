@@ -7,7 +7,7 @@ import { findPeople } from './email/find-people.ts';
 import { readByFeed } from './feed/read-dealt.ts';
 import { createFieldSights, shownFields } from './field-sights.ts';
 import { giveRecords } from './give-records.ts';
-import type { KnownPeople } from './guests/find-people.ts';
+import type { KnownPeople } from './guests/ask-people.ts';
 import { relateGuests } from './guests/relate-guests.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { matchRecords } from './match-records.ts';

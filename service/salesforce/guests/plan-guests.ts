@@ -1,6 +1,6 @@
 import type { Guest, GuestResponse } from '../../../core/model/index.ts';
 import type { GuestList } from '../../../core/sync/index.ts';
-import type { KnownPeople, Person } from './find-people.ts';
+import type { KnownPeople, Person } from './ask-people.ts';
 
 /** A row of EventRelation: one invitee of one Event. */
 export interface Invitee {

@@ -10,7 +10,7 @@ import { readRowAnswers } from '../read-row-answers.ts';
 import { readRows } from '../records.ts';
 import type { SalesforceRequest } from '../salesforce-client.ts';
 import { queriesOver } from '../soql.ts';
-import { findPeople, type KnownPeople } from './find-people.ts';
+import { askPeople, type KnownPeople, type PeopleQuestion } from './ask-people.ts';
 import { type GuestPlan, type GuestRecord, type Invitee, planGuests } from './plan-guests.ts';
 
 type Answer = { linkId: string; error: SyncError | null };
@@ -27,12 +27,8 @@ const mostRows = 200;
  */
 export async function relateGuests(asking: Asking, known: KnownPeople, lists: readonly GuestList[]): Promise<Answer[]> {
   try {
-    await findPeople(
-      asking,
-      known,
-      lists.flatMap(({ guests, before }) => [...guests, ...before]).map(({ address }) => address),
-    );
-    const { records, invitees } = await readLists(asking, lists);
+    const named = lists.flatMap(({ guests, before }) => [...guests, ...before]).map(({ address }) => address);
+    const { records, invitees } = await readLists(asking, lists, askPeople(asking, known, named));
     const plans = new Map<string, GuestPlan>();
     for (const list of lists) {
       const found = records.get(list.recordId);
@@ -47,7 +43,8 @@ export async function relateGuests(asking: Asking, known: KnownPeople, lists: re
   }
 }
 
-async function readLists(asking: Asking, lists: readonly GuestList[]) {
+/** What stands there, and in the same request who is meant. */
+async function readLists(asking: Asking, lists: readonly GuestList[], people: PeopleQuestion) {
   const ids = lists.map(({ recordId }) => recordId);
   const events = queriesOver(ids, (list) => `SELECT Id, OwnerId, WhoId, WhatId, IsPrivate FROM Event WHERE Id IN (${list})`, false);
   const rows = queriesOver(
@@ -55,7 +52,9 @@ async function readLists(asking: Asking, lists: readonly GuestList[]) {
     (list) => `SELECT Id, EventId, RelationId, Status FROM EventRelation WHERE IsInvitee = true AND EventId IN (${list})`,
     false,
   );
-  const { parts } = await askParts(asking, [...events, ...rows]);
+  const answer = await askParts(asking, [...people.paths, ...events, ...rows]);
+  people.learn(answer.parts.slice(0, people.paths.length));
+  const parts = answer.parts.slice(people.paths.length);
   const records = parts.slice(0, events.length).flatMap((part) => readRows(part.body, record));
   const invitees = parts.slice(events.length).flatMap((part) => readRows(part.body, invitee));
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Asking, askParts } from '../ask-parts.ts';
+import type { Asking } from '../ask-parts.ts';
+import type { PartAnswer } from '../composite.ts';
 import { readRows } from '../records.ts';
 import { queriesOver } from '../soql.ts';
 
@@ -21,26 +22,33 @@ const kinds = [
   { kind: 'Lead', select: 'Id, Email, OwnerId', also: ' AND IsConverted = false' },
 ] as const;
 
+/** Queries that are to be asked, with others in one request, and what to do with their answers. */
+export interface PeopleQuestion {
+  paths: readonly string[];
+  /** Side effect: keeps what they say in `known`. */
+  learn(parts: readonly PartAnswer[]): void;
+}
+
 /**
  * Who these addresses are: an active user, else a contact, else an unconverted lead. Of several with one address the reader's own is meant;
- * where that leaves several, none: nobody is invited on a guess. Side effect: keeps what it finds in `known`.
+ * where that leaves several, none: nobody is invited on a guess.
  */
-export async function findPeople(asking: Asking, known: KnownPeople, addresses: Iterable<string>): Promise<void> {
+export function askPeople({ access }: Asking, known: KnownPeople, addresses: Iterable<string>): PeopleQuestion {
   const wanted = [...new Set(addresses)].filter((address) => !known.has(address));
-  if (wanted.length === 0) return;
   const queries = kinds.flatMap(({ kind, select, also }) =>
     queriesOver(wanted, (list) => `SELECT ${select} FROM ${kind} WHERE Email IN (${list})${also}`, false).map((path) => ({ kind, path })),
   );
-  const { parts } = await askParts(
-    asking,
-    queries.map(({ path }) => path),
-  );
-  const found = new Map<string, Map<Person['kind'], Row[]>>();
-  parts.forEach((part, index) => {
-    const kind = queries[index]?.kind ?? 'Contact';
-    for (const one of readRows(part.body, row)) note(found, kind, one);
-  });
-  for (const address of wanted) known.set(address, pick(found.get(address), asking.access.userId));
+  return {
+    paths: queries.map(({ path }) => path),
+    learn(parts) {
+      const found = new Map<string, Map<Person['kind'], Row[]>>();
+      parts.forEach((part, index) => {
+        const kind = queries[index]?.kind ?? 'Contact';
+        for (const one of readRows(part.body, row)) note(found, kind, one);
+      });
+      for (const address of wanted) known.set(address, pick(found.get(address), access.userId));
+    },
+  };
 }
 
 function note(found: Map<string, Map<Person['kind'], Row[]>>, kind: Person['kind'], one: Row): void {
