@@ -38,6 +38,7 @@ export { settingChangesText } from './setting-changes.ts';
 export { settingsText } from './settings.ts';
 export { shellText } from './shell.ts';
 export { signInText } from './sign-in.ts';
+export { sourcesText } from './sources.ts';
 export { statesText } from './states.ts';
 export { statusText } from './status.ts';
 export { statusReasons } from './status-reasons.ts';

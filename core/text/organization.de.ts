@@ -5,6 +5,7 @@ export const de = {
   coverage: 'Abdeckung',
   preview: 'Vorschau',
   mapping: 'Feldzuordnung',
+  sources: 'Teams und Sites',
   settings: 'Einstellungen',
   changes: 'Änderungsverlauf',
 };

@@ -9,6 +9,7 @@ export const organizationText = words(
     coverage: 'Coverage',
     preview: 'Preview',
     mapping: 'Mapping',
+    sources: 'Teams and sites',
     settings: 'Settings',
     changes: 'Change log',
   },

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import {
+  addSource,
   count,
   days,
   guest,
@@ -12,7 +13,7 @@ import {
   salesforceContact,
   written,
 } from '../scene/index.ts';
-import { expectBudget, spend } from './spend.ts';
+import { expectBudget, requests, spend } from './spend.ts';
 
 let scene: Scene;
 afterEach(() => scene.close());
@@ -26,6 +27,23 @@ async function open(people = 1): Promise<number> {
   for (const person of scene.people) await scene.settle(person);
   return scene.desk.clock.now() + days;
 }
+
+it('of an idle Team and an idle site: one request to either side each', async () => {
+  const start = await open();
+  const { groups, sharePoint } = scene.graph;
+  const more = { visibility: 'Private' as const, isTeam: true, members: [ann().graphId], timeZone: 'UTC' };
+  const group = groups.add({ displayName: 'Sales', mail: 'sales@lockstep.example', ...more });
+  const found = sharePoint.addSite('Fairs', null);
+  for (const name of ['Calendar', 'Fairs']) sharePoint.addItem(sharePoint.addList(found.id, name, 'events').id, { Title: name });
+  const team = await addSource(scene, { kind: 'team', remoteId: group.id, name: 'Sales', address: group.mail }, ann());
+  const site = await addSource(scene, { kind: 'site', remoteId: found.id, name: 'Fairs', address: found.webUrl }, ann());
+  for (const place of times(200)) groups.calendar(group.id).addEvent(outlookMeeting(`Meeting ${place}`, start + place * 30 * minutes));
+  for (const source of [team, site]) {
+    await scene.settle(source);
+    scene.advance(31 * minutes);
+    expect(requests(await spend(scene, async () => expect(written(await scene.sync(source))).toBe(0)))).toBe(2);
+  }
+});
 
 it('of four new series with six meetings each', async () => {
   const start = await open();

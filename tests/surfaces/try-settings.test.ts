@@ -74,3 +74,19 @@ test('a changed value makes the rehearsal void; what cannot be is said at its se
   await button(page, 'Leave out: Category that marks items').press('Enter');
   expect(await card(page).getByRole('alert').count()).toBe(0);
 });
+
+test.each([
+  ['light', 1280],
+  ['dark', 320],
+] as const)('Teams and sites are accessible in %s and fit %i px; one without a fit owner is not switched on', async (scheme, width) => {
+  const page = await bench.open(`#/organizations/${idOf(3, 0)}/sources`, width, scheme);
+  const region = page.getByRole('region', { name: 'Teams and sites' });
+  await region.getByText('Fairs').waitFor();
+  expect(await region.getByRole('combobox').inputValue()).toBe(idOf(4, 1));
+  await picture(page, `sources-${width}-${scheme}`);
+  expect(await findFlaws(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await region.getByRole('button', { name: 'Switch on Fairs' }).press('Enter');
+  await page.getByText('Choose an owner first', { exact: false }).waitFor();
+  expect(asked('PATCH')).toEqual([{ enabled: true }]);
+});

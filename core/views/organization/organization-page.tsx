@@ -5,6 +5,7 @@ import { OrganizationMapping } from '../mapping/index.ts';
 import { OrganizationPreview } from '../organization-preview/index.ts';
 import { Icon, PageHeading, Sections, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { SettingChanges, SettingsCard, TrySettings } from '../settings/index.ts';
+import { SourcesCard } from '../sources/index.ts';
 import { type OrganizationSection, sections } from './sections.ts';
 import './organization.css';
 
@@ -23,6 +24,8 @@ const Section = ({ organizationId, section, mayChange }: { organizationId: strin
       return <OrganizationPreview organizationId={organizationId} />;
     case 'mapping':
       return <OrganizationMapping organizationId={organizationId} mayChange={mayChange} />;
+    case 'sources':
+      return <SourcesCard organizationId={organizationId} mayChange={mayChange} />;
     case 'settings':
       return (
         <>

@@ -221,6 +221,39 @@ describe('what a person does', () => {
   });
 });
 
+describe('Teams and sites', () => {
+  it('adds a Team, and its members get what they are invited to', async () => {
+    const team = { displayName: 'Sales', address: 'sales@fernwood.example', members: [alice] };
+    const { status, body: group } = await ask('POST', '/groups', team);
+    expect(status).toBe(201);
+    const time = (hour: string) => ({ dateTime: `2026-12-01T${hour}:00:00`, timeZone: 'UTC' });
+    const attendees = [{ emailAddress: { address: alice } }];
+    const plan = { subject: 'Plan', start: time('09'), end: time('10'), attendees };
+    const { body: event } = await ask('POST', `/groups/${group.id}/events`, plan);
+    await ask('POST', `/groups/${group.id}/events/${event.id}/edit`, { subject: 'Plan B' });
+    expect((await ask('GET', `/users/${alice}/events`)).body.items).toMatchObject([{ subject: 'Plan B', isOrganizer: false }]);
+    await ask('POST', `/groups/${group.id}/members`, { members: ['bob@fernwood.example'] });
+    expect((await ask('GET', '/groups')).body.items).toMatchObject([{ mail: 'sales@fernwood.example', isTeam: true }]);
+    await ask('POST', `/groups/${group.id}/events/${event.id}/delete`);
+    expect((await ask('GET', `/groups/${group.id}/events`)).body.items).toEqual([]);
+    expect((await ask('POST', `/groups/${group.id}/events/x/burn`)).body.error.todo).toContain('edit, delete');
+    expect((await ask('POST', '/groups/nobody/members', { members: [] })).status).toBe(404);
+  });
+
+  it('adds a site with a list, and writes in it', async () => {
+    const { body: site } = await ask('POST', '/sites', { displayName: 'Fairs', readers: [alice] });
+    const { body: list } = await ask('POST', `/sites/${site.id}/lists`, { displayName: 'Calendar' });
+    const items = `/sites/${site.id}/lists/${list.id}/items`;
+    expect((await ask('POST', items, { Title: 'Fair' })).body).toMatchObject({ no: 1, fields: { Title: 'Fair' } });
+    expect((await ask('POST', `${items}/1/edit`, { Title: 'Trade fair' })).body).toMatchObject({ version: 2 });
+    expect((await ask('GET', '/sites')).body.items).toMatchObject([{ displayName: 'Fairs', lists: [{ template: 'events' }] }]);
+    await ask('POST', `${items}/1/delete`);
+    expect((await ask('GET', items)).body.items).toEqual([]);
+    expect((await ask('POST', `/sites/${site.id}/readers`, { readers: null })).body.readers).toBeNull();
+    expect((await ask('POST', `${items}/1/delete`)).status).toBe(404);
+  });
+});
+
 describe('what an administrator does', () => {
   it('sets validation rules and the daily limit, and names a bad setting', async () => {
     const rule = { object: 'Contact', field: 'LastName', operator: 'equals', value: 'Bad', message: 'Not this one.' };

@@ -8,9 +8,11 @@ import { bulkRoutes } from './bulk-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import type { Followers } from './followers.ts';
+import { groupRoutes } from './group-routes.ts';
 import { mailboxRoutes } from './mailbox-routes.ts';
 import { salesforceRoutes } from './salesforce-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { siteRoutes } from './site-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
 export interface ControlOptions {
@@ -51,6 +53,8 @@ export function createControl({ desk, emulators, followers, mails, reset, report
   faultRoutes(app, desk);
   userRoutes(app, emulators);
   mailboxRoutes(app, emulators);
+  groupRoutes(app, emulators);
+  siteRoutes(app, emulators);
   salesforceRoutes(app, emulators);
   signInRoutes(app, emulators);
   bulkRoutes(app, desk, emulators);

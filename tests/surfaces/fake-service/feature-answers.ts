@@ -9,6 +9,7 @@ import { mappingAnswers } from './mapping-answers.ts';
 import { organizationPreviewAnswers } from './organization-preview-answers.ts';
 import { salesforceAnswers } from './salesforce-answers.ts';
 import { settingChangeAnswers } from './setting-change-answers.ts';
+import { sourceAnswers } from './source-answers.ts';
 
 /** What each feature's own file answers. */
 export const featureAnswers: Answers = [
@@ -21,5 +22,6 @@ export const featureAnswers: Answers = [
   ...mailAnswers,
   ...mappingAnswers,
   ...salesforceAnswers,
+  ...sourceAnswers,
   ...settingChangeAnswers,
 ];
