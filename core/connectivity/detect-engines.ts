@@ -10,6 +10,8 @@ export type EngineSign =
   | { kind: 'capture'; of: 'user' | 'profile' }
   /** Records that somebody else made lately: meetings in this user's name, or mails of anybody. */
   | { kind: 'writer'; name: string; of: 'meetings' | 'mails'; count: number }
+  /** An application that the tenant consented to, for some mailboxes or all. */
+  | { kind: 'application'; name: string }
   /** A folder or category of the mailbox. */
   | { kind: 'folder' | 'category'; name: string };
 
@@ -51,7 +53,7 @@ function engineOf(sign: EngineSign): Pick<OtherEngine, 'key' | 'name'> | undefin
 
 function speaksOf(sign: Exclude<EngineSign, { kind: 'capture' }>, engine: OtherEngine): boolean {
   if (sign.kind === 'package') return isItsNamespace(sign.namespace, engine);
-  if (sign.kind === 'writer') return isItsName(sign.name, engine);
+  if (sign.kind === 'writer' || sign.kind === 'application') return isItsName(sign.name, engine);
   if (sign.kind === 'permission')
     return isItsNamespace(sign.namespace ?? '', engine) || isItsName(sign.name, engine) || isItsName(sign.label ?? '', engine);
   // "Outreach" and "Groove" are what people call their own folders.
@@ -77,6 +79,7 @@ function confidenceOf(signs: readonly EngineSign[]): EngineConfidence {
 function confidenceOfOne(sign: EngineSign): EngineConfidence {
   if (sign.kind === 'writer') return sign.of === 'meetings' ? 'certain' : 'likely';
   if (sign.kind === 'capture') return sign.of === 'user' ? 'certain' : 'likely';
+  // An application is the tenant's: it says nothing of this mailbox.
   // A folder or category may be left over, yet nothing else explains it; a licence comes with some editions unasked.
   return sign.kind === 'folder' || sign.kind === 'category' ? 'likely' : 'possible';
 }

@@ -15,6 +15,7 @@ const words = (sign: EngineSign): string => {
   if (sign.kind === 'permission') return `permission set ${sign.label ?? sign.name}`;
   if (sign.kind === 'capture') return sign.of === 'user' ? 'a configuration names this user' : 'a configuration names a profile';
   if (sign.kind === 'writer') return `${sign.count} ${sign.of} created by ${sign.name} in 30 days`;
+  if (sign.kind === 'application') return `application ${sign.name} in Entra ID`;
   return `${sign.kind} ${sign.name}`;
 };
 

@@ -14,6 +14,7 @@ import { readBody } from './http/read-body.ts';
 import type { Limits } from './http/slots.ts';
 import { PersonMailbox } from './person/person-mailbox.ts';
 import { routes } from './routes.ts';
+import type { ServicePrincipal } from './service-principals/service-principal.ts';
 import type { SiteStore } from './sites/site-store.ts';
 import { GraphStore } from './store/graph-store.ts';
 import { Notifier, type Send } from './subscriptions/notifier.ts';
@@ -35,6 +36,8 @@ export interface GraphEmulator {
   users: Table<DirectoryUser>;
   /** what a person does in Outlook: no token, no mail counted */
   mailbox(userIdOrAddress: string): PersonMailbox | undefined;
+  /** the applications that the tenant knows */
+  servicePrincipals: Table<ServicePrincipal>;
   /** the tenant's groups with their calendars, and its SharePoint */
   groups: GroupDesk;
   sharePoint: SiteStore;
@@ -57,6 +60,7 @@ export function createGraph({ desk, authenticate, limits, tenantId = noTenant, s
   return {
     app,
     users: store.users,
+    servicePrincipals: store.servicePrincipals,
     groups: new GroupDesk(store),
     sharePoint: store.sharePoint,
     mailbox(name) {

@@ -56,6 +56,7 @@ import { moveMessage } from './messages/move-message.ts';
 import { updateMessage } from './messages/update-message.ts';
 import { listTimeZones } from './outlook/list-time-zones.ts';
 import { translateIds } from './outlook/translate-ids.ts';
+import { listServicePrincipals } from './service-principals/list-service-principals.ts';
 import { deltaItems } from './sites/delta-items.ts';
 import { listSites } from './sites/list-sites.ts';
 import { getItem, getList, getSite, listItems, listLists } from './sites/site-operations.ts';
@@ -97,6 +98,7 @@ export const routes: readonly Route[] = [
   ['DELETE', '/subscriptions/{subscription}', deleteSubscription],
   ['POST', '/subscriptions/{subscription}/reauthorize', reauthorizeSubscription],
 
+  ['GET', '/servicePrincipals', listServicePrincipals],
   ['GET', '/groups', listGroups],
   ['GET', group, getGroup],
   ['GET', `${group}/members`, listMembers],

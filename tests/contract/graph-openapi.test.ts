@@ -152,6 +152,7 @@ describe.skipIf(!hasReferenceData)('every answer of the Graph emulator is as its
     const series = graph.groups.calendar(group.id).addEvent(meeting).id;
     await call('GET', "/groups?$filter=resourceProvisioningOptions/Any(x:x eq 'Team')&$count=true");
     await call('GET', `/groups/${group.id}`);
+    expect((await call('GET', '/servicePrincipals?$select=displayName&$top=10')).status).toBe(200);
     await call('GET', `/groups/${group.id}/members`);
     for (const place of ['calendar', 'events', `events/${id}`, `events/${series}/instances?${window}`, `calendarView?${window}`])
       expect((await call('GET', `/groups/${group.id}/${place}`, undefined, {}, `/me/${place}`)).status).toBe(200);

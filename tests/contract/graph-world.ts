@@ -8,6 +8,7 @@ export const bob = '10000000-0000-4000-8000-000000000002';
 export function graphWorld(): { desk: Desk; graph: GraphEmulator } {
   const rights = [
     'User.Read.All',
+    'Application.Read.All',
     'Contacts.ReadWrite',
     'Calendars.ReadWrite',
     'Mail.ReadWrite',

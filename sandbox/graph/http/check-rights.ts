@@ -17,7 +17,7 @@ export function checkPermission(caller: GraphCaller, needed: string | undefined)
   if (needed === undefined) return;
   const held = caller.kind === 'delegated' ? caller.scopes : caller.roles;
   if (held.some((one) => grants(one.replace(/^https:\/\/graph\.microsoft\.com\//, ''), needed))) return;
-  if (needed.startsWith('User.'))
+  if (needed.startsWith('User.') || needed.startsWith('Application.'))
     throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
   throw refusals.accessDenied();
 }

@@ -3,6 +3,7 @@ import type { Table } from '../../world/table.ts';
 import { TokenGenerations } from '../delta/token-generations.ts';
 import type { DirectoryGroup } from '../groups/group.ts';
 import type { Category } from '../master-categories/category.ts';
+import type { ServicePrincipal } from '../service-principals/service-principal.ts';
 import { SiteStore } from '../sites/site-store.ts';
 import type { DirectoryUser } from '../users/directory-user.ts';
 import { type BodyOf, type ItemsKind, itemsKinds } from './bodies.ts';
@@ -14,6 +15,7 @@ export class GraphStore {
   readonly desk: Desk;
   readonly users: Table<DirectoryUser>;
   readonly groups: Table<DirectoryGroup>;
+  readonly servicePrincipals: Table<ServicePrincipal>;
   readonly sharePoint: SiteStore;
   readonly settings: Table<Record<string, unknown>>;
   readonly categories: Table<Category[]>;
@@ -28,6 +30,7 @@ export class GraphStore {
     this.desk = desk;
     this.users = desk.world.table('graph.users');
     this.groups = desk.world.table('graph.groups');
+    this.servicePrincipals = desk.world.table('graph.servicePrincipals');
     this.sharePoint = new SiteStore(desk);
     this.settings = desk.world.table('graph.mailboxSettings');
     this.categories = desk.world.table('graph.masterCategories');

@@ -7,17 +7,27 @@ import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 const named = z.object({ value: z.array(z.object({ displayName: z.string().nullish() })) });
 
 const places = [
-  { name: 'categories', kind: 'category', path: 'outlook/masterCategories' },
-  { name: 'contact folders', kind: 'folder', path: 'contactFolders?$top=250&$select=displayName' },
-  { name: 'mail folders', kind: 'folder', path: 'mailFolders?$top=250&$select=displayName' },
+  { name: 'categories', kind: 'category', path: '/outlook/masterCategories' },
+  { name: 'contact folders', kind: 'folder', path: '/contactFolders?$top=250&$select=displayName' },
+  { name: 'mail folders', kind: 'folder', path: '/mailFolders?$top=250&$select=displayName' },
 ] as const;
+/** Of the tenant, not of the mailbox. One page: who has more applications than that looks in Entra ID itself. */
+const applications = {
+  name: 'applications in Entra ID, which take the optional permission Application.Read.All',
+  kind: 'application',
+  path: '/servicePrincipals?$top=999&$select=displayName',
+} as const;
 
-/** Looks for what other products leave in a mailbox, in one $batch. Each place fails alone: categories take a permission of their own. */
+/**
+ * Looks for what other products leave in a mailbox and in its tenant, in one $batch. Each place fails alone: categories take a permission of their
+ * own, and applications one that nothing else here needs.
+ */
 export async function seekEngines(settings: GraphSettings, access: GraphAccess): Promise<EngineSigns> {
   const user = `/users/${encodeURIComponent(access.mailbox)}`;
-  const requests = places.map(({ path }) => ({ method: 'GET' as const, path: `${user}/${path}`, repeatable: true }));
+  const paths = [...places.map(({ path }) => user + path), applications.path];
+  const requests = paths.map((path) => ({ method: 'GET' as const, path, repeatable: true }));
   const outcomes = await exchangeAll(createGraphClient(settings, access), settings, access, requests);
-  const looked = places.map((place, index) => ({ ...place, ...look(place.kind, outcomes[index]) }));
+  const looked = [...places, applications].map((place, index) => ({ ...place, ...look(place.kind, outcomes[index]) }));
   return {
     signs: looked.flatMap(({ signs }) => signs),
     unread: looked.flatMap(({ name, refusal }) => (refusal === null ? [] : [`${name} (${refusal})`])),
@@ -25,7 +35,7 @@ export async function seekEngines(settings: GraphSettings, access: GraphAccess):
   };
 }
 
-function look(kind: 'category' | 'folder', outcome: Outcome | undefined): { signs: EngineSign[]; refusal: string | null } {
+function look(kind: 'category' | 'folder' | 'application', outcome: Outcome | undefined): { signs: EngineSign[]; refusal: string | null } {
   if (!outcome || 'error' in outcome) return { signs: [], refusal: outcome?.error.code ?? 'no answer' };
   const names = named.parse(outcome.answer.body).value.flatMap(({ displayName }) => displayName ?? []);
   return { signs: names.map((name) => ({ kind, name })), refusal: null };
