@@ -28,6 +28,9 @@ const named = new Set<string>([
   'exclude.addresses',
   'exclude.domains',
   'internal.domains',
+  'sources.owner',
+  'sources.newTeams',
+  'sources.newSites',
 ] satisfies Key[]);
 const objects = ['contact', 'event', 'task', 'email'] as const;
 export type SettingGroup = (typeof objects)[number] | 'other';
