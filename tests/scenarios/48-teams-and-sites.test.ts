@@ -9,6 +9,7 @@ import {
   openScene,
   outlookMeeting,
   outlookSeries,
+  ownSource,
   type Scene,
   type ScenePerson,
   withOwner,
@@ -120,6 +121,26 @@ describe("a Team's calendar", () => {
     next();
     await scene.sync(team);
     expect(events()).toEqual([]);
+  });
+});
+
+describe('another owner, and access that is withdrawn', () => {
+  it('leaves what there is to whom it belongs, and deletes nothing', async () => {
+    const [ann, bob] = scene.people as [ScenePerson, ScenePerson];
+    calendar().addEvent(outlookMeeting('Plan', soon()));
+    await scene.settle(team);
+    await ownSource(scene, team.userId, bob);
+    calendar().addEvent(outlookMeeting('Next', soon(3_600_000)));
+    next();
+    await scene.sync(team);
+    expect(events()).toEqual([
+      { Subject: 'Plan', OwnerId: ann.salesforceId },
+      { Subject: 'Next', OwnerId: bob.salesforceId },
+    ]);
+    scene.graph.groups.setMembers(groupId, [ann.graphId]);
+    next();
+    expect(await scene.sync(team)).toMatchObject({ state: 'failed', reason: 'mailbox-access-denied' });
+    expect(events()).toHaveLength(2);
   });
 });
 
