@@ -1,8 +1,17 @@
 import { z } from 'zod';
 
-const text = z.string().nullish();
+/**
+ * Columns are their site's own: whoever keeps a list may make a column of several choices, of numbers or of links out of one of these. Such a value
+ * is read as the text it shows, or as none; one odd item must not keep the whole list from being read.
+ */
+const text = z
+  .unknown()
+  .transform((value) => (Array.isArray(value) ? value.filter(isPlain).join(', ') : isPlain(value) ? String(value) : null))
+  .optional();
 /** SharePoint tells a flag as true, "1" or "true", by column type and age of the list. */
-const flag = z.union([z.boolean(), z.string(), z.number()]).nullish();
+const flag = z.union([z.boolean(), z.string(), z.number()]).nullish().catch(null);
+const number = z.coerce.number().nullish().catch(null);
+const isPlain = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
 /** An item of a list with template `events`, as far as it is read. */
 export const listItem = z.object({
@@ -21,10 +30,10 @@ export const listItem = z.object({
       fRecurrence: flag,
       RecurrenceData: text,
       /** Seconds that one meeting of a series takes; its EndDate is the series'. */
-      Duration: z.coerce.number().nullish(),
+      Duration: number,
       /** 0 single, 1 series, 3 a day taken out of a series, 4 a day that was changed. */
-      EventType: z.coerce.number().nullish(),
-      MasterSeriesItemID: z.coerce.string().nullish(),
+      EventType: number,
+      MasterSeriesItemID: text,
       /** When such a day was planned for. */
       RecurrenceID: text,
     })

@@ -28,7 +28,8 @@ export function readRule(xml: string): SeriesRule | null {
   const attributes = new Map([...text.matchAll(/([A-Za-z_]+)\s*=\s*"([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]));
   const rule = patternOf(name, attributes);
   if (rule === null) return null;
-  const first = /<firstDayOfWeek>\s*([a-z]{2})/i.exec(xml)?.[1]?.toUpperCase() ?? 'SU';
+  const named = /<firstDayOfWeek>\s*([a-z]{2})/i.exec(xml)?.[1]?.toLowerCase();
+  const first = (week.find((name) => name === named) ?? 'su').toUpperCase();
   const count = Number(/<repeatInstances>\s*(\d+)/.exec(xml)?.[1] ?? Number.NaN);
   const until = /<windowEnd>\s*([0-9T:.Z-]+)/.exec(xml)?.[1] ?? null;
   return { rule: { ...rule, wkst: first, ...(count > 0 ? { count } : {}) }, until };
@@ -37,9 +38,8 @@ export function readRule(xml: string): SeriesRule | null {
 type Attributes = ReadonlyMap<string, string>;
 
 function patternOf(name: string, given: Attributes): Pattern | null {
-  const number = (key: string) => Number(given.get(key) ?? Number.NaN);
-  const every = (key: string) => (number(key) >= 1 ? number(key) : 1);
-  const [byDay, month, date] = [daysOf(given), number('month'), number('day')];
+  const every = (key: string) => inRange(given.get(key), 1000) ?? 1;
+  const [byDay, month, date] = [daysOf(given), inRange(given.get('month'), 12), inRange(given.get('day'), 31)];
   const bySetPos = [positions[given.get('weekdayOfMonth') ?? ''] ?? 0];
   const placed = byDay.length > 0 && bySetPos[0] !== 0;
   switch (name) {
@@ -48,14 +48,19 @@ function patternOf(name: string, given: Attributes): Pattern | null {
     case 'weekly':
       return byDay.length > 0 ? { freq: 'WEEKLY', interval: every('weekFrequency'), byDay } : null;
     case 'monthly':
-      return date >= 1 ? { freq: 'MONTHLY', interval: every('monthFrequency'), ...dayOfMonth(date) } : null;
+      return date ? { freq: 'MONTHLY', interval: every('monthFrequency'), ...dayOfMonth(date) } : null;
     case 'monthlyByDay':
       return placed ? { freq: 'MONTHLY', interval: every('monthFrequency'), byDay, bySetPos } : null;
     case 'yearly':
-      return month >= 1 && date >= 1 ? { freq: 'YEARLY', interval: every('yearFrequency'), byMonth: [month], ...dayOfMonth(date) } : null;
+      return month && date ? { freq: 'YEARLY', interval: every('yearFrequency'), byMonth: [month], ...dayOfMonth(date) } : null;
     default:
-      return placed && month >= 1 ? { freq: 'YEARLY', interval: every('yearFrequency'), byMonth: [month], byDay, bySetPos } : null;
+      return placed && month ? { freq: 'YEARLY', interval: every('yearFrequency'), byMonth: [month], byDay, bySetPos } : null;
   }
+}
+
+function inRange(text: string | undefined, most: number): number | undefined {
+  const number = Number(text ?? Number.NaN);
+  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
 }
 
 /** `day`, `weekday` and `weekend_day` stand for several; in <monthly day="15"> day is a number. */
@@ -70,5 +75,5 @@ function daysOf(given: Attributes): string[] {
 /** Of a month that is too short its last day. */
 function dayOfMonth(wanted: number): { byMonthDay: number[]; bySetPos?: number[] } {
   if (wanted <= 28) return { byMonthDay: [wanted] };
-  return { byMonthDay: Array.from({ length: Math.min(wanted, 31) - 27 }, (_, place) => 28 + place), bySetPos: [-1] };
+  return { byMonthDay: Array.from({ length: wanted - 27 }, (_, place) => 28 + place), bySetPos: [-1] };
 }
