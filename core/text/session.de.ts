@@ -7,6 +7,7 @@ export const de = {
   'down-event': 'Termine nach Outlook',
   'up-task': 'Aufgaben nach Salesforce',
   'up-email': 'E-Mails nach Salesforce',
+  'up-invitees': 'Eingeladene nach Salesforce',
   'down-task': 'Aufgaben nach Outlook',
   'up-other': '{object} nach Salesforce',
   'down-other': '{object} nach Outlook',

@@ -11,6 +11,7 @@ export const sessionText = words(
     'down-event': 'Events to Outlook',
     'up-task': 'Tasks to Salesforce',
     'up-email': 'Emails to Salesforce',
+    'up-invitees': 'Invitees to Salesforce',
     'down-task': 'Tasks to Outlook',
     'up-other': '{object} to Salesforce',
     'down-other': '{object} to Outlook',

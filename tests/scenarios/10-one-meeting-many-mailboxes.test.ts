@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   count,
   days,
+  doJob,
   guest,
   minutes,
   openScene,
@@ -75,8 +76,19 @@ describe('a meeting of three colleagues and a guest', () => {
     expect(invitees()).toEqual({ [bob().salesforceId]: 'Accepted', [cid().salesforceId]: 'New', [contact]: 'New' });
     ann().mailbox.updateEvent(meeting.id, { attendees: [guest(bob().address)] });
     scene.advance(later);
-    await scene.sync(ann());
+    const last = await scene.sync(ann());
     expect(invitees()).toEqual({ [bob().salesforceId]: 'Accepted' });
+    // It counts, and stands in the journal as the list was and is; whom a meeting has is decided in Outlook, so no undo takes it back.
+    expect(last.counts).toMatchObject([{ object: 'invitees', direction: 'up', updated: 1 }]);
+    const entries = await scene.rows<{ before: object; after: object }>('SELECT before, after FROM journal WHERE session_id = $1', [
+      last.id,
+    ]);
+    const [kept, lost] = [`${bob().address} (accepted)`, `${cid().address} (tentative)`];
+    expect(entries).toEqual([{ before: { invitees: `${kept}, ${lost}, ${outside}` }, after: { invitees: kept } }]);
+    const parameters = { scope: { sessionId: last.id }, dryRun: false };
+    const { job, rows } = await doJob(scene, { kind: 'undo', userId: ann().userId, parameters });
+    expect([job.state, rows, Object.keys(invitees())]).toEqual(['done', [], [bob().salesforceId]]);
+    expect(written(await scene.sync(ann()))).toBe(0);
   });
 
   it('keeps whom somebody invited in Salesforce, and a contact that somebody chose there', async () => {

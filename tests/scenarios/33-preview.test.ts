@@ -46,7 +46,8 @@ const ofRows = (rows: readonly JobRowRecord[]) => {
 };
 const ofSession = (session: SceneSession) => {
   const counts: Record<string, number> = {};
-  for (const { object, direction, created, updated, deleted, held } of session.counts) {
+  // Lists of invitees follow their meetings; a preview tells of the meetings.
+  for (const { object, direction, created, updated, deleted, held } of session.counts.filter((part) => part.object !== 'invitees')) {
     for (const [action, times] of Object.entries({ create: created, update: updated, delete: deleted, hold: held }))
       if (times > 0) counts[`${object}.${direction}.${action}`] = times;
   }

@@ -28,6 +28,7 @@ export async function attend(run: LaneRun): Promise<void> {
     for (const wait of waiting) run.tally.postponed(wait);
     const settled = answers.filter(({ error }) => error?.kind !== 'retry-at' && error?.kind !== 'sign-in').map(({ linkId }) => linkId);
     run.tally.issues += issues.length;
+    run.tally.invited(settled.length - issues.length);
     await run.store.saveGuests(run.lane, { settled, issues }, isoNow(run));
     // What waits would come up again at once.
     if (settled.length < due.length) return;

@@ -24,6 +24,10 @@ export class Tally {
   wrote(object: ObjectKind, side: Side, operation: Operation): void {
     this.#add(object, side, verbs[operation]);
   }
+  /** The list of who takes part in a meeting was brought up to date; it is no field of its record. */
+  invited(by: number): void {
+    if (by > 0) this.#add('invitees', 'salesforce', 'updated', by);
+  }
   failed(object: ObjectKind, side: Side): void {
     this.#add(object, side, 'failed');
   }
@@ -45,7 +49,7 @@ export class Tally {
     return Object.values(this.counts).reduce((sum, part) => sum + (part.created ?? 0) + (part.updated ?? 0) + (part.deleted ?? 0), 0);
   }
 
-  #add(object: ObjectKind, side: Side, what: Counted, by = 1): void {
+  #add(object: ObjectKind | 'invitees', side: Side, what: Counted, by = 1): void {
     const name = `${object}.${side === 'salesforce' ? 'up' : 'down'}`;
     let part = this.counts[name];
     if (!part) {

@@ -7,7 +7,7 @@ type Key = keyof (typeof sessionText)['en'];
 
 const what = (t: Speak<Key>, o: Speak<'contact' | 'event'>, { object, direction }: SessionCount): string => {
   if (object === 'contact' || object === 'event' || object === 'task') return t(`${direction}-${object}`);
-  if (object === 'email' && direction === 'up') return t('up-email');
+  if ((object === 'email' || object === 'invitees') && direction === 'up') return t(`up-${object}`);
   return t(`${direction}-other`, { object: object === 'contact' ? o('contact') : object });
 };
 

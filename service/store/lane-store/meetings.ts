@@ -3,6 +3,7 @@ import type { ClaimedLane, Ids, LaneStore, MeetingClaim, PreviewReads } from '..
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { inLane } from './in-lane.ts';
+import { journalGuests } from './journal-guests.ts';
 import { noteIssues } from './notes.ts';
 import { wants } from './source-meetings.ts';
 
@@ -16,6 +17,9 @@ export function meetings(store: Store, ids: Ids): Meetings {
     guestsDue: (lane, limit) => guestsDue(store, lane, limit),
     saveGuests: (lane, { settled, issues }, at) =>
       inLane(store, lane, async (transaction) => {
+        const refused = new Set(issues.map((issue) => issue.linkId));
+        const done = settled.filter((id) => !refused.has(id));
+        await journalGuests(transaction, lane, ids, done, at);
         await transaction.execute('UPDATE link SET guests_done = guests, updated_at = $3 WHERE user_id = $1 AND id = ANY ($2::uuid[])', [
           lane.userId,
           settled,
