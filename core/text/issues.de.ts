@@ -17,6 +17,7 @@ export const de = {
   allow: 'Zulassen',
   refuse: 'Nicht zulassen',
   retry: 'Erneut versuchen',
+  'this-item': 'das ist der Eintrag, um den es geht',
   choose: 'Diesen nehmen',
   'create-new': 'Keiner davon: neuen Datensatz anlegen',
   'open-record': 'Öffnen',

@@ -21,6 +21,7 @@ export const issuesText = words(
     refuse: 'Do not allow',
     retry: 'Try again',
     choose: 'Choose this one',
+    'this-item': 'this is the item that the question is about',
     'create-new': 'None of them: make a new record',
     'open-record': 'Open',
     'copy-request': 'Copy a request for the administrator',

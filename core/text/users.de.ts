@@ -32,7 +32,7 @@ export const de = {
   mailbox: 'Postfach',
   customer: 'Kunde',
   requested: 'Synchronisierung für {name} angefordert.',
-  keyboard: 'Tasten: / Suche, Pfeile bewegen, Eingabe öffnet, S synchronisiert',
+  keyboard: 'Tasten: / Suche, Pfeile bewegen, Eingabe öffnet, S synchronisiert, Leertaste zum Auswählen',
   'access-graph-delegated': 'Microsoft 365, jeder meldet sich selbst an',
   'access-graph-app-only': 'Microsoft 365, Zugriff für das ganze Unternehmen',
   'access-ews-direct': 'Exchange Server, jeder meldet sich selbst an',

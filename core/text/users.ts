@@ -36,7 +36,7 @@ export const usersText = words(
     mailbox: 'Mailbox',
     customer: 'Customer',
     requested: 'Sync requested for {name}.',
-    keyboard: 'Keys: / search, arrows to move, Enter to open, S to sync',
+    keyboard: 'Keys: / search, arrows to move, Enter to open, S to sync, Space to select',
     'access-graph-delegated': 'Microsoft 365, each user signs in',
     'access-graph-app-only': 'Microsoft 365, access for the whole company',
     'access-ews-direct': 'Exchange Server, each user signs in',

@@ -29,6 +29,9 @@ describe.each([
     ['customers', '#/customers', 'Acme GmbH'],
     ['organization-preview', `${organization}/preview`, 'Mailbox 1'],
     ['user', user, 'Edit user'],
+    ['users-ticked', '#/users', 'Mira Sander'],
+    ['session', `${user}/sessions/${idOf(5, 0)}`, 'Description'],
+    ['push', '#/push', 'Nobody is chosen yet.'],
     ['group-changes', `${group}/changes`, 'Title: Outlook wins, Phone: ask me, not to be adjusted'],
   ])('%s is accessible and fits', async (name, place, seen) => {
     bench.service.world.preview.done = 480;
@@ -133,4 +136,49 @@ test('a user is edited: only what was changed is sent, and an address that is ta
   await page.getByRole('region', { name: 'Overview' }).getByText('Premium').waitFor();
   expect(bench.service.asked.at(-1)?.body).toEqual({ planId: idOf(4, 2) });
   expect(await save.getAttribute('aria-disabled')).toBe('true');
+});
+
+test('several users are switched at once, each with its outcome; those that failed are tried again alone', async () => {
+  const page = await bench.open('#/users');
+  await page.getByLabel('Search users').fill('e');
+  await page.getByLabel('Search users').press('Tab');
+  const gear = page.getByRole('button', { name: /^Settings/ });
+  await page
+    .getByRole('row', { name: /Dana Ruiz|Lee Okafor/ })
+    .first()
+    .press('Space');
+  await page.getByLabel('Select Mira Sander').check();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Users');
+  await page.getByText('2 selected').waitFor();
+  await gear.press('Enter');
+  await page.getByRole('button', { name: 'Disable Synchronization' }).press('Enter');
+  await page.getByText('Synchronization of 2 users is disabled.').waitFor();
+  expect(bench.service.asked.map(({ body }) => body)).toEqual([{ enabled: false }, { enabled: false }]);
+  bench.service.broken = { status: 409, body: { status: 409, code: 'not_connected', detail: 'Not yet.', title: '', type: '' } };
+  await gear.press('Enter');
+  await page.getByRole('button', { name: 'Enable Synchronization' }).press('Enter');
+  await page.getByText('2 users could not be changed:').waitFor();
+  await page.getByText('Mira Sander: mailbox and Salesforce are not both connected yet').waitFor();
+  bench.service.broken = undefined;
+  await page.getByRole('button', { name: 'Try these again' }).press('Enter');
+  await page.getByText('Synchronization of 2 users is enabled.').waitFor();
+  await page.getByLabel('Select all that are shown').check();
+  await page.getByText(/^\d\d selected$/).waitFor();
+  await page.getByRole('button', { name: 'Clear selection' }).press('Enter');
+  expect(await page.getByText(/selected$/).count()).toBe(0);
+});
+
+test('a session opens as a page of its own from the list, with its log', async () => {
+  const page = await bench.open(user);
+  await page.locator('.session summary').first().press('Enter');
+  await page.getByRole('link', { name: 'Open as a page' }).first().press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Sync session of/ }).waitFor();
+  await page.getByText('4 requests with 11 operations').waitFor();
+  await page
+    .getByRole('region', { name: 'Details' })
+    .getByText(/issue · .* · Close date required/)
+    .waitFor();
+  expect(await page.getByText('Title, Phone', { exact: true }).count()).toBe(1);
+  await page.getByRole('link', { name: 'All sessions of this user' }).press('Enter');
+  await page.getByRole('heading', { name: 'Dana Ruiz' }).waitFor();
 });

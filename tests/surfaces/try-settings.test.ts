@@ -90,3 +90,72 @@ test.each([
   await page.getByText('Choose an owner first', { exact: false }).waitFor();
   expect(asked('PATCH')).toEqual([{ enabled: true }]);
 });
+
+test('the owner of a field is named in a table, and taken out again', async () => {
+  const page = await bench.open(place);
+  await add(page, 'Contacts: The side that wins, field by field');
+  await card(page).getByLabel('Title: who wins').selectOption('Outlook wins');
+  await card(page).getByLabel('Phone: who wins', { exact: true }).selectOption('ask me');
+  await card(page).getByLabel('Phone: who wins', { exact: true }).selectOption('as for the whole object');
+  expect(await findFlaws(page)).toEqual([]);
+  await button(page, 'Save this setting').press('Enter');
+  await page.getByText('One setting saved.').waitFor();
+  expect(asked('PATCH')).toEqual([{ changes: [{ key: 'contact.conflict.fields', value: { title: 'outlook' }, mayAdjust: true }] }]);
+});
+
+test('settings are pushed to several after a look at each, as a job that a reload finds again', async () => {
+  const page = await bench.open('#/push');
+  const look = page.getByRole('button', { name: 'Show what would change' });
+  expect(await look.getAttribute('aria-disabled')).toBe('true');
+  await page.getByLabel('Acme Sales').press('Space');
+  await page.getByLabel('Field sales').press('Space');
+  await page.getByLabel('Find a user').fill('lee');
+  await page.getByRole('button', { name: 'Add Lee Okafor' }).press('Enter');
+  await page.getByText('3 chosen').waitFor();
+  await page.getByLabel('Setting to push').selectOption('Contacts: Outlook to Salesforce');
+  await page.getByRole('button', { name: 'Add', exact: true }).press('Enter');
+  await page.getByLabel('Contacts: Outlook to Salesforce', { exact: true }).press('Space');
+  await page.getByLabel('Narrower levels may adjust it').press('Space');
+  await look.press('Enter');
+  const rows = page.getByRole('region', { name: 'Show what would change' }).getByRole('row');
+  await rows.nth(3).waitFor();
+  const cells = (row: number) => rows.nth(row).getByRole('cell').allInnerTexts();
+  expect(await cells(1)).toEqual([
+    ...['Acme Sales', 'Contacts: Outlook to Salesforce', 'Yes\nstandard', 'No\nmay not be adjusted below'],
+    '10\n2 keep values of their own',
+  ]);
+  expect((await cells(2))[3]).toContain('Not possible: It was set for the customer');
+  await picture(page, 'push-look');
+  expect(await findFlaws(page)).toEqual([]);
+  await page.getByLabel('Also take back what users set for themselves').press('Space');
+  expect(await rows.count()).toBe(0);
+  await look.press('Enter');
+  await page.getByText('2 values of their own are taken back').waitFor();
+  await page.getByRole('button', { name: 'Push to 3 targets' }).press('Enter');
+  await page.getByText('2 of 3 done').waitFor();
+  const changes = [{ key: 'contact.up', value: false, mayAdjust: false }];
+  expect(asked('POST').at(-1)).toMatchObject({
+    changes,
+    replaceOwn: true,
+    targets: [{ level: 'organization' }, { level: 'group' }, { level: 'user' }],
+  });
+  await page.reload();
+  await page.getByText('2 of 3 done').waitFor();
+  expect(await page.getByText('Not possible: It was set for the customer', { exact: false }).count()).toBe(1);
+  Object.assign(bench.service.world.pushed[0] ?? {}, { state: 'done', counts: { targets: 3 } });
+  bench.service.emit('job.changed', null, { jobId: idOf(9, 30) });
+  await page.getByText('3 of 3 done').waitFor();
+  expect(await findFlaws(page)).toEqual([]);
+});
+
+test('before the first sync one is asked what to sync; the preview is then made anew', async () => {
+  bench.service.world.awaits.preview = true;
+  const page = await bench.open(`#/users/${idOf(1, 0)}`);
+  const step = page.getByRole('region', { name: 'What should sync?' });
+  await step.getByLabel('Contacts').selectOption('Salesforce to Outlook only');
+  await step.getByLabel('What goes to Salesforce by itself').waitFor();
+  expect(await step.getByLabel('E-mail').isDisabled()).toBe(true);
+  await step.getByRole('button', { name: 'Save and show what would happen' }).press('Enter');
+  await page.getByRole('cell', { name: 'Kim Lee' }).waitFor();
+  expect(asked('PATCH')).toEqual([{ changes: [{ key: 'contact.up', value: false, mayAdjust: true }] }]);
+});

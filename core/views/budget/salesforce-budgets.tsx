@@ -15,15 +15,17 @@ const Details = ({ budget }: { budget: Budget }) => {
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
   const { lockstep, others, forecast, byOrganization } = budget;
+  const ours = lockstep.salesforce + lockstep.people;
   const age = (at: string): string => formatAge(Date.parse(at), app.service.now(), locale);
   const runsOutAt = forecast?.runsOutAt ?? null;
   return (
     <>
       <p class="small quiet">
-        {t('lockstep', { count: number.format(lockstep.salesforce + lockstep.people) })}
+        {t('lockstep', { count: number.format(ours) })}
         {others === null ? null : ` · ${t('others', { count: number.format(others) })}`}
-        {` · ${t('outlook', { count: number.format(lockstep.outlook) })}`}
       </p>
+      {budget.usage !== null && ours > budget.usage.used ? <p class="small quiet">{t('ahead')}</p> : null}
+      <p class="small quiet">{t('outlook', { count: number.format(lockstep.outlook) })}</p>
       {budget.parked === null ? (
         <p class="small">{runsOutAt === null ? t(forecast === null ? 'too-early' : 'lasts') : t('runs-out', { age: age(runsOutAt) })}</p>
       ) : null}

@@ -7,9 +7,10 @@ import { OrganizationPage } from '../organization/index.ts';
 import { OrganizationList } from '../organizations/index.ts';
 import { MyMailbox } from '../pane/index.ts';
 import { Card } from '../parts/index.ts';
+import { PushPage } from '../push/index.ts';
 import { SettingsPage } from '../settings/index.ts';
 import { Summary } from '../summary/index.ts';
-import { UserPage } from '../user/index.ts';
+import { SessionPage, UserPage } from '../user/index.ts';
 import { UserList } from '../users/index.ts';
 import { type Place, usersPlace } from './read-place.ts';
 
@@ -66,10 +67,13 @@ export const ConsolePage = ({ place, may, onTitle }: PageProps) => {
             window.dispatchEvent(new HashChangeEvent('hashchange'));
           }}
           onOpen={(user) => go(`#/users/${user.id}`)}
+          mayBulk={may.has('user.switch-synchronization')}
         />
       );
     case 'user':
       return <UserPage key={place.id} userId={place.id} may={may} onTitle={onTitle} />;
+    case 'session':
+      return <SessionPage key={place.id} userId={place.userId} sessionId={place.id} mayUndo={may.has('session.undo')} onTitle={onTitle} />;
     case 'organizations':
       return <Organizations may={may} />;
     case 'organization':
@@ -82,6 +86,8 @@ export const ConsolePage = ({ place, may, onTitle }: PageProps) => {
       );
     case 'settings':
       return <SettingsPage may={may} of={place.of} onChoose={(of) => go(`#/settings/${of.replace(' ', '/')}`)} />;
+    case 'push':
+      return <PushPage jobId={place.id} mayGroups={may.has('group.read')} onTitle={onTitle} onBegun={(id) => go(`#/push/${id}`)} />;
     case 'customers':
       return <CustomerList />;
     case 'my-sync':

@@ -28,7 +28,13 @@ const lists = ['customers', 'users', 'organizations', 'groups', 'settings', 'my-
 type ListPage = (typeof lists)[number];
 
 /** To which list a page belongs. */
-const listOf: Partial<Record<Place['page'], string>> = { user: 'users', organization: 'organizations', group: 'groups' };
+const listOf: Partial<Record<Place['page'], string>> = {
+  user: 'users',
+  session: 'users',
+  organization: 'organizations',
+  group: 'groups',
+  push: 'settings',
+};
 
 const Navigation = ({ place, administers, manyCustomers, grouping, hasMailbox }: NavigationProps) => {
   const t = useText(shellText);

@@ -7,9 +7,11 @@ export type Place =
   | { page: 'start' }
   | { page: 'users'; query: string; state: StatusState | undefined }
   | { page: 'user'; id: string }
+  | { page: 'session'; userId: string; id: string }
   | { page: 'organizations' }
   | { page: 'settings'; of: string }
   | { page: 'customers' }
+  | { page: 'push'; id: string }
   | { page: 'groups' }
   | { page: 'group'; id: string; section: GroupSection }
   | { page: 'organization'; id: string; section: OrganizationSection }
@@ -20,19 +22,23 @@ const states: readonly string[] = ['syncing', 'up-to-date', 'waiting', 'needs-at
 /** Pages that are one thing each. */
 const plain = [{ page: 'organizations' }, { page: 'groups' }, { page: 'customers' }, { page: 'my-sync' }] as const satisfies Place[];
 
+/** The list as it is filtered, one user, or one of its sessions. */
+const readUsers = (userId: string | undefined, session: string | undefined, asked: URLSearchParams): Place => {
+  if (userId && session) return { page: 'session', userId, id: session };
+  if (userId) return { page: 'user', id: userId };
+  const state = asked.get('state') ?? '';
+  return { page: 'users', query: asked.get('q') ?? '', state: states.includes(state) ? (state as StatusState) : undefined };
+};
+
 export const readPlace = (hash: string): Place => {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [page, id, section] = path.split('/').map(decodeURIComponent);
-  const asked = new URLSearchParams(search);
-  if (page === 'users' && id) return { page: 'user', id };
+  const [page, id, section, part] = path.split('/').map(decodeURIComponent);
+  if (page === 'users') return readUsers(id, section === 'sessions' ? part : undefined, new URLSearchParams(search));
   if (page === 'organizations' && id) return { page: 'organization', id, section: readSection(section) };
   // Whose settings: "customer 42"; nothing where the page chooses.
   if (page === 'settings') return { page, of: id && section ? `${id} ${section}` : '' };
+  if (page === 'push') return { page, id: id ?? '' };
   if (page === 'groups' && id) return { page: 'group', id, section: readGroupSection(section) };
-  if (page === 'users') {
-    const state = asked.get('state') ?? '';
-    return { page: 'users', query: asked.get('q') ?? '', state: states.includes(state) ? (state as StatusState) : undefined };
-  }
   return plain.find((one) => one.page === page) ?? { page: 'start' };
 };
 

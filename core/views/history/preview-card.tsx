@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { historyText } from '../../text/index.ts';
 import { send, useApp, useResource, useText } from '../app/index.ts';
+import { WhatToSync } from '../first-choice/index.ts';
 import { Button, Card } from '../parts/index.ts';
 import { JobRows } from './job-rows.tsx';
 import { useJob } from './use-job.ts';
@@ -30,12 +31,14 @@ export const PreviewCard = ({ userId, onChanged }: { userId: string; onChanged: 
     void known.load();
     onChanged();
   };
+  const preview = (): void => void view.begin('POST /api/users/{id}/preview', { path: { id: userId } });
   return (
     <Card title={t('preview-title')}>
       <p class="small quiet">{waits ? t('preview-waits') : t('preview-intro')}</p>
+      {waits ? <WhatToSync userId={userId} onSaved={preview} /> : null}
       <JobRows view={view} />
       <div class="row card-line">
-        <Button busy={view.busy} onPress={() => void view.begin('POST /api/users/{id}/preview', { path: { id: userId } })}>
+        <Button busy={view.busy} onPress={preview}>
           {view.job === undefined ? t('preview-start') : t('preview-again')}
         </Button>
         {waits && view.job?.state === 'done' ? <Button onPress={() => void confirm()}>{t('preview-confirm')}</Button> : null}

@@ -28,7 +28,9 @@ export const Candidates = ({ issue, onChoose }: { issue: Issue; onChoose: (id: s
                 <Button label={`${t('choose')}: ${name}`} onPress={() => onChoose(id)}>
                   {t('choose')}
                 </Button>
-              ) : null}
+              ) : (
+                <span class="small quiet">{t('this-item')}</span>
+              )}
               {url === null ? null : (
                 <Button look="subtle" icon="open" label={`${t('open-record')}: ${name}`} onPress={() => host.openUrl(url)}>
                   {t('open-record')}

@@ -1,5 +1,8 @@
+export { canTry } from './can-try.ts';
 export { nameInFull } from './name-in-full.ts';
 export { SettingChanges } from './setting-changes.tsx';
 export { SettingsCard } from './settings-card.tsx';
 export { SettingsPage } from './settings-page.tsx';
+export { TrialLine } from './trial-line.tsx';
 export { TrySettings } from './try-settings.tsx';
+export { useSayValue } from './use-say-value.ts';

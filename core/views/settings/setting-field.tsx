@@ -1,6 +1,10 @@
 import { settingsText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
+import { FieldOwners } from './field-owners.tsx';
 import { settingChoices } from './setting-choices.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 interface FieldProps {
   id: string;
@@ -61,6 +65,8 @@ export const SettingField = ({ id, name, value, held, describedBy, onChange }: F
         {value.join('\n')}
       </textarea>
     );
+  if (name.endsWith('.conflict.fields') && isRecord(value))
+    return <FieldOwners id={id} name={name} value={value} held={held} describedBy={describedBy} onChange={onChange} />;
   return (
     <output id={id} class="small quiet">
       {t('by-api')}

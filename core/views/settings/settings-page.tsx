@@ -34,6 +34,11 @@ export const SettingsPage = ({ may, of, onChoose }: PageProps) => {
   return (
     <div class="stack settings-page">
       <h1>{t('title')}</h1>
+      {may.has('setting.update') ? (
+        <p>
+          <a href="#/push">{t('push-to-several')}</a>
+        </p>
+      ) : null}
       <label class="stack">
         <span>{t('which-level')}</span>
         <select class="input" value={place ? `${place.level} ${place.id}` : ''} onChange={(event) => onChoose(event.currentTarget.value)}>

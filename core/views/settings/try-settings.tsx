@@ -3,15 +3,11 @@ import { settingsText, trySettingsText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { Button, Card } from '../parts/index.ts';
 import { RehearsalOutcome } from '../rehearsal/index.ts';
+import { canTry } from './can-try.ts';
 import { nameInFull } from './name-in-full.ts';
-import type { Setting } from './setting-line.tsx';
 import { TrialLine } from './trial-line.tsx';
 import { useTrial } from './use-trial.ts';
 import './settings.css';
-
-/** What a control can hold. Mapping has its own page; the rest is made through the API. */
-const canTry = ({ key, value, adjustable }: Setting): boolean =>
-  adjustable && !key.endsWith('.mapping') && (typeof value !== 'object' || Array.isArray(value));
 
 /** Settings of an organization, changed together and rehearsed over the last 30 days before they are saved. */
 export const TrySettings = ({ organizationId }: { organizationId: string }) => {

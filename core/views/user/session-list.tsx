@@ -1,5 +1,5 @@
 import type { Session } from '../../contract/client/index.ts';
-import { formatDuration, reasonTitles, sayReason, sessionText, usersText } from '../../text/index.ts';
+import { formatDuration, reasonTitles, sayReason, sessionPageText, sessionText, usersText } from '../../text/index.ts';
 import { useLocale, usePages, useText } from '../app/index.ts';
 import { Undo } from '../history/index.ts';
 import { Age, Card, Icon, ShowMore, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
@@ -17,6 +17,7 @@ const shape: Record<Session['state'], Parameters<typeof StateIcon>[0]['state']> 
 
 const SessionLine = ({ session, mayUndo }: { session: Session; mayUndo: boolean }) => {
   const t = useText(sessionText);
+  const p = useText(sessionPageText);
   const locale = useLocale();
   const changes = session.counts.reduce((sum, count) => sum + count.created + count.updated + count.deleted, 0);
   const { outlook, salesforce } = session.requests;
@@ -43,6 +44,9 @@ const SessionLine = ({ session, mayUndo }: { session: Session; mayUndo: boolean 
             {`${t('requests')}: ${t('requests-of', { outlook: outlook.http, salesforce: salesforce.http })}`}
           </p>
           {session.message === null ? null : <p class="small">{session.message}</p>}
+          <p>
+            <a href={`#/users/${session.userId}/sessions/${session.id}`}>{p('open')}</a>
+          </p>
           <DownloadLog sessionId={session.id} />
           {mayUndo && changes > 0 ? (
             <Undo

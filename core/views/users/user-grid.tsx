@@ -2,10 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one tab stop for the whole grid, by the ARIA authoring practices
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
-import { usersText } from '../../text/index.ts';
+import { bulkText, usersText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { Icon } from '../parts/index.ts';
 import type { UserColumn } from './arrange-users.ts';
+import type { Ticks } from './use-ticks.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import { UserRow } from './user-row.tsx';
 
@@ -29,12 +30,31 @@ export interface UserGridProps {
   onSort: (column: UserColumn) => void;
   onOpen: (user: User) => void;
   onSync: (user: User) => void;
+  /** The ticked users by id, and ticking them; undefined where there is nothing to tick for. */
+  ticks: Ticks | undefined;
 }
 
-const GridHead = ({ sort, descending, onSort }: Pick<UserGridProps, 'sort' | 'descending' | 'onSort'>) => {
+const GridHead = ({
+  users,
+  sort,
+  descending,
+  onSort,
+  ticks,
+}: Pick<UserGridProps, 'users' | 'sort' | 'descending' | 'onSort' | 'ticks'>) => {
   const t = useText(usersText);
+  const b = useText(bulkText);
   return (
     <div role="row" class="user-head" aria-rowindex={1}>
+      {ticks === undefined ? null : (
+        <div role="columnheader" class="cell-tick">
+          <input
+            type="checkbox"
+            aria-label={b('select-all')}
+            checked={users.length > 0 && users.every(({ id }) => ticks.ids.has(id))}
+            onChange={(event) => ticks.toggle(users.map(({ id }) => id).filter((id) => ticks.ids.has(id) !== event.currentTarget.checked))}
+          />
+        </div>
+      )}
       {columns.map(({ key, sort: by, name }) => {
         const sorted = by === sort ? (descending ? 'descending' : 'ascending') : undefined;
         return (
@@ -64,7 +84,7 @@ const moved = (key: string, from: number, last: number): number | undefined => {
 };
 
 /** The list as a grid with one tab stop: arrows move, Enter opens, S syncs. Only the rows in view are in the page. */
-export const UserGrid = ({ users, sort, descending, onSort, onOpen, onSync }: UserGridProps) => {
+export const UserGrid = ({ users, sort, descending, onSort, onOpen, onSync, ticks }: UserGridProps) => {
   const t = useText(usersText);
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, height, show } = useVirtualRows(scroller, users.length, rowHeight, headHeight);
@@ -90,13 +110,21 @@ export const UserGrid = ({ users, sort, descending, onSort, onOpen, onSync }: Us
       show(next);
     } else if (event.key === 'Enter' && user !== undefined) onOpen(user);
     else if (event.key === 's' && user !== undefined) onSync(user);
+    else if (event.key === ' ' && user !== undefined) ticks?.toggle([user.id]);
     else return;
     event.preventDefault();
   };
   return (
-    <div class="user-grid" role="grid" aria-label={t('title')} aria-rowcount={users.length + 1} onKeyDown={onKeyDown} ref={scroller}>
+    <div
+      class={`user-grid ${ticks === undefined ? '' : 'with-ticks'}`}
+      role="grid"
+      aria-label={t('title')}
+      aria-rowcount={users.length + 1}
+      onKeyDown={onKeyDown}
+      ref={scroller}
+    >
       <div role="rowgroup" class="user-heads">
-        <GridHead sort={sort} descending={descending} onSort={onSort} />
+        <GridHead users={users} ticks={ticks} sort={sort} descending={descending} onSort={onSort} />
       </div>
       <div role="rowgroup" class="user-rows" style={{ height: `${height}px` }}>
         {rows.map(({ index, start, size }) => {
@@ -111,6 +139,8 @@ export const UserGrid = ({ users, sort, descending, onSort, onOpen, onSync }: Us
               current={index === place}
               onOpen={() => onOpen(user)}
               onFocus={() => setCurrent(index)}
+              onTick={ticks === undefined ? undefined : () => ticks.toggle([user.id])}
+              ticked={ticks?.ids.has(user.id) === true}
             />
           );
         })}

@@ -4,7 +4,9 @@ import { statesText, usersText } from '../../text/index.ts';
 import { send, useApp, useLocale, useText } from '../app/index.ts';
 import { Age, Button, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { type Arrangement, arrangeUsers, countStates, type UserColumn } from './arrange-users.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { useFarUsers } from './use-far-users.ts';
+import { tickedOf, useTicks } from './use-ticks.ts';
 import { useUsers } from './use-users.ts';
 import { UserFilters } from './user-filters.tsx';
 import { UserGrid } from './user-grid.tsx';
@@ -16,6 +18,8 @@ export interface UserListProps {
   state: StatusState | undefined;
   onFilter: (query: string, state: StatusState | undefined) => void;
   onOpen: (user: User) => void;
+  /** Several users are ticked only where something can be done to them. */
+  mayBulk: boolean;
 }
 
 /** "/" goes to the search from everywhere but a field. */
@@ -35,8 +39,18 @@ const useSearchKey = () => {
   return search;
 };
 
+const NoUsers = ({ filtered, clear }: { filtered: boolean; clear: (() => void) | undefined }) => {
+  const t = useText(usersText);
+  return (
+    <div class="empty">
+      <p>{t(filtered ? 'no-match' : 'none')}</p>
+      {clear === undefined ? null : <Button onPress={clear}>{t('clear-filters')}</Button>}
+    </div>
+  );
+};
+
 /** All users that I look after, live: who stands how, why, and who has to act. */
-export const UserList = ({ query, state, onFilter, onOpen }: UserListProps) => {
+export const UserList = ({ query, state, onFilter, onOpen, mayBulk }: UserListProps) => {
   const app = useApp();
   const t = useText(usersText);
   const s = useText(statesText);
@@ -52,6 +66,7 @@ export const UserList = ({ query, state, onFilter, onOpen }: UserListProps) => {
   const arrangement: Arrangement = { query, state, sort, descending };
   const arranged = useMemo(() => arrangeUsers(all, arrangement, locale), [all, query, state, sort, descending, locale]);
   const counts = useMemo(() => countStates(all), [all]);
+  const ticks = useTicks(mayBulk);
   const sync = async (user: User): Promise<void> => {
     const sent = await send(app, 'POST /api/users/{id}/sync', { path: { id: user.id } });
     if ('trouble' in sent)
@@ -71,6 +86,7 @@ export const UserList = ({ query, state, onFilter, onOpen }: UserListProps) => {
             </>
           ) : null}
         </p>
+        {ticks === undefined ? null : <BulkBar selected={tickedOf(all, ticks)} onClear={ticks.clear} />}
       </div>
       <UserFilters
         search={search}
@@ -85,10 +101,10 @@ export const UserList = ({ query, state, onFilter, onOpen }: UserListProps) => {
       {shown?.value.complete === false && far === undefined ? <p class="small quiet">{t('incomplete', { count: all.length })}</p> : null}
       {shown === undefined && trouble === undefined ? <Skeleton lines={Array<number>(10).fill(40)} /> : null}
       {shown !== undefined && arranged.length === 0 ? (
-        <div class="empty">
-          <p>{t(all.length === 0 && query === '' ? 'none' : 'no-match')}</p>
-          {query === '' && state === undefined ? null : <Button onPress={() => onFilter('', undefined)}>{t('clear-filters')}</Button>}
-        </div>
+        <NoUsers
+          filtered={all.length > 0 || query !== ''}
+          clear={query === '' && state === undefined ? undefined : () => onFilter('', undefined)}
+        />
       ) : null}
       {arranged.length === 0 ? null : (
         <>
@@ -102,6 +118,7 @@ export const UserList = ({ query, state, onFilter, onOpen }: UserListProps) => {
             }}
             onOpen={onOpen}
             onSync={(user) => void sync(user)}
+            ticks={ticks}
           />
           <p class="small quiet users-keys">{t('keyboard')}</p>
         </>

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid is made of ARIA roles; a <table> cannot hold rows placed by transform
 // biome-ignore-all lint/a11y/useFocusableInteractive: one tab stop for the whole grid, by the ARIA authoring practices
 import type { User } from '../../contract/client/index.ts';
-import { neverYet, reasonTitles, sayReason, statusText, syncText, usersText, whoActs } from '../../text/index.ts';
+import { bulkText, neverYet, reasonTitles, sayReason, statusText, syncText, usersText, whoActs } from '../../text/index.ts';
 import { useApp, useLocale, useText } from '../app/index.ts';
 import { Age, StateIcon } from '../parts/index.ts';
 
@@ -14,13 +14,17 @@ export interface UserRowProps {
   current: boolean;
   onOpen: () => void;
   onFocus: () => void;
+  /** Undefined where there is nothing to tick for. */
+  onTick: (() => void) | undefined;
+  ticked: boolean;
 }
 
 /** One user of the list. Black is enabled, red is switched off (E16); shape and word say the same. */
-export const UserRow = ({ user, place, top, height, current, onOpen, onFocus }: UserRowProps) => {
+export const UserRow = ({ user, place, top, height, current, onOpen, onFocus, onTick, ticked }: UserRowProps) => {
   const t = useText(usersText);
   const s = useText(statusText);
   const y = useText(syncText);
+  const b = useText(bulkText);
   const app = useApp();
   const locale = useLocale();
   const progress = app.feed.progress.value.get(user.id);
@@ -37,9 +41,17 @@ export const UserRow = ({ user, place, top, height, current, onOpen, onFocus }: 
       tabIndex={current ? 0 : -1}
       data-place={place}
       style={{ transform: `translateY(${top}px)`, height: `${height}px` }}
-      onClick={onOpen}
+      onClick={(event) => {
+        // A click beside the box is meant for the box.
+        if ((event.target as Element).closest('.cell-tick') === null) onOpen();
+      }}
       onFocus={onFocus}
     >
+      {onTick === undefined ? null : (
+        <div role="gridcell" class="cell-tick">
+          <input type="checkbox" tabIndex={-1} aria-label={b('select', { name: user.name })} checked={ticked} onChange={onTick} />
+        </div>
+      )}
       <div role="gridcell" class="cell-name">
         <p class={`clip ${user.status.state === 'off' ? 'switched-off' : ''}`}>{user.name}</p>
         <p class="small quiet clip">{user.email}</p>

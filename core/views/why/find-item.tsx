@@ -1,12 +1,28 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../contract/client/index.ts';
-import { reasonTitles, sayReason, whyText } from '../../text/index.ts';
+import { reasonTitles, sayReason, visibilityText, whyText } from '../../text/index.ts';
 import { useLocale, useResource, useText } from '../app/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { WhoSeesItem } from './who-sees-item.tsx';
 import { type WhyItem, WhySteps } from './why-steps.tsx';
 import './why.css';
 
 type Hit = Item<'GET /api/users/{id}/items'>;
+
+/** Asked for by a click: reading it costs Salesforce a request. */
+const WhoSeesHit = ({ userId, item }: { userId: string; item: { object: WhyItem['object']; id: string } }) => {
+  const t = useText(visibilityText);
+  const [asked, setAsked] = useState(false);
+  return asked ? (
+    <section aria-label={t('title')}>
+      <WhoSeesItem userId={userId} item={item} />
+    </section>
+  ) : (
+    <Button look="subtle" onPress={() => setAsked(true)}>
+      {t('title')}
+    </Button>
+  );
+};
 
 const Line = ({ userId, hit }: { userId: string; hit: Hit }) => {
   const t = useText(whyText);
@@ -26,6 +42,9 @@ const Line = ({ userId, hit }: { userId: string; hit: Hit }) => {
           </span>
         </summary>
         {open ? <WhySteps userId={userId} item={{ side: hit.side, object: hit.object as WhyItem['object'], id: hit.id }} /> : null}
+        {open && hit.side === 'outlook' ? (
+          <WhoSeesHit userId={userId} item={{ object: hit.object as WhyItem['object'], id: hit.id }} />
+        ) : null}
       </details>
     </li>
   );

@@ -92,7 +92,7 @@ type Handler = (state: FakeState, ask: Ask, found: string[]) => Reply;
 
 /** Preview, undo and history over the demo world. */
 export const historyAnswers: [RegExp, Handler][] = [
-  [/^GET \/api\/users\/([^/]+)\/preview$/, () => ({ status: 200, body: { job: null, awaitsConfirmation: false } })],
+  [/^GET \/api\/users\/([^/]+)\/preview$/, ({ world }) => ({ status: 200, body: { job: null, awaitsConfirmation: world.awaits.preview } })],
   [
     /^POST \/api\/users\/([^/]+)\/preview$/,
     (state) => ({ status: 202, body: job(state, 'preview', 1, { 'contact.up.update': 1, 'event.down.hold': 1, 'event.up.skip': 1 }) }),

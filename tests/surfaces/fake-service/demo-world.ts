@@ -229,6 +229,9 @@ export const demoWorld = (now: number) => {
       reason: waiting ? null : inside ? 'internal-only' : 'not-triggered',
     };
   };
+  /** Pushes that were begun, and whether the first sync of the first user waits for its preview. */
+  const pushed: ({ parameters: unknown } & Record<string, unknown>)[] = [];
+  const awaits = { preview: false };
   const [groups, settingChanges, customers, preview] = [demoGroups(), demoSettingChanges(now), demoCustomers(), demoPreview()];
   return {
     users,
@@ -245,6 +248,8 @@ export const demoWorld = (now: number) => {
     settingChanges,
     customers,
     preview,
+    pushed,
+    awaits,
   };
 };
 

@@ -7,7 +7,9 @@ import { ledgerAnswers } from './ledger-answers.ts';
 import { mailAnswers } from './mail-answers.ts';
 import { mappingAnswers } from './mapping-answers.ts';
 import { organizationPreviewAnswers } from './organization-preview-answers.ts';
+import { pushAnswers } from './push-answers.ts';
 import { salesforceAnswers } from './salesforce-answers.ts';
+import { sessionLogAnswers } from './session-log-answers.ts';
 import { settingChangeAnswers } from './setting-change-answers.ts';
 import { sourceAnswers } from './source-answers.ts';
 
@@ -17,11 +19,13 @@ export const featureAnswers: Answers = [
   ...customerAnswers,
   ...groupAnswers,
   ...organizationPreviewAnswers,
+  ...pushAnswers,
   ...historyAnswers,
   ...ledgerAnswers,
   ...mailAnswers,
   ...mappingAnswers,
   ...salesforceAnswers,
   ...sourceAnswers,
+  ...sessionLogAnswers,
   ...settingChangeAnswers,
 ];

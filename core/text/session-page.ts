@@ -1,0 +1,36 @@
+import { words } from './words.ts';
+
+/** The page of one sync session: what it was, and its log. */
+export const sessionPageText = words(
+  {
+    title: 'Sync session of {time}',
+    back: 'All sessions of this user',
+    open: 'Open as a page',
+    description: 'Description',
+    state: 'Result',
+    trigger: 'Trigger',
+    queued: 'Asked for',
+    started: 'Started',
+    finished: 'Finished',
+    duration: 'Duration',
+    reason: 'Reason',
+    message: 'Answer',
+    'requests-outlook': 'Requests to Outlook',
+    'requests-salesforce': 'Requests to Salesforce',
+    'requests-of': '{http, plural, one {# request} other {# requests}} with {operations, plural, one {# operation} other {# operations}}',
+    issues: 'Issues',
+    'no-issues': 'No issue came up.',
+    log: 'Details',
+    'no-log': 'Nothing was written down.',
+    at: 'When',
+    what: 'What',
+    item: 'Item',
+    fields: 'Fields',
+    'kind-write': 'written',
+    'kind-decision': 'decided',
+    'kind-issue': 'issue',
+    'side-outlook': 'Outlook',
+    'side-salesforce': 'Salesforce',
+  },
+  () => import('./session-page.de.ts'),
+);
