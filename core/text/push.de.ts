@@ -28,7 +28,7 @@ export const de = {
   'own-replaced': '{count, plural, one {ein eigener Wert wird zurückgenommen} other {# eigene Werte werden zurückgenommen}}',
   unchanged: 'bleibt, wie es ist',
   'may-not': 'darunter nicht anpassbar',
-  refused: 'Nicht möglich: {what}. {todo}',
+  refused: 'Nicht möglich: {reason}',
   push: 'Für {count, plural, one {# Ziel} other {# Ziele}} festlegen',
   nothing: 'Es würde sich nichts ändern.',
   'not-begun': 'Nicht begonnen: {reason}',

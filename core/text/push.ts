@@ -32,7 +32,7 @@ export const pushText = words(
     'own-replaced': '{count, plural, one {one value of their own is taken back} other {# values of their own are taken back}}',
     unchanged: 'stays as it is',
     'may-not': 'may not be adjusted below',
-    refused: 'Not possible: {what}. {todo}',
+    refused: 'Not possible: {reason}',
     push: 'Push to {count, plural, one {# target} other {# targets}}',
     nothing: 'Nothing would change.',
     'not-begun': 'Not begun: {reason}',

@@ -14,5 +14,4 @@ export const de = {
     '{count, plural, one {Eine Einstellung wurde nicht angenommen. Der Grund steht dort.} other {# Einstellungen wurden nicht angenommen. Die Gründe stehen dort.}}',
   'not-saved': 'Nicht gespeichert: {reason}',
   'not-rehearsed': 'Der Probelauf ging nicht: {reason}',
-  trouble: '{what}. {todo}',
 };

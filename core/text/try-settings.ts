@@ -17,7 +17,6 @@ export const trySettingsText = words(
       '{count, plural, one {One setting was not taken. The reason stands there.} other {# settings were not taken. The reasons stand there.}}',
     'not-saved': 'Not saved: {reason}',
     'not-rehearsed': 'Could not be rehearsed: {reason}',
-    trouble: '{what}. {todo}',
   },
   () => import('./try-settings.de.ts'),
 );

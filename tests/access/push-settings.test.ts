@@ -63,9 +63,12 @@ describe('pushed settings', () => {
       results: [
         { key: 'contact.up', result: 'made', users: 1, ownValues: 1 },
         { key: 'event.window.daysAhead', result: 'made', users: 1, ownValues: 0 },
-        { key: 'event.window.daysBack', result: 'refused', problem: { where: 'body.changes.2.value' } },
-        { key: 'internal.domains', result: 'refused', problem: { where: 'body.changes.3.key' } },
-        { key: 'no.such', result: 'refused', problem: { where: 'body.changes.4.key' } },
+        { key: 'event.window.daysBack', result: 'refused', problem: { where: 'body.changes.2.value', code: 'setting_value' } },
+        {
+          ...{ key: 'internal.domains', result: 'refused' },
+          problem: { where: 'body.changes.3.key', code: 'setting_level', values: { levels: 'customer organization' } },
+        },
+        { key: 'no.such', result: 'refused', problem: { where: 'body.changes.4.key', code: 'setting_unknown' } },
       ],
     });
     const own = await self.call('GET /api/settings/{level}/{id}', { path: { level: 'user', id: userId } });
@@ -83,7 +86,7 @@ describe('pushed settings', () => {
     });
     expect(locked).toMatchObject({
       results: [
-        { key: 'event.window.daysAhead', result: 'refused' },
+        { key: 'event.window.daysAhead', result: 'refused', problem: { code: 'setting_locked', values: { levels: 'group' } } },
         { key: 'contact.up', result: 'taken-back', setting: { value: false, from: { level: 'group' } } },
       ],
     });

@@ -94,6 +94,7 @@ test.each([
 test('the owner of a field is named in a table, and taken out again', async () => {
   const page = await bench.open(place);
   await add(page, 'Contacts: The side that wins, field by field');
+  await card(page).getByText('no field is named').press('Enter');
   await card(page).getByLabel('Title: who wins').selectOption('Outlook wins');
   await card(page).getByLabel('Phone: who wins', { exact: true }).selectOption('ask me');
   await card(page).getByLabel('Phone: who wins', { exact: true }).selectOption('as for the whole object');

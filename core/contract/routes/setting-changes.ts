@@ -24,7 +24,15 @@ const changeResult = z.object({
   key: z.string(),
   result: z.enum(['made', 'taken-back', 'unchanged', 'refused']),
   /** Why it was refused: what is wrong, where, and what to do. */
-  problem: z.object({ where: z.string(), what: z.string(), todo: z.string() }).nullable(),
+  problem: z
+    .object({
+      ...{ where: z.string(), what: z.string(), todo: z.string() },
+      /** Stable: setting_unknown, setting_elsewhere, setting_level, setting_locked, setting_value; a newer service may know more. */
+      code: z.string().optional(),
+      /** What its words need: `levels`, separated by blanks. */
+      values: z.record(z.string(), z.string()).optional(),
+    })
+    .nullable(),
 });
 
 export const settingChangeRoutes = {

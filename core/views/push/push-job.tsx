@@ -3,7 +3,7 @@ import type { Item, Job } from '../../contract/client/index.ts';
 import { pushText, reasonTitles, sayReason, settingsText } from '../../text/index.ts';
 import { useLocale, usePages, useResource, useText } from '../app/index.ts';
 import { Card, ShowMore, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
-import { nameInFull } from '../settings/index.ts';
+import { nameInFull, type Refusal, sayRefusal } from '../settings/index.ts';
 import '../parts/table.css';
 
 type Row = Item<'GET /api/jobs/{id}/rows'>;
@@ -32,9 +32,9 @@ const ResultRow = ({ row }: { row: Row }) => {
   const t = useText(pushText);
   const s = useText(settingsText);
   const known = results.find((one) => one === row.detail.result);
-  const problem = row.detail.problem as { what: string; todo: string } | null | undefined;
+  const problem = row.detail.problem as Refusal | null | undefined;
   const key = row.fields[0]?.field;
-  const said = problem ? t('refused', problem) : known === undefined ? t('result-gone') : t(`result-${known}`);
+  const said = problem ? t('refused', { reason: sayRefusal(s, problem) }) : known === undefined ? t('result-gone') : t(`result-${known}`);
   return (
     <tr>
       <td data-name={t('target')}>{row.title ?? ''}</td>

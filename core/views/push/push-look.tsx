@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/client/index.ts';
 import { pushText, settingsText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
-import { nameInFull, useSayValue } from '../settings/index.ts';
+import { nameInFull, sayRefusal, useSayValue } from '../settings/index.ts';
 import type { Chosen } from './choose-settings.tsx';
 import '../parts/table.css';
 
@@ -25,7 +25,7 @@ const LookRow = ({ row, chosen }: { row: Look[number]; chosen: Chosen }) => {
       </td>
       <td data-name={t('after')}>
         <span>
-          {problem === null ? then : t('refused', problem)}
+          {problem === null ? then : t('refused', { reason: sayRefusal(s, problem) })}
           {problem === null && !chosen.mayAdjust ? <span class="small quiet change-note">{t('may-not')}</span> : null}
         </span>
       </td>

@@ -3,6 +3,8 @@ import { settingsText, statesText } from '../../text/index.ts';
 import { send, useApp, useResource, useText } from '../app/index.ts';
 import { Card, InFold, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { groupOf, nameSetting } from './name-setting.ts';
+import { sayRefusal } from './say-refusal.ts';
+import { SettingGroup } from './setting-group.tsx';
 import { type Change, type Level, SettingLine } from './setting-line.tsx';
 import './settings.css';
 
@@ -39,7 +41,9 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
     const sent = await send(app, 'PATCH /api/settings/{level}/{id}', { path, body: { changes: [asked] } });
     if ('answer' in sent) {
       const problem = sent.answer.results[0]?.problem ?? null;
-      const text = problem ? t('refused', { name, ...problem }) : t('remove' in asked ? 'taken-back' : 'saved', { name });
+      const text = problem
+        ? t('refused', { name, reason: sayRefusal(t, problem) })
+        : t('remove' in asked ? 'taken-back' : 'saved', { name });
       app.notice.value = { kind: problem ? 'bad' : 'good', text };
     } else
       app.notice.value = {
@@ -71,10 +75,7 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
       {groups.map((group) => {
         const own = found.filter((setting) => groupOf(setting.key) === group);
         return own.length === 0 ? null : (
-          <details key={group} class="settings" open={sought !== '' || (group === 'contact' && !folded)}>
-            <summary>
-              <h3>{t(group)}</h3>
-            </summary>
+          <SettingGroup key={group} title={t(group)} open={sought !== '' || (group === 'contact' && !folded)}>
             <ul>
               {own.map((setting) => (
                 <SettingLine
@@ -86,7 +87,7 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
                 />
               ))}
             </ul>
-          </details>
+          </SettingGroup>
         );
       })}
     </Card>

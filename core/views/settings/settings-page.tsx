@@ -1,6 +1,7 @@
-import { settingsText } from '../../text/index.ts';
+import { settingChangesText, settingsText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { useOrganizations } from '../organizations/index.ts';
+import { Fold } from '../parts/index.ts';
 import { SettingChanges } from './setting-changes.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { TrySettings } from './try-settings.tsx';
@@ -17,6 +18,7 @@ interface PageProps {
 /** The settings of customers, organizations and user groups: what is made here is pushed to all their users. */
 export const SettingsPage = ({ may, of, onChoose }: PageProps) => {
   const t = useText(settingsText);
+  const c = useText(settingChangesText);
   const organizations = useOrganizations().shown.value?.value ?? [];
   const mayGroups = may.has('group.read');
   const groups = useResource(
@@ -60,7 +62,9 @@ export const SettingsPage = ({ may, of, onChoose }: PageProps) => {
         />
       )}
       {place === undefined ? null : (
-        <SettingChanges key={`changes ${place.level} ${place.id}`} level={place.level} id={place.id} mayUndo={may.has('setting.update')} />
+        <Fold key={`changes ${place.level} ${place.id}`} title={c('title')}>
+          <SettingChanges level={place.level} id={place.id} mayUndo={may.has('setting.update')} />
+        </Fold>
       )}
     </div>
   );

@@ -1,15 +1,15 @@
 import { useId } from 'preact/hooks';
-import type { ProblemField } from '../../contract/client/index.ts';
 import { settingsText, trySettingsText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { Button, StateIcon } from '../parts/index.ts';
 import { nameInFull } from './name-in-full.ts';
+import { type Refusal, sayRefusal } from './say-refusal.ts';
 import { SettingField } from './setting-field.tsx';
 
 interface LineProps {
   name: string;
   value: unknown;
-  trouble: Pick<ProblemField, 'what' | 'todo'> | undefined;
+  trouble: Refusal | undefined;
   onChange: (value: unknown) => void;
   onLeaveOut: () => void;
 }
@@ -31,7 +31,7 @@ export const TrialLine = ({ name, value, trouble, onChange, onLeaveOut }: LinePr
         {trouble === undefined ? null : (
           <>
             <StateIcon state="needs-attention" size={16} />
-            <span>{t('trouble', { what: trouble.what, todo: trouble.todo })}</span>
+            <span>{sayRefusal(s, trouble)}</span>
           </>
         )}
       </p>

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { ProblemField } from '../../contract/client/index.ts';
 import { statesText, trySettingsText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
 import { type Trouble, toTrouble } from '../connect/index.ts';
 import { useRehearsal } from '../rehearsal/index.ts';
+import type { Refusal } from './say-refusal.ts';
 import type { Setting } from './setting-line.tsx';
 import { settingTroubles } from './setting-troubles.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 interface Failure {
   text: string;
-  troubles: ReadonlyMap<string, Pick<ProblemField, 'what' | 'todo'>>;
+  troubles: ReadonlyMap<string, Refusal>;
 }
 
 /** Settings that were changed in the page and are not saved yet. */

@@ -1,5 +1,5 @@
 import type { User } from '../../contract/client/index.ts';
-import { reasonDetails, usersText } from '../../text/index.ts';
+import { reasonDetails, settingChangesText, usersText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { ConflictList } from '../conflicts/index.ts';
 import { CheckConnection } from '../connection/index.ts';
@@ -9,7 +9,7 @@ import { EditUser } from '../edit-user/index.ts';
 import { PreviewCard } from '../history/index.ts';
 import { IssueList } from '../issues/index.ts';
 import { LedgerCard } from '../ledger/index.ts';
-import { Card, Icon, PageHeading, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { Card, Fold, Icon, PageHeading, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { SettingChanges, SettingsCard } from '../settings/index.ts';
 import { StatusCard, SyncSwitch } from '../status/index.ts';
 import { FindItem } from '../why/index.ts';
@@ -56,6 +56,7 @@ interface ColumnsProps {
 /** The cards of the page: left how the mailbox stands, right what waits and what was done. */
 const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
   const userId = user.id;
+  const c = useText(settingChangesText);
   return (
     <div class="user-columns">
       <div class="stack">
@@ -74,7 +75,11 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
         {may.has('user.preview') ? <PreviewCard userId={userId} onChanged={onChanged} /> : null}
         <SessionList userId={userId} mayUndo={may.has('session.undo')} />
         {may.has('setting.read') ? <SettingsCard level="user" id={userId} mayChange={may.has('setting.update')} /> : null}
-        {may.has('setting.read') ? <SettingChanges level="user" id={userId} mayUndo={may.has('setting.update')} /> : null}
+        {may.has('setting.read') ? (
+          <Fold title={c('title')}>
+            <SettingChanges level="user" id={userId} mayUndo={may.has('setting.update')} />
+          </Fold>
+        ) : null}
         <LedgerCard userId={userId} may={may} />
         {may.has('activity.read') ? <ActivityList userId={userId} /> : null}
       </div>

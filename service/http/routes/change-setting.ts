@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import {
   isSettingName,
   mayAdjust,
@@ -13,10 +14,12 @@ import type { LevelPlace } from './reach-level.ts';
 
 export type SettingChange = { key: string; value: unknown; mayAdjust: boolean } | { key: string; remove: true };
 
+type RefusalCode = 'setting_unknown' | 'setting_elsewhere' | 'setting_level' | 'setting_locked' | 'setting_value';
+
 export interface ChangeResult {
   key: string;
   result: 'made' | 'taken-back' | 'unchanged' | 'refused';
-  problem: { where: string; what: string; todo: string } | null;
+  problem: { where: string; what: string; todo: string; code?: string; values?: Record<string, string> } | null;
   /** What held on the level before; null where there is no such setting. */
   before: Pick<ResolvedSetting, 'value' | 'from'> | null;
 }
@@ -29,27 +32,44 @@ export interface SettingDesk {
   dryRun?: boolean;
 }
 
+type Refuse = (code: RefusalCode, what: string, todo: string, levels?: readonly SettingLevel[], at?: string) => ChangeResult;
+
+const refuseValue = (refuse: Refuse, part: string, error: ZodError): ChangeResult => {
+  const [first = { where: part, what: 'This is no value for it', todo: 'Correct it.' }] = describeIssues(part, error);
+  return refuse('setting_value', first.what, first.todo, [], first.where);
+};
+
 /** One change of one level, judged by itself: made, or refused with what is wrong, where, and what to do. */
 export async function changeSetting(desk: SettingDesk, place: LevelPlace, change: SettingChange, where: string): Promise<ChangeResult> {
   const { key } = change;
   let before: ChangeResult['before'] = null;
-  const refuse = (part: string, what: string, todo: string): ChangeResult => ({
+  const refuse: Refuse = (code, what, todo, levels = [], at = `${where}.key`) => ({
     ...{ key, result: 'refused', before },
-    problem: { where: `${where}.${part}`, what, todo },
+    problem: { where: at, what, todo, code, values: { levels: levels.join(' ') } },
   });
-  if (!isSettingName(key)) return refuse('key', `There is no setting "${key}"`, `There are: ${Object.keys(settingKeys).join(', ')}.`);
+  if (!isSettingName(key))
+    return refuse('setting_unknown', `There is no setting "${key}"`, `There are: ${Object.keys(settingKeys).join(', ')}.`);
   // A mapping names fields of one Salesforce org: only its own address can look whether they are there.
   if (key.endsWith('.mapping'))
-    return refuse('key', `"${key}" is not set as a plain setting`, 'Send it to PUT /api/organizations/{id}/mapping/{object}.');
+    return refuse(
+      'setting_elsewhere',
+      `"${key}" is not set as a plain setting`,
+      'Send it to PUT /api/organizations/{id}/mapping/{object}.',
+    );
   const { levels, schema } = settingKeys[key];
   if (!(levels as readonly SettingLevel[]).includes(place.level))
-    return refuse('key', `"${key}" is not set for a ${place.level}`, `Set it on: ${levels.join(', ')}.`);
+    return refuse('setting_level', `"${key}" is not set for a ${place.level}`, `Set it on: ${levels.join(', ')}.`, levels);
   const { wall, directory, dryRun = false } = desk;
   const made = await directory.settings(wall, place.chain);
   const holds = resolveSettings(made)[key];
   before = { value: holds.value, from: holds.from };
   if (!mayAdjust(key, place.level, holds))
-    return refuse('key', `"${key}" was set for the ${holds.lockedBy}, which forbids adjusting it`, 'Ask who set it there.');
+    return refuse(
+      'setting_locked',
+      `"${key}" was set for the ${holds.lockedBy}, which forbids adjusting it`,
+      'Ask who set it there.',
+      holds.lockedBy === null ? [] : [holds.lockedBy],
+    );
   const own = made.find((one) => one.key === key && one.level === place.level && one.levelId === place.id);
   const setting = { level: place.level, levelId: place.id, key: key satisfies SettingName };
   const act = () => desk.act(place.customerId, 'settings-changed');
@@ -60,10 +80,7 @@ export async function changeSetting(desk: SettingDesk, place: LevelPlace, change
     return answer('taken-back');
   }
   const read = schema.safeParse(change.value);
-  if (!read.success) {
-    const [first] = describeIssues(`${where}.value`, read.error);
-    return { ...refuse('value', 'This is no value for it', 'Correct it.'), ...(first ? { problem: first } : {}) };
-  }
+  if (!read.success) return refuseValue(refuse, `${where}.value`, read.error);
   const same = own && own.mayAdjust === change.mayAdjust && JSON.stringify(own.value) === JSON.stringify(read.data);
   if (same) return answer('unchanged');
   if (!dryRun) await directory.putSetting(wall, place.customerId, { ...setting, value: read.data, mayAdjust: change.mayAdjust }, act());

@@ -62,6 +62,8 @@ export const settingChangeHandlers: Pick<
     const userId = only(found.map((target) => (target?.level === 'user' ? target.id : null))) ?? null;
     if (organizationId === null) await reachCustomer(asked, customerId, 'job.read');
     const parameters = { targets: body.targets, changes: body.changes, replaceOwn: body.replaceOwn };
-    return presentJob(await options.jobs.start({ kind: 'push-settings', customerId, organizationId, userId, parameters }, asked.act(customerId)));
+    return presentJob(
+      await options.jobs.start({ kind: 'push-settings', customerId, organizationId, userId, parameters }, asked.act(customerId)),
+    );
   },
 };
