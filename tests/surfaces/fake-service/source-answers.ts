@@ -33,6 +33,9 @@ export const sourceAnswers: Answers = [
   [/^POST \/api\/organizations\/[^/]+\/sources\/look$/, ({ world }) => ({ status: 200, body: sources(world) })],
   [
     /^PATCH \/api\/organizations\/[^/]+\/sources\/[^/]+$/,
-    () => ({ status: 409, body: { code: 'owner_not_possible', title: 'This user cannot own Teams and sites', status: 409, detail: 'No.' } }),
+    () => ({
+      status: 409,
+      body: { code: 'owner_not_possible', title: 'This user cannot own Teams and sites', status: 409, detail: 'No.' },
+    }),
   ],
 ];
