@@ -13,8 +13,7 @@ const fields = z.record(z.string(), z.unknown());
 /** What people do in SharePoint: sites, lists and their items. Bodies of items are their fields. */
 export function siteRoutes(app: Hono, emulators: Emulators): void {
   const store = emulators.graph.sharePoint;
-  const idsOf = (names: readonly string[] | null) =>
-    names === null ? null : names.map((name) => findPerson(emulators, name).user.id);
+  const idsOf = (names: readonly string[] | null) => (names === null ? null : names.map((name) => findPerson(emulators, name).user.id));
 
   app.get('/sites', (context) =>
     context.json({ items: [...store.sites.values()].map((site) => ({ ...site, lists: store.lists(site.id) })) }),
