@@ -71,6 +71,20 @@ describe("a Team's calendar", () => {
     expect(writes).toEqual([]);
   });
 
+  it("does not come down into its owner's own calendar, where deleting it would end it for all", async () => {
+    const [ann] = scene.people as [ScenePerson, ScenePerson];
+    const plan = calendar().addEvent(outlookMeeting('Plan', soon()));
+    await scene.settle(team);
+    expect(written(await scene.sync(ann))).toBe(0);
+    expect(ann.mailbox.events()).toEqual([]);
+    // Her own copy of it is one thing with the record that there is.
+    calendar().updateEvent(plan.id, { attendees: [guest(ann.address)] });
+    await scene.settle(ann);
+    await scene.settle(team);
+    expect(ann.mailbox.events()).toHaveLength(1);
+    expect(events()).toEqual([{ Subject: 'Plan', OwnerId: ann.salesforceId }]);
+  });
+
   it('leaves a meeting to the member whose mailbox carries it, and takes it on again when he lets go', async () => {
     const [ann, bob] = scene.people as [ScenePerson, ScenePerson];
     await scene.settle(bob);

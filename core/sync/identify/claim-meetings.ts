@@ -5,6 +5,7 @@ import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
 import type { Found } from './find-partners.ts';
 import { keysOf } from './keys-of.ts';
+import { leaveToSource } from './leave-to-source.ts';
 
 export interface Claimed {
   /** Meetings that are not this mailbox's to bring, by item key, each with its decision. */
@@ -19,6 +20,13 @@ export interface Claimed {
  * the record there is, and never makes a second (docs/decisions/0031).
  */
 export async function claimMeetings(run: LaneRun, items: readonly Observation[]): Promise<Claimed> {
+  const claimed = await claimShared(run, items);
+  const taken = new Set([...claimed.found.values()].flatMap((found) => (found.kind === 'one' ? itemKey(found.partner) : [])));
+  for (const [item, decision] of await leaveToSource(run, items)) if (!taken.has(item)) claimed.left.set(item, decision);
+  return claimed;
+}
+
+async function claimShared(run: LaneRun, items: readonly Observation[]): Promise<Claimed> {
   const claimed: Claimed = { left: new Map(), found: new Map() };
   const shared = new Map(items.filter((item) => isShared(run, item)).flatMap((item) => keysOf(item).map((key) => [key, item] as const)));
   if (shared.size === 0) return claimed;

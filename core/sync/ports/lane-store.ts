@@ -207,6 +207,8 @@ export interface LaneStore {
   noteGiven(lane: ClaimedLane, keys: readonly string[], at: string): Promise<void>;
   /** Of these keys those that a switched-on source on the same Salesforce org holds an item of, with the Salesforce user of its owner. */
   inSources(lane: ClaimedLane, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Of these events those that a Team's or a site's lane keeps in step. */
+  keptBySources(lane: ClaimedLane, salesforceIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Linked meetings whose list of invitees is not as wanted. */
   guestsDue(lane: ClaimedLane, limit: number): Promise<GuestList[]>;
   /** These are done, or refused for good: then with an issue. */

@@ -63,8 +63,16 @@ const held = `
     JOIN observation i ON i.user_id = s.user_id AND i.side = 'outlook' AND i.object = 'event' AND i.remote_id = s.remote_id AND NOT i.removed
    WHERE s.customer_id = $1 AND s.key = ANY ($3::text[]) ORDER BY s.key, s.user_id`;
 
+const kept = `
+  SELECT l.salesforce_id FROM link l
+    JOIN "user" u ON u.id = l.user_id AND u.kind <> 'mailbox'
+    JOIN "user" me ON me.id = $2 AND me.salesforce_org_id = u.salesforce_org_id
+   WHERE l.customer_id = $1 AND l.user_id <> $2 AND l.object = 'event' AND l.state IN ('linked', 'paused') AND l.salesforce_id = ANY ($3::text[])`;
+
 /** Meetings that stand in a Team's calendar and in members' mailboxes (docs/decisions/0027). */
-export function sourceMeetings(store: Store): Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource' | 'noteGiven' | 'inSources'> {
+export function sourceMeetings(
+  store: Store,
+): Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource' | 'noteGiven' | 'inSources' | 'keptBySources'> {
   return {
     async noteSourceMeetings(lane, rows) {
       if (rows.length === 0) return;
@@ -86,6 +94,12 @@ export function sourceMeetings(store: Store): Pick<LaneStore, 'noteSourceMeeting
         query<{ key: string; owner: string }>(held, [lane.customerId, lane.userId, keys]),
       );
       return new Map(rows.map((row) => [row.key, row.owner]));
+    },
+    keptBySources: async (lane, salesforceIds) => {
+      const rows = await store.asCustomers([lane.customerId], ({ query }) =>
+        query<{ salesforce_id: string }>(kept, [lane.customerId, lane.userId, salesforceIds]),
+      );
+      return new Set(rows.map((row) => row.salesforce_id));
     },
   };
 }
