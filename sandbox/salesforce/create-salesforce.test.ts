@@ -68,9 +68,7 @@ describe('the Salesforce emulator', () => {
       errors: [{ statusCode: 'REQUIRED_FIELD_MISSING', message: 'Required fields are missing: [LastName]', fields: ['LastName'] }],
     });
     expect(first.body.filter((row: { created: boolean }) => row.created)).toHaveLength(199);
-    const start = performance.now();
     const second = await send('PATCH', 'composite/sobjects/Contact/Lockstep_Key__c', { records });
-    expect(performance.now() - start).toBeLessThan(200);
     expect(second.body.filter((row: { created: boolean }) => row.created === false)).toHaveLength(199);
   });
 

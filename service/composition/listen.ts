@@ -24,7 +24,7 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 export function listen(fetch: Parameters<typeof getRequestListener>[0], door: Door): Promise<Listening> {
   if (!door.tls && !loopback.has(door.host))
     throw new ConfigFailure(
-      `Plain HTTP is refused on ${door.host}: tokens travel on it. Give LOCKSTEP_TLS_CERTIFICATE and LOCKSTEP_TLS_KEY, or listen on 127.0.0.1 behind a reverse proxy and name it in LOCKSTEP_PUBLIC_URL.`,
+      `Plain HTTP is refused on ${door.host}: tokens travel on it. Give LOCKSTEP_TLS_CERT and LOCKSTEP_TLS_KEY, or listen on 127.0.0.1 behind a reverse proxy and name it in LOCKSTEP_PUBLIC_URL.`,
     );
   const listener = getRequestListener(fetch);
   const server = door.tls

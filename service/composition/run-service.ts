@@ -123,7 +123,7 @@ function withNotifications({ config, sandbox }: ServiceOptions): Config {
 }
 
 async function openDoors(config: Config, sandbox: Sandbox | undefined, fetch: Parameters<typeof listen>[0]): Promise<Listening[]> {
-  const given = config.tlsCertificate && config.tlsKey ? { certificate: config.tlsCertificate, key: config.tlsKey } : undefined;
+  const given = config.tlsCert && config.tlsKey ? { certificate: config.tlsCert, key: config.tlsKey } : undefined;
   const doors = [await listen(fetch, { host: config.host, port: config.port, name: 'the service', tls: given })];
   const own = sandbox?.tls && { certificate: join(config.data, 'ca', 'localhost.crt'), key: join(config.data, 'ca', 'localhost.key') };
   if (own)

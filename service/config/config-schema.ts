@@ -36,7 +36,7 @@ export const configSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('where Microsoft Graph reaches the service, for change notifications; without it changes are found by polling alone'),
-  tlsCertificate: z.string().nullable().default(null).describe('PEM file; with tlsKey the service itself speaks TLS'),
+  tlsCert: z.string().nullable().default(null).describe('PEM file; with tlsKey the service itself speaks TLS'),
   tlsKey: z.string().nullable().default(null).describe('PEM file'),
   identity: address.default('https://login.microsoftonline.com').describe('Entra ID (other clouds have their own)'),
   graph: address.default('https://graph.microsoft.com').describe('Microsoft Graph'),

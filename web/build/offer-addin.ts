@@ -9,7 +9,7 @@ const ready = readReady();
 const address = process.env.LOCKSTEP_PUBLIC_URL ?? ready.tls?.service;
 if (address === undefined) {
   console.error(
-    'The service does not listen by TLS, and Outlook loads add-ins by https only. Set LOCKSTEP_TLS_CERTIFICATE and LOCKSTEP_TLS_KEY, or LOCKSTEP_PUBLIC_URL.',
+    'The service does not listen by TLS, and Outlook loads add-ins by https only. Set LOCKSTEP_TLS_CERT and LOCKSTEP_TLS_KEY, or LOCKSTEP_PUBLIC_URL.',
   );
   process.exit(1);
 }

@@ -79,9 +79,8 @@ describe('hostile input', () => {
     ['class names', '<p class="x x'],
     ['hrefs', '<a href=   '],
   ])('takes a megabyte of %s in its stride', (_, part) => {
-    const started = performance.now();
-    htmlToText(part.repeat(Math.ceil(1_000_000 / part.length)), 32_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // A step for each pair of characters would take hours: the test's own time would end it.
+    expect(htmlToText(part.repeat(Math.ceil(1_000_000 / part.length)), 32_000).length).toBeLessThanOrEqual(32_000);
   });
 
   it('throws at nothing', () => {
