@@ -16,6 +16,7 @@ const byCode: Readonly<Record<string, Reason>> = {
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'no-permission',
   INVALID_FIELD_FOR_INSERT_UPDATE: 'no-permission',
   ErrorAccessDenied: 'no-permission',
+  'not-visible': 'no-permission',
   INACTIVE_OWNER_OR_USER: 'owner-inactive',
   OPERATION_WITH_INACTIVE_USER_NOT_ALLOWED: 'owner-inactive',
   OP_WITH_INVALID_USER_TYPE_EXCEPTION: 'owner-inactive',

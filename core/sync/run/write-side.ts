@@ -183,6 +183,10 @@ function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer, s
     return standsDifferently(run, intent, error.kind, at, standing.get(`${intent.object} ${intent.remoteId}`));
   if (error.kind === 'retry-at') run.tally.postponed(error);
   if (error.kind === 'retry-at' || error.kind === 'sign-in') return { intentId: intent.id, outcome: 'later', error, at };
+  return failedReceipt(run, intent, error, at);
+}
+
+function failedReceipt(run: LaneRun, intent: Taken, error: SyncError, at: string): Receipt {
   run.tally.failed(intent.object, intent.side);
   run.tally.issues += 1;
   return { intentId: intent.id, outcome: 'failed', error, issue: refusal(intent, error), at };
@@ -237,6 +241,8 @@ function standsDifferently(run: LaneRun, intent: Taken, kind: 'conflict' | 'gone
     run.tally.wrote(intent.object, intent.side, 'delete');
     return { intentId: intent.id, outcome: 'done', remoteId: target, version: '', stored: null, otherEdits: false, at };
   }
+  // A record of a former owner, say: what this user may not see is neither gone nor written, and a person has to hear of it.
+  if (look?.error?.code === 'not-visible') return failedReceipt(run, intent, look.error, at);
   const item = look?.item ?? { remoteId: target, version: '', raw: null, removed: true, confirmed: look?.error === null };
   return { intentId: intent.id, outcome: 'conflict', fresh: translate(run, intent.side, intent.object, item), at };
 }
