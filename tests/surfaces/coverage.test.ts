@@ -15,16 +15,16 @@ afterEach(() => expect(bench.errors).toEqual([]));
 const organization = `#/organizations/${idOf(3, 0)}`;
 const user = `#/users/${idOf(1, 0)}`;
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describe('the screens', () => {
   test.each([
     ['organization', organization, 1280],
     ['organization-narrow', organization, 320],
     ['user-narrow', user, 320],
   ] as const)('coverage of the %s is accessible and fits', async (name, place, width) => {
-    const page = await bench.open(place, width, scheme);
+    const page = await bench.open(place, width);
     await page.locator('.coverage-week').first().waitFor();
     for (const gaps of await page.locator('.gaps summary').all()) await gaps.press('Enter');
-    await picture(page, `coverage-${name}-${scheme}`);
+    await picture(page, `coverage-${name}`);
     expect(await findFlaws(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
   });

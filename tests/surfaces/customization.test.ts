@@ -8,25 +8,20 @@ import { demoWorld } from './fake-service/answer.ts';
 import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
 
 let service: FakeService;
-const extensions: Record<'light' | 'dark', LoadedExtension | undefined> = { light: undefined, dark: undefined };
-const opened = (scheme: 'light' | 'dark') => extensions[scheme] as LoadedExtension;
+let extension: LoadedExtension;
 const userPage = '#/users/00000001-0000-4000-8000-000000000000';
 
 beforeAll(async () => {
   const built = await builtSurfaces();
   service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  for (const scheme of ['light', 'dark'] as const) {
-    const extension = await openExtension(built.extension, service.url, { colorScheme: scheme });
-    extensions[scheme] = extension;
-    const page = await extension.open('console', 1280, 800);
-    await signIn(page, 'admin@acme.example');
-    await page.locator('.user-row').first().waitFor();
-    await page.close();
-  }
+  extension = await openExtension(built.extension, service.url);
+  const page = await extension.open('console', 1280, 800);
+  await signIn(page, 'admin@acme.example');
+  await page.locator('.user-row').first().waitFor();
+  await page.close();
 });
 afterAll(async () => {
-  await extensions.light?.close();
-  await extensions.dark?.close();
+  await extension?.close();
   await service?.close();
 });
 beforeEach(() => {
@@ -34,35 +29,35 @@ beforeEach(() => {
   service.asked.length = 0;
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describe('the screens', () => {
   test.each([
     ['settings', 1280],
     ['settings-narrow', 320],
   ] as const)('the %s screen is accessible and fits', async (name, width) => {
-    const page = await opened(scheme).open('console', width, 800, '#/settings');
+    const page = await extension.open('console', width, 800, '#/settings');
     await page.locator('.setting').first().waitFor();
     await page.locator('details.settings').evaluateAll((all) => {
       for (const one of all) (one as HTMLDetailsElement).open = true;
     });
-    await picture(page, `${name}-${scheme}`);
+    await picture(page, `${name}`);
     expect(await findFlaws(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await page.close();
   });
 
   test('a reset is asked about with its counts, and the dialog is accessible', async () => {
-    const page = await opened(scheme).open('console', 1280, 900, userPage);
+    const page = await extension.open('console', 1280, 900, userPage);
     await page.getByRole('button', { name: 'Reset mailbox' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/12 removed, 2 stay: edited/).waitFor();
-    await picture(page, `reset-${scheme}`);
+    await picture(page, `reset`);
     expect(await findFlaws(page)).toEqual([]);
     await page.close();
   });
 });
 
 test('a setting says which level set it, is saved at once, and refused with what to do', async () => {
-  const page = await opened('light').open('console', 1280, 900, '#/settings');
+  const page = await extension.open('console', 1280, 900, '#/settings');
   await page.getByText('Contacts', { exact: true }).waitFor();
   await page.getByLabel('Outlook to Salesforce').first().uncheck();
   await page.getByText('Saved: Outlook to Salesforce').waitFor();
@@ -78,7 +73,7 @@ test('a setting says which level set it, is saved at once, and refused with what
 });
 
 test('nothing is reset without a yes; Escape is a no and gives the focus back', async () => {
-  const page = await opened('light').open('console', 1280, 900, userPage);
+  const page = await extension.open('console', 1280, 900, userPage);
   const button = page.getByRole('button', { name: 'Reapply customization' });
   await button.click();
   await page
@@ -99,7 +94,7 @@ test('nothing is reset without a yes; Escape is a no and gives the focus back', 
 });
 
 test('a move is saved only after Yes to its warnings', async () => {
-  const page = await opened('light').open('console', 1280, 900, userPage);
+  const page = await extension.open('console', 1280, 900, userPage);
   const select = page.getByLabel('Organization', { exact: true });
   await select.waitFor();
   const other = await select.locator('option:not(:checked)').first().getAttribute('value');
@@ -107,7 +102,7 @@ test('a move is saved only after Yes to its warnings', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/This may break access to it/).waitFor();
-  await picture(page, 'move-light');
+  await picture(page, 'move');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(service.asked.filter((one) => one.method === 'PATCH')).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();

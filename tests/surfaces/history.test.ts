@@ -8,25 +8,20 @@ import { demoWorld } from './fake-service/answer.ts';
 import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
 
 let service: FakeService;
-const extensions: Record<'light' | 'dark', LoadedExtension | undefined> = { light: undefined, dark: undefined };
-const opened = (scheme: 'light' | 'dark') => extensions[scheme] as LoadedExtension;
+let extension: LoadedExtension;
 const user = '#/users/00000001-0000-4000-8000-000000000000';
 
 beforeAll(async () => {
   const built = await builtSurfaces();
   service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  for (const scheme of ['light', 'dark'] as const) {
-    const extension = await openExtension(built.extension, service.url, { colorScheme: scheme });
-    extensions[scheme] = extension;
-    const page = await extension.open('console', 1280, 800);
-    await signIn(page, 'admin@acme.example');
-    await page.getByRole('heading', { name: 'Users' }).waitFor();
-    await page.close();
-  }
+  extension = await openExtension(built.extension, service.url);
+  const page = await extension.open('console', 1280, 800);
+  await signIn(page, 'admin@acme.example');
+  await page.getByRole('heading', { name: 'Users' }).waitFor();
+  await page.close();
 }, 120_000);
 afterAll(async () => {
-  await extensions.light?.close();
-  await extensions.dark?.close();
+  await extension?.close();
   await service?.close();
 });
 beforeEach(() => {
@@ -34,27 +29,27 @@ beforeEach(() => {
   service.asked.length = 0;
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describe('the screens', () => {
   test.each([1280, 320])('the preview shows what the next sync would do, by keyboard, at %i px', async (width) => {
-    const page = await opened(scheme).open('console', width, 800, user);
+    const page = await extension.open('console', width, 800, user);
     await page.getByRole('button', { name: 'Make a preview' }).press('Enter');
     await page.getByRole('cell', { name: 'Kim Lee' }).waitFor();
     expect(await page.getByText('Would mail: kim.lee@northwind.example').isVisible()).toBe(true);
-    await picture(page, `preview-${width}-${scheme}`);
+    await picture(page, `preview-${width}`);
     expect(await findFlaws(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await page.close();
   });
 
   test('a session is undone after a look at what would be taken back', async () => {
-    const page = await opened(scheme).open('console', 1280, 900, user);
+    const page = await extension.open('console', 1280, 900, user);
     await page.locator('.session summary').first().press('Enter');
     await page.getByRole('button', { name: 'Undo this sync…' }).first().press('Enter');
     await page.getByText('This would be taken back:').waitFor();
     await page.getByRole('button', { name: 'Undo now' }).waitFor();
     expect(await page.getByText('Changed since then').isVisible()).toBe(true);
     expect(service.asked.map(({ body }) => body)).toEqual([{ dryRun: true }]);
-    await picture(page, `undo-${scheme}`);
+    await picture(page, `undo`);
     expect(await findFlaws(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo now' }).press('Enter');
     await page.getByText('Done. What could not be taken back says why.').waitFor();

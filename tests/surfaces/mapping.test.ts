@@ -20,15 +20,15 @@ const choose = (page: Page, label: string, option: string) =>
 const saved = () => bench.service.asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
 const office = { kind: 'pair', outlook: 'office', salesforce: 'Nickname__c', travels: 'both', max: 80, cut: true };
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describe('the screens', () => {
   test.each([1280, 320])('mapping with form, rehearsal and a refused rule is accessible and fits %i px', async (width) => {
-    const page = await bench.open(place, width, scheme);
+    const page = await bench.open(place, width);
     await button(page, 'Rehearse').press('Enter');
     await page.getByText('The 48 newest connected pairs were read.').waitFor();
     await page.getByText('Examples', { exact: true }).press('Enter');
     await page.getByText('What holds for the usual fields').press('Enter');
     await button(page, 'Add rule').press('Enter');
-    await picture(page, `mapping-${width}-${scheme}`);
+    await picture(page, `mapping-${width}`);
     expect(await findFlaws(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await choose(page, 'Rule', 'Fixed value for new records');
@@ -37,7 +37,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     await button(page, 'Take over').press('Enter');
     await button(page, 'Save').press('Enter');
     await page.getByRole('alert').getByText('One rule does not fit. Nothing was saved.').waitFor();
-    await picture(page, `mapping-refused-${width}-${scheme}`);
+    await picture(page, `mapping-refused-${width}`);
     expect(await findFlaws(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
   });

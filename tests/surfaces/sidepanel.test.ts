@@ -9,30 +9,25 @@ import { demoWorld } from './fake-service/answer.ts';
 import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
 
 let service: FakeService;
-const extensions: Record<'light' | 'dark', LoadedExtension | undefined> = { light: undefined, dark: undefined };
-const opened = (scheme: 'light' | 'dark') => extensions[scheme] as LoadedExtension;
+let extension: LoadedExtension;
 
 beforeAll(async () => {
   const built = await builtSurfaces();
   service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  for (const scheme of ['light', 'dark'] as const) {
-    const extension = await openExtension(built.extension, service.url, { colorScheme: scheme });
-    extensions[scheme] = extension;
-    await extension.context.route('https://outlook.office.com/**', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<h1>Outlook</h1>' }),
-    );
-    const page = await extension.open('sidepanel', 320, 640);
-    await signIn(page, 'dana.ruiz@acme.example');
-    await page
-      .getByRole('button', { name: /Sync now|Sync again/ })
-      .first()
-      .waitFor();
-    await page.close();
-  }
+  extension = await openExtension(built.extension, service.url);
+  await extension.context.route('https://outlook.office.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>Outlook</h1>' }),
+  );
+  const page = await extension.open('sidepanel', 320, 640);
+  await signIn(page, 'dana.ruiz@acme.example');
+  await page
+    .getByRole('button', { name: /Sync now|Sync again/ })
+    .first()
+    .waitFor();
+  await page.close();
 });
 afterAll(async () => {
-  await extensions.light?.close();
-  await extensions.dark?.close();
+  await extension?.close();
   await service?.close();
 });
 beforeEach(() => {
@@ -41,20 +36,20 @@ beforeEach(() => {
 });
 
 /** The panel beside a tab of Outlook: Playwright cannot dock it, so it is a tab that follows the active one, as it would in its place. */
-async function beside(scheme: 'light' | 'dark', address: string): Promise<{ panel: Page; outlook: Page }> {
-  const panel = await opened(scheme).open('sidepanel', 320, 640);
-  const outlook = await opened(scheme).context.newPage();
+async function beside(address: string): Promise<{ panel: Page; outlook: Page }> {
+  const panel = await extension.open('sidepanel', 320, 640);
+  const outlook = await extension.context.newPage();
   await outlook.goto(address);
   await outlook.bringToFront();
   return { panel, outlook };
 }
 
-describe.each(['light', 'dark'] as const)('the side panel in %s', (scheme) => {
+describe('the side panel', () => {
   test('shows the person of the item that the tab names, and is accessible at 320 px', async () => {
-    const { panel, outlook } = await beside(scheme, 'https://outlook.office.com/calendar/item/AAkALgAA%3D');
+    const { panel, outlook } = await beside('https://outlook.office.com/calendar/item/AAkALgAA%3D');
     await panel.getByRole('button', { name: 'Open contact' }).waitFor();
     expect(await panel.getByText('Kim Lee').first().isVisible()).toBe(true);
-    await picture(panel, `sidepanel-${scheme}`);
+    await picture(panel, `sidepanel`);
     expect(await findFlaws(panel)).toEqual([]);
     expect(await overflows(panel)).toBe(false);
     await outlook.close();
@@ -62,12 +57,12 @@ describe.each(['light', 'dark'] as const)('the side panel in %s', (scheme) => {
   });
 });
 
-describe.each(['light', 'dark'] as const)('the open message in %s', (scheme) => {
+describe('the open message', () => {
   test('is saved to Salesforce with one press, by keyboard, and says so', async () => {
-    const { panel, outlook } = await beside(scheme, 'https://outlook.office.com/mail/inbox/id/AAkALgAA%3D');
+    const { panel, outlook } = await beside('https://outlook.office.com/mail/inbox/id/AAkALgAA%3D');
     const save = panel.getByRole('button', { name: 'Save to Salesforce' });
     await save.waitFor();
-    await picture(panel, `sidepanel-mail-${scheme}`);
+    await picture(panel, `sidepanel-mail`);
     expect(await findFlaws(panel)).toEqual([]);
     expect(await overflows(panel)).toBe(false);
     await save.focus();
@@ -81,7 +76,7 @@ describe.each(['light', 'dark'] as const)('the open message in %s', (scheme) => 
 });
 
 test('a message of colleagues alone says why it is never saved', async () => {
-  const { panel, outlook } = await beside('light', 'https://outlook.office.com/mail/inbox/id/internal');
+  const { panel, outlook } = await beside('https://outlook.office.com/mail/inbox/id/internal');
   await panel.getByText('Only colleagues on it').waitFor();
   expect(await panel.getByRole('button', { name: 'Save to Salesforce' }).count()).toBe(0);
   await outlook.close();
@@ -89,7 +84,7 @@ test('a message of colleagues alone says why it is never saved', async () => {
 });
 
 test('the open item tells where its values come from, and its last change can be undone', async () => {
-  const { panel, outlook } = await beside('light', 'https://outlook.office.com/calendar/item/AAkALgAA%3D');
+  const { panel, outlook } = await beside('https://outlook.office.com/calendar/item/AAkALgAA%3D');
   await panel.getByText('last change just now').waitFor();
   await panel.locator('summary').filter({ hasText: 'History of this item' }).press('Enter');
   await panel.getByText('by Dana Ruiz in Salesforce').waitFor();
@@ -111,10 +106,10 @@ test('the open item tells where its values come from, and its last change can be
 });
 
 test('an item of which nobody knows the people says so and is no failure', async () => {
-  const { panel, outlook } = await beside('light', 'https://outlook.office.com/mail/inbox/id/unknown');
+  const { panel, outlook } = await beside('https://outlook.office.com/mail/inbox/id/unknown');
   await panel.getByText('Not available for this item yet.').waitFor();
   expect(await panel.getByRole('button', { name: 'Open contact' }).count()).toBe(0);
-  expect(opened('light').errors).toEqual([]);
+  expect(extension.errors).toEqual([]);
   await outlook.close();
   await panel.close();
 });
