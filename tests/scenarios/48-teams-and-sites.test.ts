@@ -161,7 +161,9 @@ describe('another owner, and access that is withdrawn', () => {
     calendar().updateEvent(plan.id, { subject: 'Plan B' });
     next();
     expect(await scene.sync(team)).toMatchObject({ state: 'partly', reason: 'issues-open' });
-    expect(await scene.rows("SELECT reason FROM issue WHERE state = 'open' AND remote_id = $1", [plan.id])).toEqual([{ reason: 'no-permission' }]);
+    expect(await scene.rows("SELECT reason FROM issue WHERE state = 'open' AND remote_id = $1", [plan.id])).toEqual([
+      { reason: 'no-permission' },
+    ]);
   });
 });
 
