@@ -75,7 +75,7 @@ describe('options of the bench', () => {
 describe('round trips with delayed answers', () => {
   it.each<['up' | 'down', number, Phase, number, string]>([
     ['up', 2000, 'first', 1100, 'max(3×100, 1×200) + 4×200'],
-    ['down', 2000, 'first', 5200, 'max(2×100, 1×200) + 50×100'],
+    ['down', 2000, 'first', 20_200, 'max(2×100, 1×200) + 200×100'],
     ['up', 2000, 'nothing', 200, 'max(1×100, 1×200) + 0×200'],
   ])('%s %i %s: %i ms', (direction, n, phase, milliseconds, terms) => {
     expect(roundTrips(direction, leastRequests(direction, n, phase))).toEqual({ milliseconds, terms });

@@ -4,12 +4,10 @@ import { type Direction, phases } from '../measurement.ts';
 import type { BenchCase, CaseRow } from './bench-case.ts';
 
 const delays = { graph: 100, salesforce: 200 };
-/** Requests that a mailbox answers at once. */
-const mailboxConcurrency = 4;
 
 export const latency: BenchCase = {
   title: `With ${delays.graph} ms added to each Graph and ${delays.salesforce} ms to each Salesforce answer`,
-  note: `The bound: both sides are read at once, the slower one counts; then the least writes, one after another to Salesforce and ${mailboxConcurrency} at a time to a mailbox.`,
+  note: `The bound: both sides are read at once, the slower one counts; then the least writes, one request after another: a mailbox answers four at once, and a $batch runs four of its parts at once by itself.`,
   sizes: { quick: [40], whole: [1000] },
   measure: async (n, profile) => [...(await measured('up', n, profile)), ...(await measured('down', n, profile))],
 };
@@ -32,10 +30,9 @@ async function measured(direction: Direction, n: number, profile: string | null)
 export function roundTrips(direction: Direction, { http, writes }: Least): { milliseconds: number; terms: string } {
   const outlook = http.outlook - (direction === 'down' ? writes : 0);
   const salesforce = http.salesforce - (direction === 'up' ? writes : 0);
-  const rounds = direction === 'down' ? Math.ceil(writes / mailboxConcurrency) : writes;
   const delay = direction === 'down' ? delays.graph : delays.salesforce;
   return {
-    milliseconds: Math.max(outlook * delays.graph, salesforce * delays.salesforce) + rounds * delay,
-    terms: `max(${outlook}×${delays.graph}, ${salesforce}×${delays.salesforce}) + ${rounds}×${delay}`,
+    milliseconds: Math.max(outlook * delays.graph, salesforce * delays.salesforce) + writes * delay,
+    terms: `max(${outlook}×${delays.graph}, ${salesforce}×${delays.salesforce}) + ${writes}×${delay}`,
   };
 }
