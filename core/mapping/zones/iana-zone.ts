@@ -6,10 +6,9 @@ import { ianaCorrections } from './corrections.ts';
 const byWindowsName = new Map(
   WINDOWS_TO_IANA_MAP.filter(({ territory }) => territory === '001').map(({ windowsName, iana }) => [windowsName.toLowerCase(), iana[0]]),
 );
-const known = new Map<string, string | null>([
-  ['utc', 'UTC'],
-  ['tzone://microsoft/utc', 'UTC'],
-]);
+/** Its IANA name is UTC; CLDR would say Etc/UTC, which other code does not take for it. */
+const utc: ReadonlySet<string> = new Set(['utc', 'tzone://microsoft/utc']);
+const known = new Map<string, string | null>();
 /** Names come from outside: the cache is emptied when somebody sends ever new ones. */
 const most = 2_000;
 
@@ -19,6 +18,7 @@ const most = 2_000;
  */
 export function ianaZone(name: string | null | undefined): string | null {
   const key = name?.trim().toLowerCase() ?? '';
+  if (utc.has(key)) return 'UTC';
   const cached = known.get(key);
   if (cached !== undefined) return cached;
   if (known.size > most) known.clear();
