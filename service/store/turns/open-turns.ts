@@ -26,6 +26,7 @@ export function openTurns(url: string) {
   let connection: Promise<pg.Client | null> | null = null;
   let sweep: NodeJS.Timeout | undefined;
   let stopped = false;
+  let queue: Promise<unknown> = Promise.resolve();
 
   const heard = (payload: string): void => {
     const [word, key = ''] = payload.split(' ');
@@ -55,7 +56,10 @@ export function openTurns(url: string) {
   const run = async <Row extends object>(sql: string): Promise<Row[][] | null> => {
     if (stopped) return null;
     connection ??= open();
-    const answer = await (await connection)?.query(sql).catch(() => null);
+    // One after another: the driver takes no second query while one runs.
+    const asked = queue.then(async () => (await connection)?.query(sql).catch(() => null));
+    queue = asked;
+    const answer = await asked;
     return answer ? [answer].flat().map(({ rows }) => rows as Row[]) : null;
   };
 
