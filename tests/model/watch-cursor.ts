@@ -70,10 +70,16 @@ export function watchCursor(books: CursorBooks): CursorWatch {
           if (key !== 'savePage') return own.bind(target);
           return async (lane: ClaimedLane, page: Parameters<LaneStore['savePage']>[1]) => {
             inTurn(page);
+            const before = await books.cursor(page.collection.id);
+            let moved = true;
             try {
               return (await own.call(target, lane, page)) as unknown;
+            } catch (error) {
+              // Refused, and the cursor says what it said: while the clock stands still Salesforce's cursor is the same text before and after.
+              moved = before !== page.cursor;
+              throw error;
             } finally {
-              await check(lane, page);
+              if (moved) await check(lane, page);
             }
           };
         },

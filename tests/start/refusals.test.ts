@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { readJson, run, temporaryData } from './command.ts';
+import { freePorts, readJson, run, temporaryData } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-refusals-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,10 +55,11 @@ it.each(['service', 'sandbox'] as const)(
   'npm run %s names the port that is taken and how to choose others',
   { timeout: 90_000 },
   async (name) => {
+    // All of the row are free before one is taken: the sandbox names the first that is not.
+    const base = Number(await freePorts());
+    const port = name === 'service' ? base : base + 6;
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as { port: number };
-    const base = name === 'service' ? port : port - 6;
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     const { data, remove } = temporaryData();
     const { code, text } = await run(name, data, ['--port', String(base)]).ended;
     server.close();
