@@ -13,7 +13,6 @@ export const de = {
   chosen: '{count, plural, =0 {Noch ist niemand gewählt.} one {# gewählt} other {# gewählt}}',
   what: 'Was',
   'choose-setting': 'Einstellung',
-  choose: 'Auswählen …',
   add: 'Hinzufügen',
   'may-adjust': 'Engere Ebenen dürfen es anpassen',
   'replace-own': 'Auch zurücknehmen, was Benutzer selbst festgelegt haben',

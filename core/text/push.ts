@@ -17,7 +17,6 @@ export const pushText = words(
     chosen: '{count, plural, =0 {Nobody is chosen yet.} one {# chosen} other {# chosen}}',
     what: 'What',
     'choose-setting': 'Setting to push',
-    choose: 'Choose…',
     add: 'Add',
     'may-adjust': 'Narrower levels may adjust it',
     'replace-own': 'Also take back what users set for themselves',

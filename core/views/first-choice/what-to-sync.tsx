@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { firstChoiceText, statesText } from '../../text/index.ts';
-import { send, useApp, useResource, useText } from '../app/index.ts';
+import { send, useApp, useText } from '../app/index.ts';
 import { Button, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { useSettings } from '../settings/index.ts';
 import { type Choices, changesOf, kinds, mayChoose, readChoices, type Setting, type Trigger, type Way, waysOf } from './choices.ts';
 
 interface FormProps {
@@ -76,11 +77,7 @@ export const WhatToSync = ({ userId, onSaved }: { userId: string; onSaved: () =>
   const s = useText(statesText);
   const [busy, setBusy] = useState(false);
   const path = { level: 'user' as const, id: userId };
-  const resource = useResource(
-    `settings user ${userId}`,
-    async (client) => (await client.call('GET /api/settings/{level}/{id}', { path })).items,
-    (event) => event.kind === 'settings.changed',
-  );
+  const resource = useSettings('user', userId);
   const shown = resource.shown.value;
   const trouble = resource.trouble.value;
   const save = async (choices: Choices): Promise<void> => {

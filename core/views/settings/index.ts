@@ -4,6 +4,7 @@ export { type Refusal, sayRefusal } from './say-refusal.ts';
 export { SettingChanges } from './setting-changes.tsx';
 export { SettingsCard } from './settings-card.tsx';
 export { SettingsPage } from './settings-page.tsx';
-export { TrialLine } from './trial-line.tsx';
+export { TrialList, type TrialValues } from './trial-list.tsx';
 export { TrySettings } from './try-settings.tsx';
 export { useSayValue } from './use-say-value.ts';
+export { useSettings } from './use-settings.ts';

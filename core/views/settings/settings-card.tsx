@@ -1,11 +1,12 @@
 import { useContext, useState } from 'preact/hooks';
 import { settingsText, statesText } from '../../text/index.ts';
-import { send, useApp, useResource, useText } from '../app/index.ts';
+import { send, useApp, useText } from '../app/index.ts';
 import { Card, InFold, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { groupOf, nameSetting } from './name-setting.ts';
 import { sayRefusal } from './say-refusal.ts';
 import { SettingGroup } from './setting-group.tsx';
 import { type Change, type Level, SettingLine } from './setting-line.tsx';
+import { useSettings } from './use-settings.ts';
 import './settings.css';
 
 const groups = ['contact', 'event', 'task', 'email', 'other'] as const;
@@ -26,11 +27,7 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
   // In a pane all groups begin closed; the search opens those that have what is looked for.
   const folded = useContext(InFold);
   const path = { level, id };
-  const resource = useResource(
-    `settings ${level} ${id}`,
-    async (client) => (await client.call('GET /api/settings/{level}/{id}', { path })).items,
-    (event) => event.kind === 'settings.changed',
-  );
+  const resource = useSettings(level, id);
   const shown = resource.shown.value;
   const trouble = resource.trouble.value;
   const sought = wanted.trim().toLowerCase();

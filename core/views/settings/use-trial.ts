@@ -6,8 +6,8 @@ import { useRehearsal } from '../rehearsal/index.ts';
 import type { Refusal } from './say-refusal.ts';
 import type { Setting } from './setting-line.tsx';
 import { settingTroubles } from './setting-troubles.ts';
+import type { TrialValues } from './trial-list.tsx';
 
-type Values = Readonly<Record<string, unknown>>;
 interface Failure {
   text: string;
   troubles: ReadonlyMap<string, Refusal>;
@@ -19,13 +19,13 @@ export const useTrial = (organizationId: string, settings: readonly Setting[], o
   const t = useText(trySettingsText);
   const s = useText(statesText);
   const rehearsal = useRehearsal(organizationId);
-  const [values, setValues] = useState<Values>({});
+  const [values, setValues] = useState<TrialValues>({});
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const [saving, setSaving] = useState(false);
   const keys = Object.keys(values);
 
   /** What was rehearsed or refused was said of the values before. */
-  const put = (next: Values): void => {
+  const put = (next: TrialValues): void => {
     setValues(next);
     setFailure(undefined);
     rehearsal.clear();
