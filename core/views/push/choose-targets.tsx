@@ -2,8 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import { pushText } from '../../text/index.ts';
 import { usePages, useText } from '../app/index.ts';
 import { useOrganizations } from '../organizations/index.ts';
-import { Button, Card, Icon, ShowMore } from '../parts/index.ts';
-import { useFarUsers } from '../users/index.ts';
+import { Button, Card, ShowMore } from '../parts/index.ts';
+import { SearchField, useFoundUsers } from '../search/index.ts';
 import { type Target, toggled } from './target.ts';
 
 interface ChooseProps {
@@ -55,22 +55,12 @@ const Users = ({ targets, onChange }: Omit<ChooseProps, 'mayGroups'>) => {
   const t = useText(pushText);
   const id = useId();
   const [query, setQuery] = useState('');
-  const found = (useFarUsers(query, false) ?? []).filter((user) => !targets.some((one) => one.id === user.id)).slice(0, 8);
+  const { users = [] } = useFoundUsers({ query, limit: 200 });
+  const found = users.filter((user) => !targets.some((one) => one.id === user.id)).slice(0, 8);
   return (
     <div class="stack">
       <label for={id}>{t('find-user')}</label>
-      <div class="search">
-        <Icon name="search" size={16} />
-        <input
-          id={id}
-          class="input"
-          type="search"
-          autocomplete="off"
-          placeholder={t('find-placeholder')}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </div>
+      <SearchField id={id} placeholder={t('find-placeholder')} value={query} onType={setQuery} />
       <ul class="lines">
         {found.map((user) => (
           <li key={user.id}>

@@ -2,7 +2,8 @@ import type { RefObject } from 'preact';
 import type { StatusState } from '../../contract/client/index.ts';
 import { statusText, usersText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
-import { Icon, StateIcon } from '../parts/index.ts';
+import { StateIcon } from '../parts/index.ts';
+import { SearchField } from '../search/index.ts';
 
 const states: readonly StatusState[] = ['needs-attention', 'syncing', 'waiting', 'up-to-date', 'off'];
 
@@ -22,21 +23,15 @@ export const UserFilters = ({ search, query, state, counts, total, onQuery, onSt
   const s = useText(statusText);
   return (
     <div class="user-filters">
-      <div class="search">
-        <Icon name="search" size={16} />
-        <input
-          ref={search}
-          class="input"
-          type="search"
-          value={query}
-          aria-label={t('search')}
-          aria-keyshortcuts="/"
-          title={t('search-hint')}
-          placeholder={t('search-placeholder')}
-          autocomplete="off"
-          onInput={(event) => onQuery(event.currentTarget.value)}
-        />
-      </div>
+      <SearchField
+        field={search}
+        value={query}
+        aria-label={t('search')}
+        aria-keyshortcuts="/"
+        title={t('search-hint')}
+        placeholder={t('search-placeholder')}
+        onType={onQuery}
+      />
       <fieldset class="chips">
         <legend class="visually-hidden">{t('filter')}</legend>
         <button type="button" class="chip" aria-pressed={state === undefined} onClick={() => onState(undefined)}>

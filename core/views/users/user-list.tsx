@@ -3,9 +3,9 @@ import type { StatusState, User } from '../../contract/client/index.ts';
 import { statesText, usersText } from '../../text/index.ts';
 import { send, useApp, useLocale, useText } from '../app/index.ts';
 import { Age, Button, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { useFoundUsers } from '../search/index.ts';
 import { type Arrangement, arrangeUsers, countStates, type UserColumn } from './arrange-users.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { useFarUsers } from './use-far-users.ts';
 import { tickedOf, useTicks } from './use-ticks.ts';
 import { useUsers } from './use-users.ts';
 import { UserFilters } from './user-filters.tsx';
@@ -61,7 +61,9 @@ export const UserList = ({ query, state, onFilter, onOpen, mayBulk }: UserListPr
   const [descending, setDescending] = useState(false);
   const shown = users.shown.value;
   const trouble = users.trouble.value;
-  const far = useFarUsers(query, shown?.value.complete ?? true);
+  // Where not all users are loaded, a search asks the service; else the loaded ones are all there is to look through.
+  const complete = shown?.value.complete ?? true;
+  const { users: far } = useFoundUsers({ query: complete ? '' : query, limit: 200 });
   const all = far ?? shown?.value.users ?? [];
   const arrangement: Arrangement = { query, state, sort, descending };
   const arranged = useMemo(() => arrangeUsers(all, arrangement, locale), [all, query, state, sort, descending, locale]);
