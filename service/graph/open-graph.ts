@@ -1,7 +1,8 @@
 import { requireSafeAddress } from '../../core/connectivity/index.ts';
 import type { Customizer } from '../../core/customization/index.ts';
-import { SyncFailure } from '../../core/model/index.ts';
 import type { Provider, RawItem, Write } from '../../core/sync/index.ts';
+import { askPaths } from './ask-paths.ts';
+import { bodyOf } from './body-of.ts';
 import { openCustomizer } from './customization/index.ts';
 import { mailSource } from './email/mail-source.ts';
 import { exchange, exchangeAll, type Outcome } from './exchange.ts';
@@ -29,7 +30,7 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
   requireSafeAddress(settings.baseUrl, 'the address of Microsoft Graph');
   const client = createGraphClient(settings, access);
   const user = `/users/${encodeURIComponent(access.mailbox)}`;
-  const readAll = (paths: readonly string[]): Promise<Outcome[]> => exchangeAll(client, settings, access, paths.map(read));
+  const readAll = askPaths(client, settings, access);
   const ask = async (requests: readonly GraphRequest[]): Promise<unknown[]> =>
     (await exchangeAll(client, settings, access, requests)).map(bodyOf);
 
@@ -111,16 +112,9 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
 
 const unanswered: Outcome = { place: 0, error: { kind: 'bug', code: 'no-outcome', message: 'the request was not answered' } };
 
-const read = (path: string): GraphRequest => ({ method: 'GET', path, repeatable: true });
-
 const firstOf = (items: readonly RawItem[]): RawItem | null => items[0] ?? null;
 
 /** A look-up that fails says so for each of the creates: none of them is sent again on a guess. */
 async function lookUpStamped(lookUp: () => Promise<unknown[]>): Promise<Stamped[]> {
   return (await lookUp()).map((item) => (item === null ? null : readItem(item)));
-}
-
-function bodyOf(outcome: Outcome): unknown {
-  if ('error' in outcome) throw new SyncFailure(outcome.error);
-  return outcome.answer.body;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { requireSafeAddress } from '../../../core/connectivity/index.ts';
-import { type Collection, SyncFailure } from '../../../core/model/index.ts';
+import type { Collection } from '../../../core/model/index.ts';
 import type { Provider, ReadPage } from '../../../core/sync/index.ts';
-import { exchangeAll, type Outcome } from '../exchange.ts';
+import { askPaths } from '../ask-paths.ts';
+import { bodyOf } from '../body-of.ts';
 import { createGraphClient } from '../graph-client.ts';
 import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 import { readItem } from '../raw-item.ts';
@@ -26,20 +27,14 @@ export function openTeam(settings: GraphSettings, access: GraphAccess): Provider
   requireSafeAddress(settings.baseUrl, 'the address of Microsoft Graph');
   const client = createGraphClient(settings, access);
   const group = `/groups/${encodeURIComponent(access.mailbox)}`;
-  const ask = (paths: readonly string[]): Promise<Outcome[]> =>
-    exchangeAll(
-      client,
-      settings,
-      access,
-      paths.map((path) => ({ method: 'GET', path, repeatable: true })),
-    );
+  const ask = askPaths(client, settings, access);
   return {
     side: 'outlook',
     listsWhole: true,
     requests: client.requests,
     discover: async (objects) => (objects.includes('event') ? [{ object: 'event', remoteId: 'calendar', name: 'Calendar' }] : []),
     async *read(requests) {
-      for (const { collection } of requests) yield* readCalendar(collection, (path) => ask([path]).then(bodyOf), group);
+      for (const { collection } of requests) yield* readCalendar(collection, async (path) => bodyOf((await ask([path]))[0]), group);
     },
     async get(refs) {
       const outcomes = await ask(refs.map(({ remoteId }) => `${group}/events/${encodeURIComponent(remoteId)}`));
@@ -71,9 +66,4 @@ async function* readCalendar(
     const complete = path === null && seen.size >= (count ?? 0);
     yield { collectionId: id, items, cursor: '', complete, lost: false };
   }
-}
-
-function bodyOf([outcome]: Outcome[]): unknown {
-  if (outcome && 'answer' in outcome) return outcome.answer.body;
-  throw new SyncFailure(outcome?.error ?? { kind: 'bug', code: 'no-outcome', message: 'the calendar was not answered' });
 }

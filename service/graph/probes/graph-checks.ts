@@ -1,10 +1,9 @@
 import { type Check, type CheckOutcome, judgeEngines } from '../../../core/connectivity/index.ts';
 import { SyncFailure } from '../../../core/model/index.ts';
+import { askPaths } from '../ask-paths.ts';
 import { versionRoot } from '../build-request.ts';
 import { errorOf } from '../classify-answer.ts';
-import { exchangeAll } from '../exchange.ts';
 import { createGraphClient } from '../graph-client.ts';
-import type { GraphRequest } from '../graph-request.ts';
 import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 import { findingOf } from './finding-of.ts';
 import { seekEngines } from './seek-engines.ts';
@@ -48,11 +47,9 @@ function checkPermission(token: string): CheckOutcome {
 }
 
 async function checkRead(settings: GraphSettings, access: GraphAccess): Promise<CheckOutcome> {
-  const client = createGraphClient(settings, access);
   const user = `/users/${encodeURIComponent(access.mailbox)}`;
-  const read = (path: string): GraphRequest => ({ method: 'GET', path, repeatable: true });
   const paths = [`${user}/contacts?$top=1`, `${user}/events?$top=1`, `${user}/messages?$top=1&$select=id`];
-  const [contacts, events, mails] = await exchangeAll(client, settings, access, paths.map(read));
+  const [contacts, events, mails] = await askPaths(createGraphClient(settings, access), settings, access)(paths);
   for (const outcome of [contacts, events]) if (outcome && 'error' in outcome) return findingOf(outcome.error);
   if (!mails || !('error' in mails)) return { result: 'passed', evidence: `contacts, calendar and mail of ${access.mailbox}` };
   // Without mail everything else is kept in step.

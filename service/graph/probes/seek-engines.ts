@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EngineSign, EngineSigns } from '../../../core/connectivity/index.ts';
-import { exchangeAll, type Outcome } from '../exchange.ts';
+import { askPaths } from '../ask-paths.ts';
+import type { Outcome } from '../exchange.ts';
 import { createGraphClient } from '../graph-client.ts';
 import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 
@@ -25,8 +26,7 @@ const applications = {
 export async function seekEngines(settings: GraphSettings, access: GraphAccess): Promise<EngineSigns> {
   const user = `/users/${encodeURIComponent(access.mailbox)}`;
   const paths = [...places.map(({ path }) => user + path), applications.path];
-  const requests = paths.map((path) => ({ method: 'GET' as const, path, repeatable: true }));
-  const outcomes = await exchangeAll(createGraphClient(settings, access), settings, access, requests);
+  const outcomes = await askPaths(createGraphClient(settings, access), settings, access)(paths);
   const looked = [...places, applications].map((place, index) => ({ ...place, ...look(place.kind, outcomes[index]) }));
   return {
     signs: looked.flatMap(({ signs }) => signs),

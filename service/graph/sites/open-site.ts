@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { requireSafeAddress } from '../../../core/connectivity/index.ts';
-import { type Collection, SyncFailure } from '../../../core/model/index.ts';
+import type { Collection } from '../../../core/model/index.ts';
 import type { Lookup, Provider, ReadPage } from '../../../core/sync/index.ts';
+import { askPaths } from '../ask-paths.ts';
+import { bodyOf } from '../body-of.ts';
 import { isLostPlace } from '../classify-answer.ts';
-import { exchangeAll, type Outcome } from '../exchange.ts';
+import type { Outcome } from '../exchange.ts';
 import { createGraphClient } from '../graph-client.ts';
 import type { GraphAccess, GraphSettings } from '../graph-settings.ts';
 import { readItem } from '../raw-item.ts';
@@ -31,13 +33,7 @@ export function openSite(settings: GraphSettings, access: GraphAccess, zone: str
   requireSafeAddress(settings.baseUrl, 'the address of Microsoft Graph');
   const client = createGraphClient(settings, access);
   const site = `/sites/${encodeURIComponent(access.mailbox)}`;
-  const ask = (paths: readonly string[]): Promise<Outcome[]> =>
-    exchangeAll(
-      client,
-      settings,
-      access,
-      paths.map((path) => ({ method: 'GET', path, repeatable: true })),
-    );
+  const ask = askPaths(client, settings, access);
   const readWhole = async (path: string): Promise<unknown[]> => {
     const all: unknown[] = [];
     for (let next: string | null = path; next !== null; ) {
@@ -119,9 +115,4 @@ function checkNews(collection: Collection, outcome: Outcome | undefined): ReadPa
 function unseen(ref: { object: Lookup['object']; remoteId: string }, outcome: Extract<Outcome, { error: unknown }> | undefined): Lookup {
   if (outcome?.error.kind === 'gone') return { ...ref, item: null, error: null };
   return { ...ref, item: null, error: outcome?.error ?? { kind: 'bug', code: 'no-outcome', message: 'the look-up was not answered' } };
-}
-
-function bodyOf(outcome: Outcome | undefined): unknown {
-  if (outcome && 'answer' in outcome) return outcome.answer.body;
-  throw new SyncFailure(outcome?.error ?? { kind: 'bug', code: 'no-outcome', message: 'the list was not answered' });
 }

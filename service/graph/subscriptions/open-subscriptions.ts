@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type SyncError, SyncFailure } from '../../../core/model/index.ts';
+import { bodyOf } from '../body-of.ts';
 import { exchangeAll } from '../exchange.ts';
 import { createGraphClient } from '../graph-client.ts';
 import type { GraphRequest } from '../graph-request.ts';
@@ -26,9 +27,7 @@ export function openSubscriptions(settings: GraphSettings, access: GraphAccess) 
 
   async function send(request: GraphRequest): Promise<unknown> {
     const [outcome] = await exchangeAll(client, settings, access, [request]);
-    if (!outcome) throw new SyncFailure({ kind: 'bug', code: 'no-outcome', message: 'nothing came back' });
-    if ('error' in outcome) throw new SyncFailure(outcome.error);
-    return outcome.answer.body;
+    return bodyOf(outcome);
   }
 
   async function create({ resource, url, lifecycleUrl, clientState, expiresAt }: Ask): Promise<{ id: string; expiresAt: string }> {
