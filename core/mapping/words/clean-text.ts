@@ -4,6 +4,7 @@
  */
 export function cleanText(text: string | null | undefined): string | null {
   if (!text) return null;
+  if (isPlain(text)) return text.trim() || null;
   const lines = breaksAsNewlines(text).replaceAll('\u00a0', ' ').split('\n');
   return (
     lines
@@ -16,6 +17,7 @@ export function cleanText(text: string | null | undefined): string | null {
 /** A value of one line: breaks and tabs become single spaces. */
 export function cleanLine(text: string | null | undefined): string | null {
   if (!text) return null;
+  if (isPlain(text)) return text.trim() || null;
   const parts = breaksAsNewlines(text).split(/[\n\t]/);
   return (
     parts
@@ -25,6 +27,9 @@ export function cleanLine(text: string | null | undefined): string | null {
   );
 }
 
+/** Nearly all: one line of ordinary letters, in which there is nothing to clean but its ends. */
+const isPlain = (text: string): boolean => !unusual.test(text);
+const unusual = /[\p{Cc}\u00a0\u2028\u2029\p{Cs}]/u;
 const lineBreak = /\r\n|[\r\u2028\u2029\u0085]/g;
 const control = /(?![\t\n])\p{Cc}/gu;
 

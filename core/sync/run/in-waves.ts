@@ -14,7 +14,9 @@ export function inWaves(taken: readonly TakenIntent[]): TakenIntent[][] {
   for (const intent of taken) {
     const place = intent.seriesId === null ? 0 : (next.get(intent.seriesId) ?? 0);
     if (intent.seriesId !== null) next.set(intent.seriesId, place + 1);
-    waves[place] = [...(waves[place] ?? []), intent];
+    const wave = waves[place];
+    if (wave) wave.push(intent);
+    else waves[place] = [intent];
   }
   return waves.filter((wave) => wave !== undefined);
 }
