@@ -16,8 +16,8 @@ export interface Command {
   /** Resolves once it has printed this (after the first `from` characters); fails with what it printed when it ends before. */
   prints(wanted: RegExp, from?: number): Promise<void>;
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; text: string }>;
-  /** SIGTERM; answers exit code and how many milliseconds it took. */
-  stop(): Promise<{ code: number | null; milliseconds: number }>;
+  /** SIGTERM; answers the exit code. */
+  stop(): Promise<number | null>;
 }
 
 export type CommandName = 'start' | 'service' | 'worker' | 'sandbox' | 'backup' | 'restore' | 'audit:verify' | 'key:rotate';
@@ -51,10 +51,8 @@ export function run(name: CommandName, data: string, args: readonly string[] = [
         look();
       }),
     async stop() {
-      const began = performance.now();
       child.kill('SIGTERM');
-      const { code } = await ended;
-      return { code, milliseconds: performance.now() - began };
+      return (await ended).code;
     },
   };
 }

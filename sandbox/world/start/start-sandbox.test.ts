@@ -46,7 +46,7 @@ function run(...args: string[]): { child: ChildProcess; ready: Promise<Ready>; e
 
 // three processes start one after the other in here, on machines that may be busy
 describe('npm run sandbox', { timeout: 120_000 }, () => {
-  it('writes ready.json for its owner only, serves every part, refuses a second one, and clears up within 5 s', async () => {
+  it('writes ready.json for its owner only, serves every part, refuses a second one, and clears up', async () => {
     const { child, ready, ended } = run('--world', 'empty');
     const { identity, graph, exchange, salesforce, world, tenant, graphClient, salesforceClient, pid } = await ready;
     expect(statSync(readyFile()).mode & 0o777).toBe(0o600);
@@ -78,10 +78,8 @@ describe('npm run sandbox', { timeout: 120_000 }, () => {
     expect(second.code).toBe(1);
     expect(second.text).toContain(`pid ${child.pid}`);
 
-    const began = performance.now();
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
-    expect(performance.now() - began).toBeLessThan(5000);
     expect(existsSync(readyFile())).toBe(false);
   });
 
