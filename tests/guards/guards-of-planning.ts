@@ -11,7 +11,7 @@ export const guardsOfPlanning: readonly Guard[] = [
     file: 'core/sync/safety/delete-brake.ts',
     find: 'return count.links >= 3 && count.proposed >= count.links;',
     replace: 'return false;',
-    test: { file: 'tests/model/found.test.ts', name: 'goes out once after a yes' },
+    test: { file: 'tests/model/found-in-questions.test.ts', name: 'goes out once after a yes' },
   },
   {
     name: 'delete brake by share',

@@ -78,7 +78,7 @@ export const guardsOfWriting: readonly Guard[] = [
     file: 'service/store/lane-store/save-plan.ts',
     find: "state IN ('held', 'failed', 'proposed', 'pending')\n  RETURNING",
     replace: "state IN ('proposed')\n  RETURNING",
-    test: { file: 'tests/model/found.test.ts', name: 'is off when the deleted items came back before the yes' },
+    test: { file: 'tests/model/found-in-questions.test.ts', name: 'is off when the deleted items came back before the yes' },
   },
   {
     name: "a create in doubt is nobody's new item",

@@ -65,6 +65,9 @@ function shownItems(real: Real, person: ScenePerson, kind: PlayedKind) {
   return [...singles, ...series.flatMap((one) => one.meetings(real.now()))];
 }
 
+/** The one name that a rule gives and no person: any number may bear it. */
+const nameless = ['', 'Private appointment'];
+
 /** I3, as a person sees it: nobody made two things of one name, so on no side there are two. */
 function doubles(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
   const names = {
@@ -72,7 +75,7 @@ function doubles(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
     Salesforce: real.records(person, kind).map((row) => kind.nameOfRecord(row)),
   };
   return Object.entries(names).flatMap(([side, all]) => {
-    const twice = all.filter((name, place) => name !== '' && !real.shared.has(name) && all.indexOf(name) !== place);
+    const twice = all.filter((name, place) => !nameless.includes(name) && !real.shared.has(name) && all.indexOf(name) !== place);
     return [...new Set(twice)].map((name) => `I3: ${kind.object} ${name} stands twice in ${side}`);
   });
 }

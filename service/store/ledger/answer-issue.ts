@@ -110,6 +110,11 @@ async function refuse({ query, execute }: Transaction, issue: IssueRow, at: stri
       issue.object,
       remoteIds,
     ]);
+    // What stays has been stored as our own echo, perhaps never planned: the next run says of it why it is alone.
+    await execute(
+      'UPDATE observation SET planned = false WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])',
+      [issue.user_id, side, issue.object, remoteIds],
+    );
   }
 }
 
