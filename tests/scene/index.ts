@@ -7,4 +7,5 @@ export * from './open-scene.ts';
 export * from './open-source.ts';
 export { openWatching, type Watching } from './open-watching.ts';
 export { openSceneWorld, type SceneWorld } from './scene-world.ts';
+export { undoActs } from './undo-acts.ts';
 export { withOwner } from './with-owner.ts';
