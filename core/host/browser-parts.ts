@@ -2,7 +2,18 @@ import type { Host, HostClock } from './host.ts';
 
 type BrowserParts = Pick<
   Host,
-  'clock' | 'fetch' | 'newKey' | 'randomBytes' | 'sha256' | 'exclusive' | 'online' | 'onOnlineChanged' | 'onVisible' | 'openUrl' | 'copy'
+  | 'clock'
+  | 'fetch'
+  | 'newKey'
+  | 'randomBytes'
+  | 'sha256'
+  | 'exclusive'
+  | 'channel'
+  | 'online'
+  | 'onOnlineChanged'
+  | 'onVisible'
+  | 'openUrl'
+  | 'copy'
 >;
 
 const listen = (target: EventTarget, names: readonly string[], listener: () => void) => {
@@ -42,7 +53,13 @@ export const browserParts = (): BrowserParts => ({
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   sha256: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
   // Web Locks are missing in the oldest web views: then the page is alone with itself, which is still better than no sign-in.
-  exclusive: (name, act) => ('locks' in navigator ? (navigator.locks.request(name, act) as ReturnType<typeof act>) : act()),
+  exclusive: (name, act, signal) =>
+    'locks' in navigator ? (navigator.locks.request(name, signal === undefined ? {} : { signal }, act) as ReturnType<typeof act>) : act(),
+  channel: (name, hear) => {
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => hear(data);
+    return { tell: (said) => channel.postMessage(said), close: () => channel.close() };
+  },
   online: () => navigator.onLine,
   onOnlineChanged: (listener) => listen(globalThis as unknown as EventTarget, ['online', 'offline'], listener),
   onVisible: (listener) =>

@@ -64,6 +64,7 @@ export const fakeHost = (given: Partial<Host> & Pick<Host, 'fetch'>, startAt = D
     randomBytes: (count) => new Uint8Array(count).fill(7),
     sha256: async () => new Uint8Array(32).fill(9),
     exclusive: (_name, act) => act(),
+    channel: () => ({ tell: () => undefined, close: () => undefined }),
     online: () => online,
     onOnlineChanged: (listener) => subscribe(listeners.online, listener),
     onVisible: () => () => undefined,

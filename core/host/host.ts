@@ -22,6 +22,11 @@ export interface HostStorage {
   onChanged(listener: (key: string) => void): Stop;
 }
 
+export interface HostChannel {
+  tell(said: unknown): void;
+  close(): void;
+}
+
 /** Opens the provider's sign-in and comes back with the address it returned to, or undefined when the person closed it. */
 export interface WebSignIn {
   returnTo: string;
@@ -64,8 +69,10 @@ export interface Host {
   /** Random bytes and SHA-256, for PKCE. */
   randomBytes(count: number): Uint8Array;
   sha256(text: string): Promise<Uint8Array>;
-  /** One at a time by name, across all pages of the surface family. */
-  exclusive<T>(name: string, act: () => Promise<T>): Promise<T>;
+  /** One at a time by name, across all pages of the surface family. Rejects when `waitUntil` aborts before it was this page's turn. */
+  exclusive<T>(name: string, act: () => Promise<T>, waitUntil?: AbortSignal): Promise<T>;
+  /** Tells the other pages of the surface family, and hears what they tell under this name. */
+  channel(name: string, hear: (said: unknown) => void): HostChannel;
   /** Whether the machine says it has a network; it may be wrong in saying yes. */
   online(): boolean;
   onOnlineChanged(listener: () => void): Stop;

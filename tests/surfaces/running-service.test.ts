@@ -93,3 +93,36 @@ test('the administrator sees all mailboxes in the popup, finds one by name and s
   expect(await findFlaws(console)).toEqual([]);
   expect(extension.errors).toEqual([]);
 });
+
+test('with seven pages open, the console rehearses a mapping against the org as it is and takes its own ledger over without a change', async () => {
+  // A browser holds six connections to a service: seven pages with a stream each would leave none for an answer.
+  for (let more = 0; more < 4; more += 1) await extension.open('popup', 400, 600);
+  const console = await extension.open('console', 1280, 800, '#/organizations');
+  await console.locator('.organization a').first().press('Enter');
+  await console.getByRole('heading', { name: 'All mailboxes' }).waitFor();
+  await console.getByRole('link', { name: 'Mapping' }).press('Enter');
+  await console.getByText('What holds for the usual fields').press('Enter');
+  await console.getByRole('row', { name: 'Last name both ways' }).waitFor();
+  await console.getByRole('button', { name: 'Add rule' }).press('Enter');
+  await console.locator('.rule-form').getByLabel('Outlook').selectOption('Office');
+  await console.locator('.rule-form').getByLabel('Salesforce').selectOption('Title');
+  await console.getByRole('button', { name: 'Take over', exact: true }).press('Enter');
+  await console.getByRole('button', { name: 'Rehearse' }).press('Enter');
+  await console.locator('.rules .field-error').getByText('Title is kept in step with something else already').waitFor({ timeout: 30_000 });
+  await console.getByRole('button', { name: 'Remove rule 1' }).press('Enter');
+  await console.getByRole('button', { name: 'Rehearse' }).press('Enter');
+  await console
+    .getByRole('region', { name: 'Rehearsal' })
+    .getByText('looked at. Nothing was saved or written.')
+    .waitFor({ timeout: 30_000 });
+
+  await console.getByRole('link', { name: 'Users' }).press('Enter');
+  await console.locator('.user-row').first().click();
+  const coming = console.waitForEvent('download');
+  await console.getByRole('button', { name: 'Download ledger' }).press('Enter');
+  const file = await (await coming).path();
+  await console.getByLabel('Take over a ledger file (.jsonl)').setInputFiles(file);
+  await console.getByRole('region', { name: 'Open ledger' }).getByRole('button', { name: 'Take over', exact: true }).press('Enter');
+  await console.getByText(/^Done: 0 connections and 0 decisions taken over, \d+ known already, 0 refused\.$/).waitFor({ timeout: 30_000 });
+  expect(extension.errors).toEqual([]);
+});

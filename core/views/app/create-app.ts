@@ -38,7 +38,7 @@ export interface App {
 }
 
 export const createApp = (host: Host, service: Service, cache: Cache, account: SignedIn): App => {
-  const feed = createLiveFeed(host, service);
+  const feed = createLiveFeed(host, service, account.accountId);
   const halted = signal<Trouble | undefined>(undefined);
   return {
     host,

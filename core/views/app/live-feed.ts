@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { LiveEvent } from '../../contract/client/index.ts';
 import type { Host } from '../../host/index.ts';
 import type { Service } from '../connect/index.ts';
+import { createOneStream } from './one-stream.ts';
 
 /** How far a running session is, by user. */
 export interface Progress {
@@ -13,7 +14,6 @@ export interface Progress {
 export interface LiveFeed {
   /** False while the stream is broken: what is shown then ages, and screens ask every 15 s. */
   readonly live: Signal<boolean>;
-  /** True once the stream was refused for good: the sign-in ended. */
   readonly progress: Signal<ReadonlyMap<string, Progress>>;
   subscribe(listener: (event: LiveEvent) => void): () => void;
   start(): void;
@@ -30,54 +30,47 @@ const withProgress = (all: ReadonlyMap<string, Progress>, event: LiveEvent): Rea
 };
 
 /** The service's live events for the screens that are open. Rests while the page is hidden, and goes on where it stopped. */
-export const createLiveFeed = (host: Host, service: Service): LiveFeed => {
+export const createLiveFeed = (host: Host, service: Service, accountId: string): LiveFeed => {
   const live = signal(false);
   const progress = signal<ReadonlyMap<string, Progress>>(new Map());
   const listeners = new Set<(event: LiveEvent) => void>();
   let last: string | undefined;
-  let running: AbortController | undefined;
 
-  const hear = (event: LiveEvent): void => {
-    last = event.id;
-    service.heard(Date.parse(event.at));
-    progress.value = withProgress(progress.value, event);
-    for (const listener of listeners) listener(event);
-  };
-  const follow = async (signalOfRun: AbortSignal): Promise<void> => {
-    const events = service.client.events({ after: last, signal: signalOfRun, onLive: (now) => (live.value = now) });
-    try {
-      for await (const event of events) hear(event);
-    } catch {
-      // Refused: the screens' own calls say why.
-    } finally {
-      live.value = false;
-    }
-  };
-  const start = (): void => {
-    if (running !== undefined) return;
-    running = new AbortController();
-    void follow(running.signal);
-  };
-  const stop = (): void => {
-    running?.abort();
-    running = undefined;
-  };
+  const stream = createOneStream(host, `lockstep-live ${service.address} ${accountId}`, {
+    hear: (event) => {
+      last = event.id;
+      service.heard(Date.parse(event.at));
+      progress.value = withProgress(progress.value, event);
+      for (const listener of listeners) listener(event);
+    },
+    onLive: (now) => {
+      live.value = now;
+    },
+    follow: async (signalOfRun, hear, onLive) => {
+      try {
+        for await (const event of service.client.events({ after: last, signal: signalOfRun, onLive })) hear(event);
+      } catch {
+        // Refused: the screens' own calls say why.
+      } finally {
+        onLive(false);
+      }
+    },
+  });
   host.onVisible((visible) => {
-    if (visible && listeners.size > 0) start();
-    else stop();
+    if (visible && listeners.size > 0) stream.start();
+    else stream.stop();
   });
   return {
     live,
     progress,
     subscribe: (listener) => {
       listeners.add(listener);
-      start();
+      stream.start();
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) stop();
+        if (listeners.size === 0) stream.stop();
       };
     },
-    start,
-    stop,
+    ...stream,
   };
 };
