@@ -14,7 +14,8 @@ const mailboxLine = z.strictObject({
   version: z.literal(1),
   exportedAt: instant,
   tenantId: z.string().max(200),
-  mailboxAddress: z.email(),
+  /** A site has its web address. */
+  mailboxAddress: z.union([z.email(), z.url()]),
   salesforceOrgId: z.string().max(18).nullable(),
   salesforceUserId: z.string().max(18).nullable(),
 });

@@ -4,7 +4,7 @@ import { previewOrganization } from '../lanes/jobs/preview-organization.ts';
 import { previewUser } from '../lanes/jobs/preview-user.ts';
 import { undo } from '../lanes/jobs/undo.ts';
 import type { LaneParts } from '../lanes/lane-parts.ts';
-import { clearBooks, endClear, mailboxesOf, type Store, undoDesk } from '../store/index.ts';
+import { clearBooks, endClear, lanesOf, type Store, undoDesk } from '../store/index.ts';
 import { pushSettingsJob } from './push-settings-job.ts';
 
 /** Who does which kind of job, by kind. */
@@ -17,7 +17,7 @@ export function jobHandlers(lane: LaneParts, store: Store): Readonly<Record<stri
     preview: previewUser(lane),
     undo: undo(lane, undoDesk(store, lane.ids)),
     'preview-organization': previewOrganization(lane, {
-      mailboxesOf: (customerId, organizationId) => mailboxesOf(store, customerId, organizationId),
+      lanesOf: (customerId, organizationId) => lanesOf(store, customerId, organizationId),
     }),
     'push-settings': pushSettingsJob(store, lane.ids, lane.clock),
     reset: clear,

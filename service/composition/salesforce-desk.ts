@@ -24,7 +24,11 @@ export function salesforceDesk({ store, ids, providers }: { store: Store; ids: I
 
 async function whyNot(store: Store, providers: Providers, org: SalesforceOrgRow, userId: string): Promise<ReaderRefusal | null> {
   const here = await store.asCustomers([org.customerId], ({ query }) =>
-    query('SELECT 1 FROM "user" WHERE id = $1 AND customer_id = $2 AND salesforce_org_id = $3', [userId, org.customerId, org.orgId]),
+    query('SELECT 1 FROM "user" WHERE id = $1 AND kind = \'mailbox\' AND customer_id = $2 AND salesforce_org_id = $3', [
+      userId,
+      org.customerId,
+      org.orgId,
+    ]),
   );
   if (here.length === 0) return 'not-here';
   try {

@@ -201,6 +201,69 @@ describe('changes on the real database', () => {
   });
 });
 
+describe('the lane of a Team', () => {
+  const owner = { level: 'organization', key: 'sources.owner' } as const;
+  const problemOf = async (call: Promise<unknown>) => {
+    const error = await call.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof ApiProblem ? { status: error.status, ...error.problem?.errors?.[0] } : error;
+  };
+
+  test('is no mailbox: no member of a group, nothing is set for it alone, and what takes a mailbox refuses it', async () => {
+    const boss = as('boss');
+    const path = { id: one.teamId };
+    const group = await boss.call('POST /api/groups', { body: { customerId: one.customerId, name: 'With a Team' } });
+    const member = { id: group.id, userId: one.teamId };
+    expect(await problemOf(boss.call('PUT /api/groups/{id}/members/{userId}', { path: member }))).toMatchObject({
+      status: 400,
+      where: 'path.userId',
+      what: 'The calendar of a Team or a site, not a mailbox',
+    });
+    expect((await boss.call('GET /api/groups/{id}', { path: { id: group.id } })).members).toBe(0);
+    const targets = [{ level: 'user' as const, id: one.teamId }];
+    const refused = [
+      boss.call('POST /api/settings/push', { body: { targets, changes: [{ key: 'event.up', value: false }] } }),
+      boss.call('PATCH /api/users/{id}', { path, body: { organizationId: one.organizationId } }),
+      boss.call('POST /api/users/{id}/reset', { path }),
+      boss.call('POST /api/users/{id}/connections/{side}', {
+        path: { ...path, side: 'mailbox' },
+        body: { returnTo: 'https://x.example/' },
+      }),
+      boss.call('POST /api/users/{id}/connectivity/{side}', { path: { ...path, side: 'mailbox' } }),
+    ];
+    expect([...new Set(await Promise.all(refused.map(codeOf)))]).toEqual(['403 not_allowed']);
+    const off = await boss.call('POST /api/users/{id}/synchronization', { path, body: { enabled: false } });
+    expect(off.status).toMatchObject({ state: 'off', reason: 'user-off' });
+  });
+
+  test('has an owner who can write: of this organization, and connected to Salesforce', async () => {
+    const boss = as('boss');
+    const path = { ...owner, id: one.organizationId };
+    const put = (value: string | null) => boss.call('PUT /api/settings/{level}/{id}/{key}', { path, body: { value } });
+    const push = async (value: string) => {
+      const targets = [{ level: 'organization' as const, id: one.organizationId }];
+      const { results } = await boss.call('POST /api/settings/push', { body: { targets, changes: [{ key: owner.key, value }] } });
+      return results[0];
+    };
+    const stranger = { status: 400, where: 'body.value', what: 'Not a user of this organization' };
+    for (const id of [one.organizationId, other.userId, one.teamId]) {
+      expect(await problemOf(put(id)), id).toMatchObject(stranger);
+      expect(await push(id)).toMatchObject({ result: 'refused', problem: { where: 'body.changes.0.value', what: stranger.what } });
+    }
+    expect(await problemOf(put(one.userId))).toMatchObject({ status: 400, what: 'This user is not connected to Salesforce' });
+    await api.inside(one, "UPDATE \"user\" SET salesforce_user_id = '005A', salesforce_org_id = '00DA' WHERE id = $1", [one.userId]);
+    expect((await put(one.userId)).value).toBe(one.userId);
+    await put(null);
+    // What held before comes back only if it could be set today.
+    const { items } = await boss.call('GET /api/settings/{level}/{id}/changes', { path });
+    await api.inside(one, 'UPDATE "user" SET salesforce_user_id = NULL WHERE id = $1', [one.userId]);
+    const undo = boss.call('POST /api/settings/changes/{id}/undo', { path: { id: items[0]!.id }, body: { dryRun: true } });
+    expect(await problemOf(undo)).toMatchObject({ status: 400, where: 'before', what: 'This user is not connected to Salesforce' });
+  });
+});
+
 test('live events come over a real connection: those of one’s own customer, and no other', async () => {
   const events = async (who: Role, count: number, act: () => Promise<unknown>): Promise<LiveEvent[]> => {
     const stop = new AbortController();

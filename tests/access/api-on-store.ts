@@ -33,6 +33,8 @@ const at = new Date(start - 300_000).toISOString();
 export interface Filled extends SeededCustomer {
   session: string;
   issue: string;
+  /** The lane of a Team that is switched on and owned by the user; in no list or count of users. */
+  teamId: string;
 }
 
 const inside = (database: FreshDatabase, customer: SeededCustomer, text: string, values: unknown[]) =>
@@ -41,7 +43,7 @@ const inside = (database: FreshDatabase, customer: SeededCustomer, text: string,
 /** A customer whose mailbox has had a session: with an open issue and the decision behind it. */
 const seedFilled = async (database: FreshDatabase, newId: () => string): Promise<Filled> => {
   const customer = await seedCustomer(database.store);
-  const [session, issue] = [newId(), newId()];
+  const [session, issue, teamId] = [newId(), newId(), newId()];
   const counts = [{ object: 'contact', direction: 'up', created: 3, updated: 0, deleted: 0, skipped: 1, failed: 0, held: 0 }];
   const requests = { outlook: { http: 1, operations: 2 }, salesforce: { http: 1, operations: 1 } };
   await inside(
@@ -69,7 +71,32 @@ const seedFilled = async (database: FreshDatabase, newId: () => string): Promise
     customer.userId,
     at,
   ]);
-  return { ...customer, session, issue };
+  await seedTeam(database, customer, teamId);
+  return { ...customer, session, issue, teamId };
+};
+
+const seedTeam = async (database: FreshDatabase, customer: SeededCustomer, id: string): Promise<void> => {
+  const address = `team-${id}@example.com`;
+  await inside(
+    database,
+    customer,
+    `INSERT INTO source (id, customer_id, kind, remote_id, name, address, organization_id, owner_id, found_at, seen_at)
+     VALUES ($1, $2, 'team', 'group-1', 'Sales Team', $3, $4, $5, $6, $6)`,
+    [id, customer.customerId, address, customer.organizationId, customer.userId, at],
+  );
+  await inside(
+    database,
+    customer,
+    `INSERT INTO "user" (id, customer_id, kind, organization_id, plan_id, email, display_name, mailbox_access, mailbox_address,
+                         synchronization_enabled, configured_at, created_at, updated_at)
+     SELECT $1, customer_id, 'team', organization_id, plan_id, $2, 'Sales Team', 'graph-delegated', $2, true, $3, $3, $3 FROM "user" WHERE id = $4`,
+    [id, address, at, customer.userId],
+  );
+  await inside(database, customer, 'INSERT INTO lane (user_id, customer_id, due_at, epoch) VALUES ($1, $2, $3, 0)', [
+    id,
+    customer.customerId,
+    at,
+  ]);
 };
 
 export type Role = 'admin' | 'boss' | 'rival' | 'chief' | 'self';

@@ -47,7 +47,7 @@ export const createFakeJobs = (changes: string[]): Jobs => {
     job: async (wall, id) => find(wall, id),
     newest: async (wall, userId) => jobs.find((job) => job.userId === userId && wall.includes(job.customerId)),
     newestOf: async () => undefined,
-    mailboxesIn: async () => 2,
+    lanesIn: async () => ({ mailboxes: 2, sources: 0 }),
     mailboxes: async () => [],
     rows: async (wall, id) => (find(wall, id) ? [row] : []),
   };

@@ -32,6 +32,7 @@ export const createFakeSalesforce = (changes: string[]): SalesforceDesk => {
         ? [
             {
               userId: world.users[customerId === world.customers[0] ? 0 : 3],
+              kind: 'mailbox',
               name: 'Person',
               email: customerId === world.customers[0] ? 'person1@alder.example' : 'person4@birch.example',
               organizationId: world.organizations[customerId === world.customers[0] ? 0 : 2],

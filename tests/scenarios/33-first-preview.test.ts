@@ -2,7 +2,18 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SyncFailure } from '../../core/model/index.ts';
 import { runMailbox } from '../../service/lanes/run-mailbox.ts';
 import { directory, jobs } from '../../service/store/index.ts';
-import { attemptJob, doJob, openScene, outlookContact, readJob, type Scene, sceneAct } from '../scene/index.ts';
+import {
+  addSource,
+  attemptJob,
+  days,
+  doJob,
+  openScene,
+  outlookContact,
+  outlookMeeting,
+  readJob,
+  type Scene,
+  sceneAct,
+} from '../scene/index.ts';
 
 let scene: Scene;
 beforeEach(async () => {
@@ -65,9 +76,22 @@ it('begins at once where a setting says so', async () => {
   expect(await run()).toBe('ended');
 });
 
+/** A Team with a meeting in its calendar, owned by Ann and switched on. */
+async function addTeam(name: string) {
+  const own = { visibility: 'Public' as const, isTeam: true, members: [], timeZone: 'UTC' };
+  const mail = `${name}@lockstep.example`;
+  const { id } = scene.graph.groups.add({ displayName: name, mail, ...own });
+  scene.graph.groups.calendar(id).addEvent(outlookMeeting(name, scene.desk.clock.now() + 2 * days));
+  return addSource(scene, { kind: 'team', remoteId: id, name, address: mail }, scene.people[0]!);
+}
+
 it('of an organization goes mailbox by mailbox, says whose cannot be read, and ends the same after a kill', async () => {
   const [organization] = await scene.rows<{ id: string }>('SELECT id FROM organization');
   const bob = scene.people[1];
+  // What is switched on of Teams and sites comes last, and is no mailbox.
+  const team = await addTeam('aaa');
+  const off = await addTeam('Off');
+  await scene.rows('UPDATE "user" SET synchronization_enabled = false WHERE id = $1', [off.userId]);
   const { open } = scene.parts.providers;
   scene.parts.providers = {
     open: async (facts, ...more) => {
@@ -77,21 +101,26 @@ it('of an organization goes mailbox by mailbox, says whose cannot be read, and e
   };
   const ask = { kind: 'preview-organization', organizationId: organization?.id ?? null, parameters: {} };
   const { job, rows } = await doJob(scene, ask);
-  expect(job).toMatchObject({ state: 'done', counts: { 'contact.up.create': 1, mailboxes: 2, failed: 1 } });
+  expect(job).toMatchObject({
+    state: 'done',
+    counts: { 'contact.up.create': 1, mailboxes: 2, sources: 1, failed: 1, 'event.up.create': 1 },
+  });
   expect(rows.map((row) => [row.userId, row.action, row.reason])).toEqual([
     [ann(), 'create', 'new-on-outlook'],
     [bob?.userId, 'skip', 'sign-in-salesforce'],
+    [team.userId, 'create', 'new-on-outlook'],
   ]);
   const books = jobs(scene.store, scene.parts.ids);
   const byMailbox = await books.mailboxes([scene.customerId], job.id, { limit: 10 });
   expect(byMailbox).toMatchObject([
-    { userId: bob?.userId, failed: 1, skips: 0, recipients: 0 },
-    { userId: ann(), creates: 1, failed: 0 },
+    { userId: bob?.userId, kind: 'mailbox', failed: 1, skips: 0, recipients: 0 },
+    { userId: team.userId, kind: 'team', creates: 1, failed: 0 },
+    { userId: ann(), kind: 'mailbox', creates: 1, failed: 0 },
   ]);
-  const [first] = byMailbox;
-  expect(await books.mailboxes([scene.customerId], job.id, { after: first, limit: 10 })).toMatchObject([{ userId: ann() }]);
+  const second = byMailbox[1];
+  expect(await books.mailboxes([scene.customerId], job.id, { after: second, limit: 10 })).toMatchObject([{ userId: ann() }]);
   expect(await books.newestOf([scene.customerId], organization?.id ?? '', ask.kind)).toMatchObject({ id: job.id });
-  expect(await books.mailboxesIn([scene.customerId], organization?.id ?? '')).toBe(2);
+  expect(await books.lanesIn([scene.customerId], organization?.id ?? '')).toEqual({ mailboxes: 2, sources: 1 });
 
   // Killed after the first mailbox: the second attempt begins with the second one.
   const dying = new AbortController();
@@ -105,7 +134,7 @@ it('of an organization goes mailbox by mailbox, says whose cannot be read, and e
   expect((await readJob(scene, id)).job.state).toBe('running');
   await scene.rows('UPDATE job SET lease_until = NULL WHERE id = $1', [id]);
   await attemptJob(scene, id);
-  const second = await readJob(scene, id);
-  expect(second.job.counts).toEqual(job.counts);
-  expect(second.rows.map(({ position: _, ...row }) => row)).toEqual(rows.map(({ position: _, ...row }) => row));
+  const again = await readJob(scene, id);
+  expect(again.job.counts).toEqual(job.counts);
+  expect(again.rows.map(({ position: _, ...row }) => row)).toEqual(rows.map(({ position: _, ...row }) => row));
 });

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LedgerLine, ledgerLine } from '../../core/model/index.ts';
 import { openLedger } from '../../service/store/index.ts';
-import { days, minutes, openScene, outlookContact, outlookMeeting, type Scene, salesforceContact, written } from '../scene/index.ts';
+import {
+  addSource,
+  days,
+  minutes,
+  openScene,
+  outlookContact,
+  outlookMeeting,
+  type Scene,
+  salesforceContact,
+  written,
+} from '../scene/index.ts';
 
 let scene: Scene;
 beforeEach(async () => {
@@ -16,24 +26,24 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-const mailbox = () => ({ customerId: scene.customerId, userId: scene.people[0]!.userId });
+const mailbox = (userId = scene.people[0]!.userId) => ({ customerId: scene.customerId, userId });
 const ledger = () => openLedger(scene.store, scene.parts.ids);
 const at = () => new Date(scene.desk.clock.now()).toISOString();
 const act = () => ({ actor: null, onBehalfOf: null, source: 'test', at: at(), activities: [] });
 
 /** As a file of JSON Lines: page by page out, and read back from text. */
-async function exported(limit = 3): Promise<LedgerLine[]> {
+async function exported(limit = 3, of = mailbox()): Promise<LedgerLine[]> {
   const lines: string[] = [];
   let after: Parameters<ReturnType<typeof ledger>['read']>[1]['after'];
   for (;;) {
-    const page = await ledger().read(mailbox(), { after, limit, at: at() });
+    const page = await ledger().read(of, { after, limit, at: at() });
     lines.push(...page.map(({ line }) => JSON.stringify(line)));
     if (page.length < limit) return lines.map((line) => ledgerLine.parse(JSON.parse(line)));
     after = page.at(-1)?.place;
   }
 }
-const imported = (lines: readonly LedgerLine[], wall = '2000-01-01T00:00:00.000Z') =>
-  ledger().write(mailbox(), { lines, wall, act: act() });
+const imported = (lines: readonly LedgerLine[], wall = '2000-01-01T00:00:00.000Z', to = mailbox()) =>
+  ledger().write(to, { lines, wall, act: act() });
 
 /** Another installation, as far as this mailbox goes: connected, and nothing known of it. */
 const forget = () =>
@@ -67,6 +77,21 @@ describe('the open ledger', () => {
     scene.advance(31 * minutes);
     await scene.settle();
     expect(scene.records('Contact')).toHaveLength(4);
+  });
+
+  it("of a site carries on like that, too, and is no other lane's", async () => {
+    const { id, webUrl } = scene.graph.sharePoint.addSite('Fairs', null);
+    const list = scene.graph.sharePoint.addList(id, 'Calendar', 'events');
+    const [start, end] = [2, 3].map((day) => new Date(scene.desk.clock.now() + day * days).toISOString());
+    scene.graph.sharePoint.addItem(list.id, { Title: 'Fair', EventDate: start, EndDate: end, fAllDayEvent: false });
+    const site = await addSource(scene, { kind: 'site', remoteId: id, name: 'Fairs', address: webUrl }, scene.people[0]!);
+    await scene.settle(site);
+    const lines = await exported(1_000, mailbox(site.userId));
+    await forget();
+    expect(await imported(lines)).toMatchObject({ links: 0, refused: [{ at: 0 }] });
+    expect(await imported(lines, undefined, mailbox(site.userId))).toMatchObject({ links: 1, refused: [] });
+    expect(written(await scene.sync(site))).toBe(0);
+    expect(scene.records('Event').filter(({ Subject }) => Subject === 'Fair')).toHaveLength(1);
   });
 
   it('is what keeps the sync quiet: without it everything is written again, and only the external ids keep doubles away', async () => {

@@ -35,7 +35,8 @@ export const previewRoutes = {
     access: 'user.preview',
     path: z.strictObject({ id: z.uuid() }),
     status: 200,
-    answer: z.object({ job: job.nullable(), mailboxes: z.int() }),
+    /** `sources`: Teams and sites that are switched on; their calendars are gone through, too. */
+    answer: z.object({ job: job.nullable(), mailboxes: z.int(), sources: z.int() }),
     problems: [],
   },
   'POST /api/organizations/{id}/preview': {

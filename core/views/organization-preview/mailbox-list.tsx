@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../contract/client/index.ts';
-import { organizationPreviewText } from '../../text/index.ts';
+import { organizationPreviewText, sourcesText } from '../../text/index.ts';
 import { usePages, useText } from '../app/index.ts';
 import { RowTable } from '../history/index.ts';
 import { Icon, ShowMore, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
@@ -34,8 +34,9 @@ const Rows = ({ jobId, mailbox }: { jobId: string; mailbox: Mailbox }) => {
 
 const MailboxLine = ({ jobId, mailbox }: { jobId: string; mailbox: Mailbox }) => {
   const t = useText(organizationPreviewText);
+  const kinds = useText(sourcesText);
   const [open, setOpen] = useState(false);
-  const { name, email, creates, updates, deletes, skips, holds, failed, recipients } = mailbox;
+  const { name, email, kind, creates, updates, deletes, skips, holds, failed, recipients } = mailbox;
   const words = [
     ...(failed > 0 ? [t('mailbox-failed')] : [t('mailbox-changes', { count: creates + updates + deletes })]),
     ...(holds > 0 ? [t('mailbox-holds', { count: holds })] : []),
@@ -48,7 +49,7 @@ const MailboxLine = ({ jobId, mailbox }: { jobId: string; mailbox: Mailbox }) =>
         <summary>
           <StateIcon state={failed > 0 ? 'needs-attention' : holds > 0 ? 'waiting' : 'up-to-date'} size={16} />
           <span>
-            {name} <span class="small quiet">{email}</span>
+            {name} {kind === 'mailbox' ? null : <span class="badge">{kinds(kind)}</span>} <span class="small quiet">{email}</span>
           </span>
           <span class="small quiet push">{words.join(' · ')}</span>
           <Icon name="chevron" size={16} />

@@ -9,12 +9,15 @@ import './organization-preview.css';
 
 const kind = 'preview-organization';
 
-const Progress = ({ job, mailboxes }: { job: Job; mailboxes: number }) => {
+/** Mailboxes, Teams and sites that it has gone through. */
+const readOf = ({ counts }: Job): number => (counts.mailboxes ?? 0) + (counts.sources ?? 0);
+
+const Progress = ({ job, mailboxes, sources }: { job: Job; mailboxes: number; sources: number }) => {
   const t = useText(organizationPreviewText);
   const locale = useLocale();
   const id = useId();
-  const done = job.counts.mailboxes ?? 0;
-  const all = Math.max(done, mailboxes);
+  const done = readOf(job);
+  const all = Math.max(done, mailboxes + sources);
   if (job.state === 'failed') {
     const reason = job.reason === null ? (job.message ?? '') : sayReason(reasonTitles, job.reason, locale);
     return <p role="status">{t('failed', { reason })}</p>;
@@ -23,7 +26,7 @@ const Progress = ({ job, mailboxes }: { job: Job; mailboxes: number }) => {
     return <p class="small quiet">{<Age at={job.finishedAt ?? job.createdAt} say={(age) => t('made', { age })} />}</p>;
   return (
     <div class="stack">
-      <label for={id}>{t('progress', { done, all })}</label>
+      <label for={id}>{t(sources > 0 ? 'progress-sources' : 'progress', { done, all })}</label>
       <progress id={id} max={all} value={done} />
       <p class="small quiet" role="status">
         {t(job.state === 'queued' ? 'queued' : 'running')}
@@ -85,13 +88,13 @@ export const OrganizationPreview = ({ organizationId }: { organizationId: string
       {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void resource.load()} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[20, 60]} /> : null}
       {shown !== undefined && job === undefined ? <p class="quiet">{t('none')}</p> : null}
-      {job === undefined ? null : <Progress job={job} mailboxes={shown?.value.mailboxes ?? 0} />}
+      {job === undefined ? null : <Progress job={job} mailboxes={shown?.value.mailboxes ?? 0} sources={shown?.value.sources ?? 0} />}
       <div class="row">
         <Button busy={open} onPress={() => void begin()}>
           {t(job === undefined ? 'start' : 'again')}
         </Button>
       </div>
-      {job === undefined || (job.counts.mailboxes ?? 0) === 0 ? null : (
+      {job === undefined || readOf(job) === 0 ? null : (
         <>
           <Totals job={job} />
           <MailboxList key={job.id} jobId={job.id} />

@@ -39,8 +39,8 @@ export interface Jobs {
   newest(wall: readonly string[], userId: string, kind: string): Promise<JobRecord | undefined>;
   /** The newest of a kind for a whole organization. */
   newestOf(wall: readonly string[], organizationId: string, kind: string): Promise<JobRecord | undefined>;
-  /** How many mailboxes of an organization a preview goes through. */
-  mailboxesIn(wall: readonly string[], organizationId: string): Promise<number>;
+  /** How many mailboxes, and how many Teams and sites, a preview of an organization goes through. */
+  lanesIn(wall: readonly string[], organizationId: string): Promise<{ mailboxes: number; sources: number }>;
   mailboxes(wall: readonly string[], id: string, page: MailboxPage): Promise<JobMailbox[]>;
   rows(
     wall: readonly string[],

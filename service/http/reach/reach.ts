@@ -44,6 +44,7 @@ const forSources: ReadonlySet<Action> = new Set<Action>([
   'job.read',
   'activity.read',
   'ledger.read',
+  'ledger.write',
 ]);
 
 export const reachUser = async ({ caller, options }: Reaching, id: string, action: Action): Promise<UserRow> => {

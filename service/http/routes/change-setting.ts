@@ -10,6 +10,7 @@ import {
 import type { SettingLevel } from '../../../core/model/index.ts';
 import type { Act, Directory } from '../ports/index.ts';
 import { describeIssues } from '../problems/index.ts';
+import { checkOwner } from './check-owner.ts';
 import type { LevelPlace } from './reach-level.ts';
 
 export type SettingChange = { key: string; value: unknown; mayAdjust: boolean } | { key: string; remove: true };
@@ -26,7 +27,7 @@ export interface ChangeResult {
 
 export interface SettingDesk {
   wall: readonly string[];
-  directory: Pick<Directory, 'settings' | 'putSetting' | 'deleteSetting'>;
+  directory: Pick<Directory, 'settings' | 'putSetting' | 'deleteSetting' | 'user'>;
   act(customerId: string, ...activities: 'settings-changed'[]): Act;
   /** Only says what would be made. */
   dryRun?: boolean;
@@ -81,6 +82,8 @@ export async function changeSetting(desk: SettingDesk, place: LevelPlace, change
   }
   const read = schema.safeParse(change.value);
   if (!read.success) return refuseValue(refuse, `${where}.value`, read.error);
+  const against = await checkOwner(desk, place, key, read.data);
+  if (against !== null) return refuse('setting_value', against.what, against.todo, [], `${where}.value`);
   const same = own && own.mayAdjust === change.mayAdjust && JSON.stringify(own.value) === JSON.stringify(read.data);
   if (same) return answer('unchanged');
   if (!dryRun) await directory.putSetting(wall, place.customerId, { ...setting, value: read.data, mayAdjust: change.mayAdjust }, act());

@@ -18,6 +18,13 @@ const reachGroup = async (asked: One, id: string, action: Action): Promise<Group
 
 const taken = (name: string): HttpProblem => new HttpProblem('name_taken', `There is a group "${name}" already.`);
 
+/** What a group sets counts for its members' mailboxes; a Team or a site has its organization's settings. */
+const noMember = (): HttpProblem => {
+  const what = 'The calendar of a Team or a site, not a mailbox';
+  const todo = 'Choose a user; what holds for Teams and sites is set for their organization.';
+  return new HttpProblem('invalid_input', 'A group has users as its members.', { errors: [{ where: 'path.userId', what, todo }] });
+};
+
 const setMember = async (
   asked: Asked<'PUT /api/groups/{id}/members/{userId}' | 'DELETE /api/groups/{id}/members/{userId}'>,
   member: boolean,
@@ -26,6 +33,7 @@ const setMember = async (
   const group = await reachGroup(asked, path.id, 'group.update');
   const user = await options.directory.user(wallOf(caller), path.userId);
   if (user === undefined || user.customerId !== group.customerId) throw notFound('user');
+  if (member && user.kind !== 'mailbox') throw noMember();
   await options.groups.setMember(wallOf(caller), group.id, user.id, member, asked.act(group.customerId, 'settings-changed'));
   return reachGroup(asked, group.id, 'group.update');
 };

@@ -9,6 +9,7 @@ import type { SettingChangeRow, SettingRow } from '../ports/index.ts';
 import { describeIssues, HttpProblem } from '../problems/index.ts';
 import { notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
 import { checkMapping, describeOrg } from './check-mapping.ts';
+import { checkOwner } from './check-owner.ts';
 import { lastingId } from './lasting-id.ts';
 import { type LevelPlace, reachLevel } from './reach-level.ts';
 
@@ -49,17 +50,23 @@ const consequence = async (
 
 /** What held once may be no value any more: the product or, for a mapping, the fields of the Salesforce org are others now. */
 const checkValue = async (
-  { options }: Pick<Asked<'POST /api/settings/changes/{id}/undo'>, 'options'>,
-  { customerId, id }: LevelPlace,
+  { options, caller }: Pick<Asked<'POST /api/settings/changes/{id}/undo'>, 'options' | 'caller'>,
+  place: LevelPlace,
   key: SettingName,
   value: unknown,
 ) => {
   if (value === undefined) return;
+  const { customerId, id } = place;
   const read = settingKeys[key].schema.safeParse(value);
   if (!read.success) {
     const errors = describeIssues('before', read.error);
     throw new HttpProblem('invalid_input', `What held before is no value for "${key}" any more.`, { errors });
   }
+  const against = await checkOwner({ wall: wallOf(caller), directory: options.directory }, place, key, read.data);
+  if (against !== null)
+    throw new HttpProblem('invalid_input', `What held before is no value for "${key}" any more.`, {
+      errors: [{ where: 'before', ...against }],
+    });
   const object = objectKinds.find((kind) => key === `${kind}.mapping`);
   const rules = object && z.array(mappingRule).parse(read.data);
   if (rules && rules.length > 0) checkMapping(object, rules, await describeOrg(options, { customerId, organizationId: id }), 'before');

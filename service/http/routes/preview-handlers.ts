@@ -46,8 +46,8 @@ export const previewHandlers: Pick<
     const { id } = await reachOrganization(asked, asked.path.id, 'user.preview');
     const { jobs } = asked.options;
     const wall = wallOf(asked.caller);
-    const [job, mailboxes] = await Promise.all([jobs.newestOf(wall, id, 'preview-organization'), jobs.mailboxesIn(wall, id)]);
-    return { job: job ? presentJob(job) : null, mailboxes };
+    const [job, lanes] = await Promise.all([jobs.newestOf(wall, id, 'preview-organization'), jobs.lanesIn(wall, id)]);
+    return { job: job ? presentJob(job) : null, ...lanes };
   },
 
   'POST /api/organizations/{id}/preview': async (asked) => {

@@ -26,7 +26,7 @@ const byOrganization = (rows: readonly SpentRow[]) =>
     .map(([organizationId, group]) => ({
       organizationId,
       name: group[0]?.organizationName ?? '',
-      mailboxes: group.length,
+      mailboxes: group.filter(({ kind }) => kind === 'mailbox').length,
       ...sum(group),
     }))
     .sort((a, b) => total(b) - total(a) || a.name.localeCompare(b.name));

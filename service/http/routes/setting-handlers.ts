@@ -4,6 +4,7 @@ import type { SettingLevel } from '../../../core/model/index.ts';
 import type { Handlers } from '../handler.ts';
 import { describeIssues, HttpProblem } from '../problems/index.ts';
 import { wallOf } from '../reach/index.ts';
+import { checkOwner } from './check-owner.ts';
 import { presentSetting } from './present-setting.ts';
 import { reachLevel } from './reach-level.ts';
 
@@ -63,6 +64,9 @@ export const settingHandlers: Pick<
       const errors = describeIssues('body.value', read.error);
       throw new HttpProblem('invalid_input', `This is no value for "${name}".`, { errors });
     }
+    const against = await checkOwner({ wall, directory: asked.options.directory }, place, name, read.data);
+    if (against !== null)
+      throw new HttpProblem('invalid_input', `This is no value for "${name}".`, { errors: [{ where: 'body.value', ...against }] });
     const setting = { level: place.level, levelId: place.id, key: name, value: read.data, mayAdjust: asked.body.mayAdjust };
     await asked.options.directory.putSetting(wall, place.customerId, setting, asked.act(place.customerId, 'settings-changed'));
     return after();

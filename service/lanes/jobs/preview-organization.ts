@@ -3,18 +3,20 @@ import type { LaneParts } from '../lane-parts.ts';
 import type { JobHandler, JobResult, JobRowNote } from './ports.ts';
 import { previewMailbox } from './preview-user.ts';
 
-/** Which mailboxes an organization has, in a lasting order. */
+/** Which mailboxes an organization has, and which Teams and sites (`source`), in a lasting order. */
 export interface Members {
-  mailboxesOf(customerId: string, organizationId: string): Promise<string[]>;
+  lanesOf(customerId: string, organizationId: string): Promise<{ id: string; kind: 'mailbox' | 'source' }[]>;
 }
 
+const counted = { mailbox: 'mailboxes', source: 'sources' } as const;
+
 interface Progress {
-  /** Mailboxes that are through. */
+  /** Mailboxes, Teams and sites that are through. */
   done: string[];
 }
 
 /**
- * The previews of all mailboxes of an organization, one after the other; each is noted with how far the job is, so that a kill repeats one
+ * The previews of all mailboxes, Teams and sites of an organization, one after the other; each is noted with how far the job is, so that a kill repeats one
  * mailbox at most. One that cannot be read is a row that says why; the others go on.
  */
 export function previewOrganization(parts: LaneParts, members: Members): JobHandler {
@@ -22,12 +24,12 @@ export function previewOrganization(parts: LaneParts, members: Members): JobHand
     const { job, note, stop } = work;
     const progress: Progress = { done: [...((job.progress as Partial<Progress>).done ?? [])] };
     const counts: Record<string, number> = { ...job.counts };
-    const open = await members.mailboxesOf(job.customerId, job.organizationId ?? '');
-    for (const userId of open.filter((id) => !progress.done.includes(id))) {
+    const lanes = await members.lanesOf(job.customerId, job.organizationId ?? '');
+    for (const { id: userId, kind } of lanes.filter(({ id }) => !progress.done.includes(id))) {
       stop.throwIfAborted();
       const keep = async (rows: JobRowNote[], more: Record<string, number>) => {
         progress.done.push(userId);
-        for (const [name, count] of Object.entries({ ...more, mailboxes: 1 })) counts[name] = (counts[name] ?? 0) + count;
+        for (const [name, count] of Object.entries({ ...more, [counted[kind]]: 1 })) counts[name] = (counts[name] ?? 0) + count;
         await note({ rows, progress: { ...progress }, counts });
       };
       const result = await attempt(() => previewMailbox(parts, work, userId, keep));

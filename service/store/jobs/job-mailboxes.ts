@@ -1,8 +1,10 @@
+import type { SourceKind } from '../../../core/model/index.ts';
 import type { Transaction } from '../transaction.ts';
 
-/** The rows of a job for one mailbox, in counts. */
+/** The rows of a job for one mailbox, Team or site, in counts. */
 export interface JobMailbox {
   userId: string;
+  kind: 'mailbox' | SourceKind;
   name: string;
   email: string;
   creates: number;
@@ -37,10 +39,10 @@ const read = `
       FROM job_row r CROSS JOIN LATERAL jsonb_array_elements_text(r.recipients) AS person
      WHERE r.job_id = $1 AND r.recipients <> '[]' GROUP BY r.user_id),
   ranked AS (
-    SELECT c.*, u.display_name AS name, u.email, coalesce(m.recipients, 0) AS recipients,
+    SELECT c.*, u.kind, u.display_name AS name, u.email, coalesce(m.recipients, 0) AS recipients,
            CASE WHEN c.failed > 0 THEN 0 WHEN c.holds > 0 THEN 1 ELSE 2 END AS rank
       FROM counted c JOIN "user" u ON u.id = c.user_id LEFT JOIN mailed m ON m.user_id = c.user_id)
-  SELECT user_id AS "userId", name, email, creates, updates, deletes, skips, holds, failed, recipients, rank FROM ranked
+  SELECT user_id AS "userId", kind, name, email, creates, updates, deletes, skips, holds, failed, recipients, rank FROM ranked
    WHERE $2::int IS NULL OR (rank, email COLLATE "C") > ($2, $3::text COLLATE "C")
    ORDER BY rank, email COLLATE "C" LIMIT $4`;
 

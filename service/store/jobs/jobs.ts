@@ -3,7 +3,8 @@ import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { jobMailboxes, type MailboxPage } from './job-mailboxes.ts';
 import type { JobRowNote } from './job-types.ts';
-import { mailboxesIn } from './mailboxes-of.ts';
+
+import { lanesIn, type PreviewedLane } from './lanes-of.ts';
 import { type JobAsk, startJob } from './start-job.ts';
 
 type Wall = readonly string[];
@@ -76,8 +77,12 @@ export function jobs(store: Store, ids: { next(): string }) {
           [organizationId, kind],
         )
       )[0],
-    mailboxesIn: async (wall: Wall, organizationId: string) =>
-      (await store.asCustomers(wall, ({ query }) => query<{ id: string }>(mailboxesIn, [organizationId]))).length,
+    /** How many mailboxes, and how many Teams and sites, a preview of the organization goes through. */
+    lanesIn: async (wall: Wall, organizationId: string) => {
+      const rows = await store.asCustomers(wall, ({ query }) => query<PreviewedLane>(lanesIn, [organizationId]));
+      const mailboxes = rows.filter(({ kind }) => kind === 'mailbox').length;
+      return { mailboxes, sources: rows.length - mailboxes };
+    },
     mailboxes: (wall: Wall, id: string, page: MailboxPage) => store.asCustomers(wall, (transaction) => jobMailboxes(transaction, id, page)),
     rows: (wall: Wall, id: string, filter: JobRowFilter, page: { after: number; limit: number }) =>
       store.asCustomers(wall, ({ query }) =>

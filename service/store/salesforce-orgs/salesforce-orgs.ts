@@ -1,3 +1,4 @@
+import type { SourceKind } from '../../../core/model/index.ts';
 import type { Ids } from '../../../core/sync/index.ts';
 import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
@@ -34,7 +35,7 @@ const select = `
     LEFT JOIN "user" r ON r.id = s.reader_user_id LEFT JOIN salesforce_feed f ON f.customer_id = s.customer_id AND f.org_id = s.org_id`;
 
 const spentByUser = `
-  SELECT u.id AS "userId", u.display_name AS name, u.email, u.organization_id AS "organizationId", o.name AS "organizationName",
+  SELECT u.id AS "userId", u.kind, u.display_name AS name, u.email, u.organization_id AS "organizationId", o.name AS "organizationName",
          coalesce(sum(s.salesforce), 0)::int AS salesforce, coalesce(sum(s.people), 0)::int AS people, coalesce(sum(s.outlook), 0)::int AS outlook
     FROM "user" u JOIN organization o ON o.id = u.organization_id
     LEFT JOIN spending s ON s.user_id = u.id AND s.hour > $3
@@ -66,6 +67,8 @@ export function salesforceOrgs(store: Store, ids: Ids) {
 /** Requests of the last 24 hours. */
 export interface SpentRow {
   userId: string;
+  /** A Team's or a site's lane spends requests, too. */
+  kind: 'mailbox' | SourceKind;
   name: string;
   email: string;
   organizationId: string;
