@@ -46,13 +46,17 @@ describe('what comes by itself', () => {
     expect(await reasons()).toEqual(expect.arrayContaining(['excluded-by-admin', 'internal-only', 'no-match']));
   });
 
-  it('begins with the activation; the past only where an admin asks', async () => {
+  it('begins with the activation, however long no sync came about; the past only where an admin asks', async () => {
     await open();
     const old = new Date(scene.desk.clock.now() - 40 * 24 * 3_600_000).toISOString();
     ann().mailbox.addMessage(outlookMail('Old', 'kim@guest.example', { ...marked, receivedDateTime: old, sentDateTime: old }));
     receive('New', 'kim@guest.example', marked);
     await scene.settle();
     expect(subjects()).toEqual(['New']);
+    receive('While it stood still', 'kim@guest.example', marked);
+    scene.advance(3 * 7 * 24 * 3_600_000);
+    await scene.settle();
+    expect(subjects()).toEqual(['New', 'While it stood still']);
     await scene.rows("UPDATE setting SET value = 'true' WHERE key = 'event.past'");
     await scene.rows(
       `INSERT INTO setting (customer_id, level, level_id, key, value, may_adjust, updated_at)
@@ -60,7 +64,7 @@ describe('what comes by itself', () => {
     );
     scene.advance(halfHour);
     await scene.settle();
-    expect(subjects()).toEqual(['New', 'Old']);
+    expect(subjects()).toEqual(['New', 'Old', 'While it stood still']);
   });
 
   it('costs no request where mail is off, and none but by hand where only Save takes it', async () => {

@@ -4,6 +4,7 @@ import type { ReadPage } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isStale } from './is-stale.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
+import { mailWindow } from './mail-window.ts';
 import { readItems } from './read-items.ts';
 import { settingsChanged } from './settings-changed.ts';
 
@@ -61,17 +62,12 @@ function isFollowed(run: LaneRun, kind: ObjectKind, side: Side): boolean {
  * they may be taken, and all of them only where the past was asked for.
  */
 function windowOf(run: LaneRun, object: ObjectKind, side: Side): CalendarWindow | null {
-  if (object === 'email') return mailWindow(run);
+  if (object === 'email') return mailWindow(run, null);
   return object === 'event' || (object === 'task' && side === 'salesforce') ? run.readWindow : null;
 }
 
-function mailWindow({ policy, readWindow }: LaneRun): CalendarWindow | null {
-  const { from } = policy.mail;
-  return from === null ? null : { start: from > readWindow.start ? from : readWindow.start, end: readWindow.end };
-}
-
 function restart(run: LaneRun, collection: Collection): Promise<Collection> {
-  const window = collection.object === 'email' ? mailWindow(run) : collection.window && run.readWindow;
+  const window = collection.object === 'email' ? mailWindow(run, collection.listedAt) : collection.window && run.readWindow;
   return run.store.restartCollection(run.lane, collection.id, { window, shape: run.shapes[collection.object] });
 }
 
