@@ -37,7 +37,7 @@ it('keeps private words out of its own books too', async () => {
   }
 });
 
-describe('a shared meeting whose organizer’s mailbox is off', () => {
+describe('a shared meeting whose organizer’s mailbox does not sync', () => {
   let shared: Scene;
   const ann = () => shared.people[0]!;
   const bob = () => shared.people[1]!;
@@ -67,7 +67,18 @@ describe('a shared meeting whose organizer’s mailbox is off', () => {
   });
   afterEach(() => shared.close());
 
-  it('is redacted as soon as an attendee’s sync sees that it is private, in the organizer’s books, and stays so', async () => {
+  /** On, and each of its syncs fails before anything is read. */
+  const failing = async () => {
+    await shared.rows('UPDATE "user" SET synchronization_enabled = true WHERE id = $1', [ann().userId]);
+    shared.faults([{ at: 'graph.calendarView.delta', nth: 1, do: '403' }]);
+    expect((await shared.sync(ann())).state).toBe('failed');
+  };
+
+  it.each([
+    ['off', async () => {}],
+    ['failing', failing],
+  ])('is redacted as soon as an attendee’s sync sees that it is private, in the books of the mailbox that is %s', async (_how, stop) => {
+    await stop();
     expect(told()).toContain('papers');
     const session = await later();
     expect(count(session, 'event', 'up', 'updated')).toBe(1);

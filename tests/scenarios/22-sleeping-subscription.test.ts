@@ -138,6 +138,22 @@ it('replaces a double that an earlier life left behind, and deletes all when syn
   expect(await watching.keep()).toBe(0);
 });
 
+it('watches a mailbox where it is: under another address the old subscriptions go and new ones are made', async () => {
+  const before = await subscriptions();
+  const address = 'ann.new@lockstep.example';
+  const person = scene.graph.users.get(ann.graphId);
+  if (!person) throw new Error('nobody is there');
+  scene.graph.users.set(person.id, { ...person, userPrincipalName: address, mail: address });
+  expect(await watching.keep()).toBe(0);
+  await scene.rows('UPDATE "user" SET mailbox_address = $2 WHERE id = $1', [ann.userId, address]);
+  expect(await watching.keep()).toBe(1);
+  const after = await subscriptions();
+  expect(after.map((one) => one.resource)).toEqual(['contacts', 'events']);
+  expect(after.some((one) => before.some((old) => old.id === one.id))).toBe(false);
+  expect(operations('graph.subscriptions.delete')).toBe(2);
+  expect(await watching.keep()).toBe(0);
+});
+
 it('counts what is forged or unknown and does nothing else about it', async () => {
   const [mine] = await subscriptions();
   const before = await dueAt();

@@ -86,6 +86,7 @@ export async function seedCustomer(store: Store, options: { everyTable?: boolean
         id: id(),
         resource: 'contacts',
         address_id: 'a',
+        mailbox: 'm',
         state_hash: 'h',
         expires_at: at,
         renew_at: at,

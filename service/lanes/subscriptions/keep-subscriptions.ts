@@ -23,7 +23,7 @@ export const hintPath = '/api/notifications/outlook';
 
 /**
  * Makes the subscriptions of one mailbox as they should be: those missing are made, those near their end renewed, those of a mailbox that
- * does not sync any more deleted. Notifications are hints on top of polling, so whatever fails here only costs time.
+ * does not sync any more deleted, those of a mailbox that has another address now made there. Notifications are hints on top of polling, so whatever fails here only costs time.
  */
 export async function keepSubscriptions(parts: SubscriptionParts, userId: string): Promise<void> {
   const now = parts.clock.now();
@@ -33,9 +33,10 @@ export async function keepSubscriptions(parts: SubscriptionParts, userId: string
   const addressId = addressOf(parts.address);
   for (const resource of watched) {
     const present = mailbox.subscriptions.find((one) => one.resource === resource);
-    if (present && (!mailbox.wanted || present.addressId !== addressId)) await remove(parts, mailbox, provider, present.id);
+    const fits = present?.addressId === addressId && present.mailbox === mailbox.mailboxAddress.toLowerCase();
+    if (present && (!mailbox.wanted || !fits)) await remove(parts, mailbox, provider, present.id);
     else if (present) await renew(parts, mailbox, provider, present, resource);
-    if (mailbox.wanted && (!present || present.addressId !== addressId)) await create(parts, mailbox, provider, resource);
+    if (mailbox.wanted && !fits) await create(parts, mailbox, provider, resource);
   }
 }
 

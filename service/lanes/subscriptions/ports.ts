@@ -13,7 +13,7 @@ export interface WatchedMailbox {
   mailboxAccess: MailboxAccess;
   /** It syncs: on at every level, not suspended, its first sync done. */
   wanted: boolean;
-  subscriptions: readonly { id: string; resource: Watched; addressId: string; renewAt: string }[];
+  subscriptions: readonly { id: string; resource: Watched; addressId: string; mailbox: string; renewAt: string }[];
 }
 
 export interface NewSubscription {
@@ -30,11 +30,11 @@ export interface NewSubscription {
 
 /** The rows. Implemented by service/store. */
 export interface SubscriptionBooks {
-  /** Mailboxes whose subscriptions are missing, near their end, of another address, or not wanted any more. */
+  /** Mailboxes whose subscriptions are missing, near their end, told to or of another address, or not wanted any more. */
   due(at: string, addressId: string, limit: number): Promise<string[]>;
   /** Also notes that they are cared for now, so that a failure is tried again minutes later, not at once. */
   take(userId: string, at: string): Promise<WatchedMailbox | null>;
-  put(mailbox: Pick<WatchedMailbox, 'customerId' | 'userId'>, subscription: NewSubscription): Promise<void>;
+  put(mailbox: Pick<WatchedMailbox, 'customerId' | 'userId' | 'mailboxAddress'>, subscription: NewSubscription): Promise<void>;
   renewed(mailbox: Pick<WatchedMailbox, 'customerId'>, id: string, next: { expiresAt: string; renewAt: string }): Promise<void>;
   /** `again`: it is wanted still, so a new one is due at once. */
   drop(mailbox: Pick<WatchedMailbox, 'customerId' | 'userId'>, id: string, again: boolean): Promise<void>;

@@ -5,13 +5,18 @@ import { inLane } from './in-lane.ts';
 import { noteIssues } from './notes.ts';
 import { type LinkRow, toLink } from './rows.ts';
 
-/** Mailboxes on the same Salesforce org that do not sync now: switched off on any level, or suspended. Mostly there is none. */
+/**
+ * Mailboxes on the same Salesforce org that do not sync now: switched off on any level, suspended, waiting for a yes, told to wait, or failing.
+ * Mostly there is none.
+ */
 const idle = `
   SELECT u.id, lower(u.mailbox_address) AS address FROM "user" u
     JOIN organization o ON o.id = u.organization_id
     JOIN plan p ON p.id = u.plan_id
+    JOIN lane l ON l.user_id = u.id
    WHERE u.customer_id = $1 AND u.id <> $2 AND u.salesforce_org_id = (SELECT salesforce_org_id FROM "user" WHERE id = $2)
-     AND NOT (u.synchronization_enabled AND u.suspended_at IS NULL AND o.enabled AND o.suspended_at IS NULL AND p.enabled)`;
+     AND NOT (u.synchronization_enabled AND u.suspended_at IS NULL AND o.enabled AND o.suspended_at IS NULL AND p.enabled
+     AND NOT u.awaits_preview AND u.failures_in_a_row = 0 AND u.refusals_in_a_row = 0 AND l.parked_until IS NULL)`;
 
 const exposed = `
   SELECT o.remote_id AS "outlookId", o.fields, o.facts->>'start' AS start, l.user_id AS "userId", row_to_json(l) AS link

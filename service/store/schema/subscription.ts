@@ -16,6 +16,8 @@ export const subscription = declare(
       resource: text('resource').notNull(),
       /** Hash of the address that is told. */
       addressId: text('address_id').notNull(),
+      /** The address of the mailbox, lower case: of another one it is made anew. */
+      mailbox: text('mailbox').notNull(),
       stateHash: text('state_hash').notNull(),
       expiresAt: moment('expires_at').notNull(),
       renewAt: moment('renew_at').notNull(),

@@ -25,14 +25,14 @@ const due = `
 
 const one = `
   SELECT u.id, u.customer_id, u.mailbox_address, u.mailbox_access, coalesce(c.tenant_id, c.id::text) AS tenant_id, ${wanted} AS wanted,
-         coalesce((SELECT json_agg(json_build_object('id', s.id, 'resource', s.resource, 'addressId', s.address_id, 'renewAt', s.renew_at))
+         coalesce((SELECT json_agg(json_build_object('id', s.id, 'resource', s.resource, 'addressId', s.address_id, 'mailbox', s.mailbox, 'renewAt', s.renew_at))
                      FROM subscription s WHERE s.user_id = u.id), '[]') AS subscriptions
     FROM "user" u ${levels} WHERE u.id = $1`;
 
 const put = `
-  INSERT INTO subscription (id, customer_id, user_id, resource, address_id, state_hash, expires_at, renew_at, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-  ON CONFLICT (user_id, resource) DO UPDATE SET id = excluded.id, address_id = excluded.address_id, state_hash = excluded.state_hash,
+  INSERT INTO subscription (id, customer_id, user_id, resource, address_id, mailbox, state_hash, expires_at, renew_at, created_at)
+  VALUES ($1, $2, $3, $4, $5, lower($6), $7, $8, $9, $10)
+  ON CONFLICT (user_id, resource) DO UPDATE SET id = excluded.id, address_id = excluded.address_id, mailbox = excluded.mailbox, state_hash = excluded.state_hash,
     expires_at = excluded.expires_at, renew_at = excluded.renew_at, created_at = excluded.created_at`;
 
 /** Of the given items, those that stand just so in our books: our own writes, or read already. A deletion comes without a version. */
@@ -54,7 +54,7 @@ interface OneRow {
   mailbox_access: MailboxAccess;
   tenant_id: string;
   wanted: boolean;
-  subscriptions: { id: string; resource: Watched; addressId: string; renewAt: string }[];
+  subscriptions: { id: string; resource: Watched; addressId: string; mailbox: string; renewAt: string }[];
 }
 
 /** The rows of change notifications: what service/lanes/subscriptions asks of the store (its port SubscriptionBooks). */
@@ -83,11 +83,12 @@ export function subscriptionBooks(store: Store) {
       return row ? present(row) : null;
     },
     async put(
-      mailbox: Mailbox,
+      mailbox: Mailbox & { mailboxAddress: string },
       given: { id: string; resource: Watched; addressId: string; stateHash: string; expiresAt: string; renewAt: string; at: string },
     ) {
       const { id, resource, addressId, stateHash, expiresAt, renewAt, at } = given;
-      await inside(mailbox, put, [id, mailbox.customerId, mailbox.userId, resource, addressId, stateHash, expiresAt, renewAt, at]);
+      const { customerId, userId, mailboxAddress } = mailbox;
+      await inside(mailbox, put, [id, customerId, userId, resource, addressId, mailboxAddress, stateHash, expiresAt, renewAt, at]);
     },
     async renewed(mailbox: { customerId: string }, id: string, next: { expiresAt: string; renewAt: string }) {
       await inside(mailbox, 'UPDATE subscription SET expires_at = $2, renew_at = $3 WHERE id = $1', [id, next.expiresAt, next.renewAt]);
