@@ -85,6 +85,8 @@ const sync = (state: FakeState, user: User): Reply => {
     trigger: 'force',
   } as World['sessions'][number];
   state.world.sessions.unshift(session);
+  // A worker takes it at once and says so, often before the answer is read.
+  state.emit('session.started', user.id, { sessionId: id, state: 'running' });
   return { status: 202, body: { session: { id, state: 'queued' } } };
 };
 
