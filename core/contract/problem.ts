@@ -3,7 +3,14 @@ import { instant, reasonCode } from '../model/index.ts';
 import { type ProblemCode, problemStatus } from './problem-code.ts';
 
 /** One field that could not be taken: where it stands, what is wrong, what to do. */
-export const problemField = z.object({ where: z.string(), what: z.string(), todo: z.string() });
+export const problemField = z.object({
+  where: z.string(),
+  what: z.string(),
+  todo: z.string(),
+  /** Where the rule has a code: it and what it names, to be said in another language. A newer service may know more codes. */
+  code: z.string().optional(),
+  values: z.record(z.string(), z.string()).optional(),
+});
 export type ProblemField = z.infer<typeof problemField>;
 
 /**

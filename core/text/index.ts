@@ -34,6 +34,7 @@ export { reasonTitles } from './reason-titles.ts';
 export { rehearsalText } from './rehearsal.ts';
 export { requestsText } from './requests.ts';
 export { ribbonText } from './ribbon.ts';
+export { sayProblem } from './say-problem.ts';
 export { sayReason } from './say-reason.ts';
 export { sayStatusReason } from './say-status-reason.ts';
 export { sessionText } from './session.ts';

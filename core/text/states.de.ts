@@ -12,6 +12,7 @@ export const de = {
   'too-old-todo': 'Laden Sie neu, um die aktuelle Version zu erhalten.',
   'not-found': 'Dies gibt es nicht, oder Sie dürfen es nicht sehen.',
   failed: 'Der Dienst meldet einen Fehler: {detail}',
+  'own-words': 'Im Wortlaut des Dienstes',
   'try-again': 'Erneut versuchen',
   reload: 'Neu laden',
   'as-of': 'Stand: {time}',

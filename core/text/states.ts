@@ -16,6 +16,7 @@ export const statesText = words(
     'too-old-todo': 'Reload to get the current version.',
     'not-found': 'This does not exist, or you may not see it.',
     failed: 'The service answered with an error: {detail}',
+    'own-words': 'In the words of the service',
     'try-again': 'Try again',
     reload: 'Reload',
     'as-of': 'As of {time}',

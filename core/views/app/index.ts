@@ -9,3 +9,4 @@ export { sendWaiting } from './send-waiting.ts';
 export { AppContext, HostContext, useApp, useHost, useLocale, useNow, useResource, useText } from './use-app.ts';
 export { useOpenItem } from './use-open-item.ts';
 export { type PageQuery, type Pages, usePages } from './use-pages.ts';
+export { useSayTrouble } from './use-say-trouble.ts';

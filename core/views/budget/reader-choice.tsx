@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../contract/client/index.ts';
-import { budgetText, statesText } from '../../text/index.ts';
-import { send, useApp, useResource, useText } from '../app/index.ts';
+import { budgetText } from '../../text/index.ts';
+import { send, useApp, useResource, useSayTrouble, useText } from '../app/index.ts';
 import { Button, TroubleStrip } from '../parts/index.ts';
 
 type Org = Item<'GET /api/salesforce-orgs'>;
@@ -32,7 +32,7 @@ export const ReaderChoice = ({ org, onChosen }: ReaderChoiceProps) => {
 
 const Choice = ({ org, onChosen, onClose }: ReaderChoiceProps & { onClose: () => void }) => {
   const t = useText(budgetText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [typed, setTyped] = useState('');
   const [query, setQuery] = useState('');
@@ -62,7 +62,7 @@ const Choice = ({ org, onChosen, onClose }: ReaderChoiceProps & { onClose: () =>
       return;
     }
     const refused = 'trouble' in sent && sent.trouble.problem?.code === 'reader_not_possible';
-    const reason = s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`);
+    const reason = say(sent);
     app.notice.value = { kind: 'bad', text: refused ? t('reader-refused') : t('not-chosen', { reason }) };
   };
   return (

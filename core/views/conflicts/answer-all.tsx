@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Ask, Conflict, ConflictKeep } from '../../contract/client/index.ts';
-import { conflictsText, statesText } from '../../text/index.ts';
-import { send, useApp, useLocale, useText } from '../app/index.ts';
+import { conflictsText } from '../../text/index.ts';
+import { send, useApp, useLocale, useSayTrouble, useText } from '../app/index.ts';
 import { Button } from '../parts/index.ts';
 import { nameField } from './name-field.ts';
 
@@ -10,7 +10,7 @@ type ObjectName = Ask<'POST /api/users/{id}/conflicts/resolve'>['body']['object'
 /** One answer to every open conflict of this field; how many that are is said before anything happens. */
 export const AnswerAll = ({ conflict, onDone }: { conflict: Conflict; onDone: () => void }) => {
   const t = useText(conflictsText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const locale = useLocale();
   const [keep, setKeep] = useState<Exclude<ConflictKeep, 'base'>>('outlook');
@@ -33,7 +33,7 @@ export const AnswerAll = ({ conflict, onDone }: { conflict: Conflict; onDone: ()
   const apply = async (): Promise<void> => {
     const sent = await ask(false);
     if ('answer' in sent) app.notice.value = { kind: 'good', text: t('answered', { count: sent.answer.count }) };
-    else if ('trouble' in sent) app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
+    else if ('trouble' in sent) app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: say(sent) }) };
     onDone();
   };
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Conflict, ConflictKeep } from '../../contract/client/index.ts';
-import { conflictsText, formatMoment, statesText } from '../../text/index.ts';
-import { send, useApp, useLocale, useText } from '../app/index.ts';
+import { conflictsText, formatMoment } from '../../text/index.ts';
+import { send, useApp, useLocale, useSayTrouble, useText } from '../app/index.ts';
 import { Age, Button, StateIcon } from '../parts/index.ts';
 import { AnswerAll } from './answer-all.tsx';
 import { nameField } from './name-field.ts';
@@ -49,7 +49,7 @@ const Standing = ({ conflict }: { conflict: Conflict }) => {
 /** One field with all three values, who wins if nobody says anything, and the answers. */
 export const ConflictCard = ({ conflict, onAnswered }: { conflict: Conflict; onAnswered: () => void }) => {
   const t = useText(conflictsText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const locale = useLocale();
   const [all, setAll] = useState(false);
@@ -58,7 +58,7 @@ export const ConflictCard = ({ conflict, onAnswered }: { conflict: Conflict; onA
     if ('answer' in sent) app.notice.value = { kind: 'good', text: t('answered', { count: 1 }) };
     else if ('trouble' in sent && sent.trouble.problem?.code === 'already_answered')
       app.notice.value = { kind: 'plain', text: t('answered-by-other') };
-    else if ('trouble' in sent) app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
+    else if ('trouble' in sent) app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: say(sent) }) };
     onAnswered();
   };
   const field = nameField(conflict.field, locale);

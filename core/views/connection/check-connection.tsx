@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ConnectivityReport } from '../../contract/client/index.ts';
-import { connectionText, statesText } from '../../text/index.ts';
-import { send, useApp, useText } from '../app/index.ts';
+import { connectionText } from '../../text/index.ts';
+import { send, useApp, useSayTrouble, useText } from '../app/index.ts';
 import { Button, Card } from '../parts/index.ts';
 import { ConnectionStep } from './connection-step.tsx';
 import './connection.css';
@@ -59,7 +59,7 @@ const Report = ({ report, own }: { report: ConnectivityReport; own: boolean }) =
 /** Walks the way to the mailbox or to Salesforce with the user's own access, and shows each step. */
 export const CheckConnection = ({ userId, own = true }: { userId: string; own?: boolean }) => {
   const t = useText(connectionText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [running, setRunning] = useState<Side | undefined>(undefined);
   const [report, setReport] = useState<ConnectivityReport | undefined>(undefined);
@@ -70,7 +70,7 @@ export const CheckConnection = ({ userId, own = true }: { userId: string; own?: 
     const sent = await send(app, 'POST /api/users/{id}/connectivity/{side}', { path: { id: userId, side } });
     setRunning(undefined);
     if ('answer' in sent) setReport(sent.answer);
-    else setProblem(t('not-run', { reason: s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`) }));
+    else setProblem(t('not-run', { reason: say(sent) }));
   };
   return (
     <Card title={t('title')}>

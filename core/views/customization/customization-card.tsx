@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
-import { customizationText, reasonTitles, sayReason, statesText } from '../../text/index.ts';
-import { send, useApp, useLocale, useResource, useText } from '../app/index.ts';
+import { customizationText, reasonTitles, sayReason } from '../../text/index.ts';
+import { send, useApp, useLocale, useResource, useSayTrouble, useText } from '../app/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { ClearQuestion } from './clear-question.tsx';
 
@@ -27,7 +27,7 @@ const JobLine = ({ job }: { job: Job }) => {
 /** What Lockstep put into a mailbox, and taking it out: reset and reapply, each after a look at what it would do. */
 export const CustomizationCard = ({ userId, mayClear }: { userId: string; mayClear: boolean }) => {
   const t = useText(customizationText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [asked, setAsked] = useState<Kind | undefined>(undefined);
   const [busy, setBusy] = useState(false);
@@ -45,7 +45,7 @@ export const CustomizationCard = ({ userId, mayClear }: { userId: string; mayCle
     setBusy(false);
     setAsked(undefined);
     if (!('answer' in sent)) {
-      const reason = s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`);
+      const reason = say(sent);
       app.notice.value = { kind: 'bad', text: t('not-begun', { reason }) };
     }
     void resource.load();

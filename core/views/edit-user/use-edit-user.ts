@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RouteKey, User } from '../../contract/client/index.ts';
-import { editUserText, statesText } from '../../text/index.ts';
-import { type Sent, send, useApp, useText } from '../app/index.ts';
+import { editUserText } from '../../text/index.ts';
+import { type Sent, send, useApp, useSayTrouble, useText } from '../app/index.ts';
 import { changedFields, draftOf, type UserDraft } from './changed-fields.ts';
 import type { Move } from './move-question.tsx';
 
@@ -9,7 +9,7 @@ import type { Move } from './move-question.tsx';
 export const useEditUser = (user: User, onSaved: () => void) => {
   const app = useApp();
   const t = useText(editUserText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const [draft, setDraft] = useState<UserDraft>(() => draftOf(user));
   const [move, setMove] = useState<Move | undefined>(undefined);
   const [busy, setBusy] = useState(false);
@@ -17,7 +17,7 @@ export const useEditUser = (user: User, onSaved: () => void) => {
   const changed = changedFields(user, draft);
   const refused = <K extends RouteKey>(sent: Exclude<Sent<K>, { answer: unknown }>): void => {
     const taken = 'trouble' in sent && sent.trouble.problem?.code === 'address_taken';
-    const reason = taken ? t('address-taken') : s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`);
+    const reason = taken ? t('address-taken') : say(sent);
     app.notice.value = { kind: 'bad', text: t('not-saved', { reason }) };
   };
   const store = async (): Promise<void> => {

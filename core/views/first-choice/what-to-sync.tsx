@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { firstChoiceText, statesText } from '../../text/index.ts';
-import { send, useApp, useText } from '../app/index.ts';
+import { firstChoiceText } from '../../text/index.ts';
+import { send, useApp, useSayTrouble, useText } from '../app/index.ts';
 import { Button, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { useSettings } from '../settings/index.ts';
 import { type Choices, changesOf, kinds, mayChoose, readChoices, type Setting, type Trigger, type Way, waysOf } from './choices.ts';
@@ -74,7 +74,7 @@ const Form = ({ settings, busy, onSave }: FormProps) => {
 export const WhatToSync = ({ userId, onSaved }: { userId: string; onSaved: () => void }) => {
   const app = useApp();
   const t = useText(firstChoiceText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const [busy, setBusy] = useState(false);
   const path = { level: 'user' as const, id: userId };
   const resource = useSettings('user', userId);
@@ -87,7 +87,7 @@ export const WhatToSync = ({ userId, onSaved }: { userId: string; onSaved: () =>
     const sent = await send(app, 'PATCH /api/settings/{level}/{id}', { path, body: { changes } });
     setBusy(false);
     if (!('answer' in sent)) {
-      const reason = s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`);
+      const reason = say(sent);
       app.notice.value = { kind: 'bad', text: t('not-saved', { reason }) };
       return;
     }

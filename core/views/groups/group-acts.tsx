@@ -4,7 +4,7 @@ import { send, useApp, useText } from '../app/index.ts';
 import { Confirm } from '../confirm/index.ts';
 import { Button } from '../parts/index.ts';
 import type { Group } from './use-groups.ts';
-import { useSayTrouble } from './use-say-trouble.ts';
+import { useNotDone } from './use-not-done.ts';
 
 interface ActsProps {
   group: Group;
@@ -16,7 +16,7 @@ const Rename = ({ group, onDone }: { group: Group; onDone: () => void }) => {
   const app = useApp();
   const t = useText(groupsText);
   const id = useId();
-  const sayTrouble = useSayTrouble();
+  const sayTrouble = useNotDone();
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.select(), []);
   const [name, setName] = useState(group.name);
@@ -59,7 +59,7 @@ const Rename = ({ group, onDone }: { group: Group; onDone: () => void }) => {
 export const GroupActs = ({ group, onChanged, onGone }: ActsProps) => {
   const app = useApp();
   const t = useText(groupsText);
-  const sayTrouble = useSayTrouble();
+  const sayTrouble = useNotDone();
   const [act, setAct] = useState<'rename' | 'delete' | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const remove = async (): Promise<void> => {

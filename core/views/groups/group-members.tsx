@@ -4,7 +4,7 @@ import { send, useApp, usePages, useText } from '../app/index.ts';
 import { Button, Card, ShowMore, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { FindMember, type Found } from './find-member.tsx';
 import type { Group } from './use-groups.ts';
-import { useSayTrouble } from './use-say-trouble.ts';
+import { useNotDone } from './use-not-done.ts';
 
 interface MembersProps {
   group: Group;
@@ -16,7 +16,7 @@ interface MembersProps {
 export const GroupMembers = ({ group, mayChange, onChanged }: MembersProps) => {
   const app = useApp();
   const t = useText(groupsText);
-  const sayTrouble = useSayTrouble();
+  const sayTrouble = useNotDone();
   const [changing, setChanging] = useState<string | undefined>(undefined);
   const members = usePages(
     `group members ${group.id}`,

@@ -2,14 +2,14 @@ import { useId, useState } from 'preact/hooks';
 import { groupsText } from '../../text/index.ts';
 import { send, useApp, useResource, useText } from '../app/index.ts';
 import { Button, Card } from '../parts/index.ts';
-import { useSayTrouble } from './use-say-trouble.ts';
+import { useNotDone } from './use-not-done.ts';
 
 /** Makes a group; for which customer is asked only where there are several. */
 export const NewGroup = ({ onMade }: { onMade: (id: string) => void }) => {
   const app = useApp();
   const t = useText(groupsText);
   const id = useId();
-  const sayTrouble = useSayTrouble();
+  const sayTrouble = useNotDone();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState('');
   const [busy, setBusy] = useState(false);

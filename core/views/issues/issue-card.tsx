@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Ask, Issue, IssueOffer } from '../../contract/client/index.ts';
-import { issuesText, reasonDetails, reasonTitles, type Speak, sayReason, statesText } from '../../text/index.ts';
-import { send, useApp, useLocale, useText } from '../app/index.ts';
+import { issuesText, reasonDetails, reasonTitles, type Speak, sayReason } from '../../text/index.ts';
+import { send, useApp, useLocale, useSayTrouble, useText } from '../app/index.ts';
 import { Age, Button, Icon, StateIcon } from '../parts/index.ts';
 import { Candidates } from './candidates.tsx';
 import { CopyRequest } from './copy-request.tsx';
@@ -74,7 +74,7 @@ const Head = ({ issue }: { issue: Issue }) => {
 /** Why, what would happen, and the answers. The first answer is the safe one. */
 const Body = ({ issue, onAnswered }: Omit<Props, 'fold'>) => {
   const t = useText(issuesText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const locale = useLocale();
   const tell = async (body: Ask<'POST /api/issues/{id}/answer'>['body']): Promise<void> => {
@@ -82,7 +82,7 @@ const Body = ({ issue, onAnswered }: Omit<Props, 'fold'>) => {
     if ('kept' in sent) app.notice.value = { kind: 'plain', text: t('saved-offline') };
     else if ('answer' in sent) app.notice.value = { kind: 'good', text: t('answered') };
     else if (sent.trouble.problem?.code === 'already_answered') app.notice.value = { kind: 'plain', text: t('answered-by-other') };
-    else app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
+    else app.notice.value = { kind: 'bad', text: t('answer-failed', { reason: say(sent) }) };
     onAnswered();
   };
   const safeFirst = (['refuse', 'retry', 'allow', 'create-new', 'ignore'] as const).filter((one) => issue.answers.includes(one));

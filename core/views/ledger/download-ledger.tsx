@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ledgerText, statesText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { ledgerText } from '../../text/index.ts';
+import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { Button } from '../parts/index.ts';
 
@@ -16,7 +16,7 @@ const saveFile = (name: string, parts: string[]): void => {
 /** The whole ledger as a file of this computer, read page by page. Half a ledger is never saved. */
 export const DownloadLedger = ({ userId }: { userId: string }) => {
   const t = useText(ledgerText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [read, setRead] = useState<number | undefined>(undefined);
   const running = useRef<AbortController | undefined>(undefined);
@@ -45,8 +45,7 @@ export const DownloadLedger = ({ userId }: { userId: string }) => {
       await readAll(controller.signal);
     } catch (error) {
       if (!controller.signal.aborted) {
-        const { kind, detail } = toTrouble(error, app.host.online());
-        app.notice.value = { kind: 'bad', text: t('download-failed', { reason: kind === 'failed' ? detail : s(`reason-${kind}`) }) };
+        app.notice.value = { kind: 'bad', text: t('download-failed', { reason: say(toTrouble(error, app.host.online())) }) };
       }
     } finally {
       setRead(undefined);

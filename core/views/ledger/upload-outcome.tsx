@@ -1,5 +1,5 @@
-import { ledgerText, statesText } from '../../text/index.ts';
-import { useText } from '../app/index.ts';
+import { ledgerText } from '../../text/index.ts';
+import { useSayTrouble, useText } from '../app/index.ts';
 import { Button } from '../parts/index.ts';
 import type { Upload, UploadState } from './use-upload.ts';
 
@@ -27,7 +27,7 @@ const Refused = ({ refused }: Pick<Upload, 'refused'>) => {
 /** How far an upload is, and what became of its lines. */
 export const UploadOutcome = ({ upload, onGoOn }: { upload: UploadState; onGoOn: (from: Upload) => void }) => {
   const t = useText(ledgerText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   if (upload.state === 'none') return null;
   if (upload.state === 'empty' || upload.state === 'no-mailbox-line')
     return (
@@ -43,7 +43,7 @@ export const UploadOutcome = ({ upload, onGoOn }: { upload: UploadState; onGoOn:
         {t('wrong-mailbox', { what, todo })}
       </p>
     );
-  const reason = trouble === null ? '' : trouble.kind === 'failed' ? trouble.detail : s(`reason-${trouble.kind}`);
+  const reason = trouble === null ? '' : say(trouble);
   return (
     <div class="stack">
       <progress

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
-import { mailText, reasonDetails, reasonTitles, type Speak, sayReason, statesText } from '../../text/index.ts';
-import { send, useApp, useHost, useLocale, useResource, useText } from '../app/index.ts';
+import { mailText, reasonDetails, reasonTitles, type Speak, sayReason } from '../../text/index.ts';
+import { send, useApp, useHost, useLocale, useResource, useSayTrouble, useText } from '../app/index.ts';
 import { Age, Button, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 
 type Standing = Answer<'GET /api/users/{id}/mail'>;
@@ -75,7 +75,7 @@ const StandingLines = ({ standing, busy, onSave }: { standing: Standing; busy: b
 /** The open message: whether it is in Salesforce, since when and by whom, and Save. */
 export const MailState = ({ userId, itemId }: { userId: string; itemId: string }) => {
   const t = useText(mailText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [busy, setBusy] = useState(false);
   const found = useResource(
@@ -91,7 +91,7 @@ export const MailState = ({ userId, itemId }: { userId: string; itemId: string }
     const sent = await send(app, 'POST /api/users/{id}/mail/save', { path: { id: userId }, body: { itemId: id } });
     if ('answer' in sent) found.put(sent.answer);
     else if ('kept' in sent) app.notice.value = { kind: 'plain', text: t('kept-offline') };
-    else app.notice.value = { kind: 'bad', text: t('save-failed', { reason: s(`reason-${sent.trouble.kind}`) }) };
+    else app.notice.value = { kind: 'bad', text: t('save-failed', { reason: say(sent) }) };
     setBusy(false);
   };
   // A calendar item in a mail tab, or one that went away: nothing to say of it.

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Job } from '../../contract/client/index.ts';
-import { organizationPreviewText, reasonTitles, sayReason, statesText } from '../../text/index.ts';
-import { send, useApp, useLocale, useResource, useText } from '../app/index.ts';
+import { organizationPreviewText, reasonTitles, sayReason } from '../../text/index.ts';
+import { send, useApp, useLocale, useResource, useSayTrouble, useText } from '../app/index.ts';
 import { Age, Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { MailboxList } from './mailbox-list.tsx';
 import { acts, sumCounts } from './sum-counts.ts';
@@ -63,7 +63,7 @@ const Totals = ({ job }: { job: Job }) => {
 export const OrganizationPreview = ({ organizationId }: { organizationId: string }) => {
   const app = useApp();
   const t = useText(organizationPreviewText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const path = { id: organizationId };
   const resource = useResource(
     `organization preview ${organizationId}`,
@@ -77,7 +77,7 @@ export const OrganizationPreview = ({ organizationId }: { organizationId: string
   const begin = async (): Promise<void> => {
     const sent = await send(app, 'POST /api/organizations/{id}/preview', { path });
     if (!('answer' in sent)) {
-      const reason = s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`);
+      const reason = say(sent);
       app.notice.value = { kind: 'bad', text: t('not-begun', { reason }) };
     }
     void resource.load();

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Item } from '../../contract/client/index.ts';
-import { organizationsText, sayStatusReason, statesText } from '../../text/index.ts';
-import { type Resource, send, useApp, useLocale, useResource, useText } from '../app/index.ts';
+import { organizationsText, sayStatusReason } from '../../text/index.ts';
+import { type Resource, send, useApp, useLocale, useResource, useSayTrouble, useText } from '../app/index.ts';
 import { Button, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import './organizations.css';
 
@@ -30,7 +30,7 @@ const OrganizationLine = ({
   onChanged: () => void;
 } & ListProps) => {
   const t = useText(organizationsText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const locale = useLocale();
   const { id, name, enabled, suspended, users, isDefault } = organization;
@@ -39,7 +39,7 @@ const OrganizationLine = ({
   const turn = async (on: boolean): Promise<void> => {
     const sent = await send(app, 'PATCH /api/organizations/{id}', { path: { id }, body: { enabled: on } });
     if ('trouble' in sent) {
-      app.notice.value = { kind: 'bad', text: s(`reason-${sent.trouble.kind}`) };
+      app.notice.value = { kind: 'bad', text: say(sent) };
       return;
     }
     onChanged();

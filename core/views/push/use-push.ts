@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { pushText, statesText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { pushText } from '../../text/index.ts';
+import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import type { Chosen } from './choose-settings.tsx';
 import type { Look } from './push-look.tsx';
@@ -15,7 +15,7 @@ const changesOf = ({ values, mayAdjust }: Chosen): Change[] => Object.entries(va
 export const usePush = (targets: readonly Target[], chosen: Chosen, onBegun: (jobId: string) => void) => {
   const app = useApp();
   const t = useText(pushText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const [look, setLook] = useState<{ of: string; rows: Look } | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const bare = targets.map(({ level, id }) => ({ level, id }));
@@ -28,7 +28,7 @@ export const usePush = (targets: readonly Target[], chosen: Chosen, onBegun: (jo
     } catch (error) {
       const trouble = toTrouble(error, app.host.online());
       app.noticed(trouble);
-      const reason = trouble.kind === 'failed' ? trouble.detail : s(`reason-${trouble.kind}`);
+      const reason = say(trouble);
       app.notice.value = { kind: 'bad', text: t('not-begun', { reason }) };
     } finally {
       setBusy(false);

@@ -1,6 +1,6 @@
 import { useContext, useState } from 'preact/hooks';
-import { settingsText, statesText } from '../../text/index.ts';
-import { send, useApp, useText } from '../app/index.ts';
+import { settingsText } from '../../text/index.ts';
+import { send, useApp, useSayTrouble, useText } from '../app/index.ts';
 import { Card, InFold, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { groupOf, nameSetting } from './name-setting.ts';
 import { sayRefusal } from './say-refusal.ts';
@@ -21,7 +21,7 @@ interface CardProps {
 /** The settings of one level: each with the level that set it, and where this level may adjust it the control to do so. */
 export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
   const t = useText(settingsText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [wanted, setWanted] = useState('');
   // In a pane all groups begin closed; the search opens those that have what is looked for.
@@ -45,7 +45,7 @@ export const SettingsCard = ({ level, id, title, mayChange }: CardProps) => {
     } else
       app.notice.value = {
         kind: 'bad',
-        text: t('not-saved', { reason: s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`) }),
+        text: t('not-saved', { reason: say(sent) }),
       };
     reload();
   };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
 import { reasonTitles, sayReason, settingChangesText, settingsText, statesText } from '../../text/index.ts';
-import { type Sent, send, useApp, useLocale, useText } from '../app/index.ts';
+import { type Sent, send, useApp, useLocale, useSayTrouble, useText } from '../app/index.ts';
 import { Confirm } from '../confirm/index.ts';
 import { Skeleton } from '../parts/index.ts';
 import { nameInFull } from './name-in-full.ts';
@@ -43,6 +43,7 @@ export const UndoChange = ({ change, onClose, onDone }: UndoProps) => {
   const t = useText(settingChangesText);
   const x = useText(settingsText);
   const s = useText(statesText);
+  const say = useSayTrouble();
   const locale = useLocale();
   const [look, setLook] = useState<Look | undefined>(undefined);
   const [busy, setBusy] = useState(false);
@@ -56,7 +57,7 @@ export const UndoChange = ({ change, onClose, onDone }: UndoProps) => {
   const read = (sent: Sent<Route>): Look | undefined => {
     if ('answer' in sent) return sent.answer;
     if ('trouble' in sent && sent.trouble.problem?.code === 'setting_locked') refuse(x('locked'));
-    else refuse(s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`));
+    else refuse(say(sent));
     return undefined;
   };
   useEffect(() => {

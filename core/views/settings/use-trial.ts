@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { statesText, trySettingsText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { trySettingsText } from '../../text/index.ts';
+import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { type Trouble, toTrouble } from '../connect/index.ts';
 import { useRehearsal } from '../rehearsal/index.ts';
 import type { Refusal } from './say-refusal.ts';
@@ -17,7 +17,7 @@ interface Failure {
 export const useTrial = (organizationId: string, settings: readonly Setting[], onSaved: () => void) => {
   const app = useApp();
   const t = useText(trySettingsText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const rehearsal = useRehearsal(organizationId);
   const [values, setValues] = useState<TrialValues>({});
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
@@ -31,7 +31,7 @@ export const useTrial = (organizationId: string, settings: readonly Setting[], o
     rehearsal.clear();
   };
   const explain = (trouble: Trouble, of: 'not-saved' | 'not-rehearsed'): Failure => ({
-    text: t(of, { reason: trouble.kind === 'failed' ? trouble.detail : s(`reason-${trouble.kind}`) }),
+    text: t(of, { reason: say(trouble) }),
     troubles: settingTroubles(trouble.problem?.problem?.errors ?? [], keys),
   });
   const rehearse = (): void => {

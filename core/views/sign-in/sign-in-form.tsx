@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { ApiProblem } from '../../contract/client/index.ts';
 import { signInText, statesText } from '../../text/index.ts';
-import { useHost, useText } from '../app/index.ts';
+import { useHost, useSayTrouble, useText } from '../app/index.ts';
 import { type Service, toTrouble } from '../connect/index.ts';
 import { Button } from '../parts/index.ts';
 import { Field } from './field.tsx';
@@ -23,6 +23,7 @@ export const SignInForm = ({ service, onSignedIn, ended }: Props) => {
   const host = useHost();
   const t = useText(signInText);
   const s = useText(statesText);
+  const say = useSayTrouble();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState<Busy>(undefined);
@@ -38,7 +39,7 @@ export const SignInForm = ({ service, onSignedIn, ended }: Props) => {
     } catch (error) {
       const code = error instanceof ApiProblem ? error.code.replaceAll('_', '-') : '';
       const own = known.find((one) => one === code);
-      setProblem(own === undefined ? t('sign-in-trouble', { reason: s(`reason-${toTrouble(error, host.online()).kind}`) }) : t(own));
+      setProblem(own === undefined ? t('sign-in-trouble', { reason: say(toTrouble(error, host.online())) }) : t(own));
     } finally {
       setBusy(undefined);
     }

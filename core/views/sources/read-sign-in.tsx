@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
-import { sourcesText, statesText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { sourcesText } from '../../text/index.ts';
+import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { Button } from '../parts/index.ts';
 
@@ -11,7 +11,7 @@ type Owner = NonNullable<Answer<'GET /api/organizations/{id}/sources'>['owner']>
 export const ReadSignIn = ({ owner, onChanged }: { owner: Owner; onChanged: () => void }) => {
   const app = useApp();
   const t = useText(sourcesText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const [busy, setBusy] = useState(false);
   const { webSignIn } = app.host;
   const { name, userId, signedIn } = owner;
@@ -37,7 +37,7 @@ export const ReadSignIn = ({ owner, onChanged }: { owner: Owner; onChanged: () =
       const foreign = trouble.problem?.status === 403 || trouble.problem?.status === 404;
       app.notice.value = {
         kind: 'bad',
-        text: foreign ? t('not-signed-in', { name }) : t('not-done', { reason: s(`reason-${trouble.kind}`) }),
+        text: foreign ? t('not-signed-in', { name }) : t('not-done', { reason: say(trouble) }),
       };
     } finally {
       setBusy(false);

@@ -1,6 +1,6 @@
 import type { Answer } from '../../contract/client/index.ts';
-import { reasonTitles, sayReason, sourcesText, statesText } from '../../text/index.ts';
-import { send, useApp, useLocale, useText } from '../app/index.ts';
+import { reasonTitles, sayReason, sourcesText } from '../../text/index.ts';
+import { send, useApp, useLocale, useSayTrouble, useText } from '../app/index.ts';
 import type { Trouble } from '../connect/index.ts';
 import { Button, StateIcon } from '../parts/index.ts';
 import '../organizations/organizations.css';
@@ -17,14 +17,14 @@ interface LineProps {
 /** One Team or site: how it stands, whose it is, and its switch. */
 export const SourceLine = ({ source, organizationId, mayChange, onChanged }: LineProps) => {
   const t = useText(sourcesText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const locale = useLocale();
   const { id, name, kind, owner, lane } = source;
   const isOn = lane?.synchronization.enabled === true;
   const refused = (trouble: Trouble): void => {
     const noOwner = trouble.problem?.code === 'owner_not_possible';
-    app.notice.value = { kind: 'bad', text: noOwner ? t('refused') : t('not-done', { reason: s(`reason-${trouble.kind}`) }) };
+    app.notice.value = { kind: 'bad', text: noOwner ? t('refused') : t('not-done', { reason: say(trouble) }) };
   };
   const turn = async (on: boolean): Promise<void> => {
     const path = { id: organizationId, source: id };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../contract/client/index.ts';
-import { sourcesText, statesText } from '../../text/index.ts';
-import { send, useApp, useResource, useText } from '../app/index.ts';
+import { sourcesText } from '../../text/index.ts';
+import { send, useApp, useResource, useSayTrouble, useText } from '../app/index.ts';
 import { ReadSignIn } from './read-sign-in.tsx';
 
 type Owner = Answer<'GET /api/organizations/{id}/sources'>['owner'];
@@ -21,7 +21,7 @@ type Toggle = keyof typeof toggles;
 /** Who owns Teams and sites where one names nobody else, and whether new ones come by themselves: three settings of the organization. */
 export const SourceOwner = ({ organizationId, owner, mayChange, onChanged }: OwnerProps) => {
   const t = useText(sourcesText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [busy, setBusy] = useState(false);
   const settings = useResource(
@@ -42,7 +42,7 @@ export const SourceOwner = ({ organizationId, owner, mayChange, onChanged }: Own
     const sent = await send(app, 'PUT /api/settings/{level}/{id}/{key}', { path, body: { value, mayAdjust: true } });
     setBusy(false);
     if ('trouble' in sent) {
-      app.notice.value = { kind: 'bad', text: t('not-done', { reason: s(`reason-${sent.trouble.kind}`) }) };
+      app.notice.value = { kind: 'bad', text: t('not-done', { reason: say(sent) }) };
       return;
     }
     app.notice.value = { kind: 'good', text: said };

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { sourcesText, statesText } from '../../text/index.ts';
-import { send, useApp, useResource, useText } from '../app/index.ts';
+import { sourcesText } from '../../text/index.ts';
+import { send, useApp, useResource, useSayTrouble, useText } from '../app/index.ts';
 import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { SourceLine } from './source-line.tsx';
 import { SourceOwner } from './source-owner.tsx';
@@ -8,7 +8,7 @@ import { SourceOwner } from './source-owner.tsx';
 /** Teams and sites of an organization: who owns them, what there is, and which are on. */
 export const SourcesCard = ({ organizationId, mayChange }: { organizationId: string; mayChange: boolean }) => {
   const t = useText(sourcesText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const [busy, setBusy] = useState(false);
   const sources = useResource(
@@ -28,7 +28,7 @@ export const SourcesCard = ({ organizationId, mayChange }: { organizationId: str
       return reload();
     }
     const noOwner = 'trouble' in sent && sent.trouble.problem?.code === 'owner_not_possible';
-    const reason = s('kept' in sent ? 'reason-offline' : `reason-${sent.trouble.kind}`);
+    const reason = say(sent);
     app.notice.value = { kind: 'bad', text: noOwner ? t('refused') : t('not-done', { reason }) };
   };
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Reason, User } from '../../contract/client/index.ts';
-import { connectText, statesText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { connectText } from '../../text/index.ts';
+import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { Button } from '../parts/index.ts';
 
@@ -21,7 +21,7 @@ const refusals = { other_person: 'other-person', salesforce_user_taken: 'taken' 
 export const ConnectAgain = ({ user, onChanged }: { user: User; onChanged: () => void }) => {
   const app = useApp();
   const t = useText(connectText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const [busy, setBusy] = useState<Side | undefined>(undefined);
   const { webSignIn } = app.host;
   const sides = (mendedBy[user.status.reason] ?? []).filter((side) => side === 'salesforce' || user.mailbox.access === 'graph-delegated');
@@ -50,7 +50,7 @@ export const ConnectAgain = ({ user, onChanged }: { user: User; onChanged: () =>
     } catch (error) {
       const trouble = toTrouble(error, app.host.online());
       const known = refusals[trouble.problem?.code as keyof typeof refusals];
-      app.notice.value = { kind: 'bad', text: known ? t(known) : t('trouble', { reason: s(`reason-${trouble.kind}`) }) };
+      app.notice.value = { kind: 'bad', text: known ? t(known) : t('trouble', { reason: say(trouble) }) };
     } finally {
       setBusy(undefined);
     }

@@ -1,18 +1,18 @@
 import type { User } from '../../contract/client/index.ts';
-import { statesText, statusText } from '../../text/index.ts';
-import { send, useApp, useText } from '../app/index.ts';
+import { statusText } from '../../text/index.ts';
+import { send, useApp, useSayTrouble, useText } from '../app/index.ts';
 import { Button } from '../parts/index.ts';
 
 /** Turns a user's own sync on or off at once, with an undo instead of a question: nothing is lost by it. */
 export const SyncSwitch = ({ user, onChanged }: { user: User; onChanged: () => void }) => {
   const app = useApp();
   const t = useText(statusText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const isOn = user.synchronization.enabled && user.synchronization.suspended === null;
   const turn = async (enabled: boolean): Promise<void> => {
     const sent = await send(app, 'POST /api/users/{id}/synchronization', { path: { id: user.id }, body: { enabled } });
     if ('trouble' in sent) {
-      app.notice.value = { kind: 'bad', text: sent.trouble.kind === 'failed' ? sent.trouble.detail : s(`reason-${sent.trouble.kind}`) };
+      app.notice.value = { kind: 'bad', text: say(sent) };
       return;
     }
     onChanged();

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Session, User } from '../../contract/client/index.ts';
-import { formatMoment, formatTimeOfDay, sayStatusReason, statesText, syncText } from '../../text/index.ts';
-import { send, useApp, useLocale, useNow, useText } from '../app/index.ts';
+import { formatMoment, formatTimeOfDay, sayStatusReason, syncText } from '../../text/index.ts';
+import { send, useApp, useLocale, useNow, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { type SyncPhase, syncPhase } from './sync-phase.ts';
 
@@ -40,7 +40,7 @@ const useOutcome = () => {
 export const useSync = (user: User, onChanged: () => void): Sync => {
   const app = useApp();
   const t = useText(syncText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const locale = useLocale();
   const sayOutcome = useOutcome();
   const [asking, setAsking] = useState(false);
@@ -109,7 +109,7 @@ export const useSync = (user: User, onChanged: () => void): Sync => {
       onChanged();
       return;
     }
-    const { problem, kind } = sent.trouble;
+    const { problem } = sent.trouble;
     const retryAt = problem?.problem?.retryAt;
     if (retryAt !== undefined) {
       setRefusedUntil(retryAt);
@@ -117,7 +117,7 @@ export const useSync = (user: User, onChanged: () => void): Sync => {
       return;
     }
     if (problem?.code === 'synchronization_off') return setOutcome(t('not-started-off'));
-    setOutcome(t('not-started-trouble', { reason: s(`reason-${kind}`) }));
+    setOutcome(t('not-started-trouble', { reason: say(sent) }));
   };
 
   // Ticks each second only while something counts down.

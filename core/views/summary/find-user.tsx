@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
-import { sayStatusReason, statesText, statusText, summaryText } from '../../text/index.ts';
-import { useLocale, useText } from '../app/index.ts';
+import { sayStatusReason, statusText, summaryText } from '../../text/index.ts';
+import { useLocale, useSayTrouble, useText } from '../app/index.ts';
 import { StateIcon } from '../parts/index.ts';
 import { SearchField, useFoundUsers } from '../search/index.ts';
 import { SyncButton } from '../status/index.ts';
@@ -12,7 +12,7 @@ const most = 8;
 export const FindUser = ({ onOpen }: { onOpen: (user: User) => void }) => {
   const t = useText(summaryText);
   const s = useText(statusText);
-  const states = useText(statesText);
+  const say = useSayTrouble();
   const locale = useLocale();
   const id = useId();
   const [query, setQuery] = useState('');
@@ -28,7 +28,7 @@ export const FindUser = ({ onOpen }: { onOpen: (user: User) => void }) => {
         </label>
         <SearchField id={id} placeholder={t('find-placeholder')} value={query} onType={setQuery} />
       </div>
-      {trouble === undefined ? null : <p role="alert">{states(`reason-${trouble.kind}`)}</p>}
+      {trouble === undefined ? null : <p role="alert">{say(trouble)}</p>}
       {wanted === '' ? null : (
         <>
           <p class="small quiet" role="status">

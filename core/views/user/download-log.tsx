@@ -1,5 +1,5 @@
-import { sessionText, statesText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { sessionText } from '../../text/index.ts';
+import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { Button } from '../parts/index.ts';
 import { type LogLine, writeLog } from './write-log.ts';
@@ -9,7 +9,7 @@ const types = { jsonl: 'application/jsonl', csv: 'text/csv' } as const;
 /** A session's whole log as a file of this computer. */
 export const DownloadLog = ({ sessionId }: { sessionId: string }) => {
   const t = useText(sessionText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const app = useApp();
   const read = async (): Promise<LogLine[]> => {
     const lines: LogLine[] = [];
@@ -31,7 +31,7 @@ export const DownloadLog = ({ sessionId }: { sessionId: string }) => {
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     } catch (error) {
-      app.notice.value = { kind: 'bad', text: s(`reason-${toTrouble(error, app.host.online()).kind}`) };
+      app.notice.value = { kind: 'bad', text: say(toTrouble(error, app.host.online())) };
     }
   };
   return (

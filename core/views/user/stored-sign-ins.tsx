@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
-import { disconnectText, statesText } from '../../text/index.ts';
-import { send, useApp, useText } from '../app/index.ts';
+import { disconnectText } from '../../text/index.ts';
+import { send, useApp, useSayTrouble, useText } from '../app/index.ts';
 import { Button, Card } from '../parts/index.ts';
 
 type Side = 'mailbox' | 'salesforce';
@@ -12,7 +12,7 @@ const words = { not_connected: 'nothing-stored', not_an_ordinary_user: 'not-ordi
 export const StoredSignIns = ({ user, onChanged }: { user: User; onChanged: () => void }) => {
   const app = useApp();
   const t = useText(disconnectText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const [asking, setAsking] = useState<Side | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const { name } = user;
@@ -30,7 +30,7 @@ export const StoredSignIns = ({ user, onChanged }: { user: User; onChanged: () =
       return;
     }
     const known = words[sent.trouble.problem?.code as keyof typeof words];
-    app.notice.value = { kind: 'bad', text: known ? t(known) : t('trouble', { reason: s(`reason-${sent.trouble.kind}`) }) };
+    app.notice.value = { kind: 'bad', text: known ? t(known) : t('trouble', { reason: say(sent) }) };
   };
   return (
     <Card title={t('title')}>

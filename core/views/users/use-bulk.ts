@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
-import { bulkText, statesText } from '../../text/index.ts';
-import { useApp, useText } from '../app/index.ts';
+import { bulkText } from '../../text/index.ts';
+import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 
 export interface BulkRun {
@@ -20,7 +20,7 @@ const together = 4;
 export const useBulk = () => {
   const app = useApp();
   const t = useText(bulkText);
-  const s = useText(statesText);
+  const say = useSayTrouble();
   const [run, setRun] = useState<BulkRun | undefined>(undefined);
   const start = async (users: readonly User[], enabled: boolean): Promise<void> => {
     let now: BulkRun = { enabled, done: 0, all: users.length, failures: [], ended: false };
@@ -46,7 +46,7 @@ export const useBulk = () => {
     } catch (error) {
       const trouble = toTrouble(error, app.host.online());
       app.noticed(trouble);
-      return trouble.problem?.code === 'not_connected' ? t('not-connected') : s(`reason-${trouble.kind}`);
+      return trouble.problem?.code === 'not_connected' ? t('not-connected') : say(trouble);
     }
   };
   return { run, start, close: () => setRun(undefined) };

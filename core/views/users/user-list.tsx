@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StatusState, User } from '../../contract/client/index.ts';
 import { statesText, usersText } from '../../text/index.ts';
-import { send, useApp, useLocale, useText } from '../app/index.ts';
+import { send, useApp, useLocale, useSayTrouble, useText } from '../app/index.ts';
 import { Age, Button, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { useFoundUsers } from '../search/index.ts';
 import { type Arrangement, arrangeUsers, countStates, type UserColumn } from './arrange-users.ts';
@@ -54,6 +54,7 @@ export const UserList = ({ query, state, onFilter, onOpen, mayBulk }: UserListPr
   const app = useApp();
   const t = useText(usersText);
   const s = useText(statesText);
+  const say = useSayTrouble();
   const locale = useLocale();
   const search = useSearchKey();
   const users = useUsers();
@@ -71,8 +72,7 @@ export const UserList = ({ query, state, onFilter, onOpen, mayBulk }: UserListPr
   const ticks = useTicks(mayBulk);
   const sync = async (user: User): Promise<void> => {
     const sent = await send(app, 'POST /api/users/{id}/sync', { path: { id: user.id } });
-    if ('trouble' in sent)
-      app.notice.value = { kind: 'bad', text: sent.trouble.problem?.problem?.detail ?? s(`reason-${sent.trouble.kind}`) };
+    if ('trouble' in sent) app.notice.value = { kind: 'bad', text: say(sent) };
     else app.notice.value = { kind: 'good', text: t('requested', { name: user.name }) };
   };
   return (

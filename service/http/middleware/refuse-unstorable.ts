@@ -28,6 +28,7 @@ const described = (where: string): ProblemField => ({
   where,
   what: 'Holds the character U+0000, or half of a character',
   todo: 'Leave that character out.',
+  code: 'field_unstorable',
 });
 
 /** U+0000 and lone surrogates are text for JSON and for an address, yet no database and no provider takes them. */

@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import type { ProblemField } from '../../../core/contract/index.ts';
+import type { ProblemField, ProblemFieldCode } from '../../../core/contract/index.ts';
 
 type ZodIssue = ZodError['issues'][number];
 
@@ -22,6 +22,35 @@ const todoFor = (issue: ZodIssue): string => {
   }
 };
 
+type Coded = { code: ProblemFieldCode; values: Record<string, string> };
+
+/** What a limit counts: letters of a text, entries of a list, or the number itself. */
+const measures = {
+  string: { too_small: 'field_too_short', too_big: 'field_too_long' },
+  array: { too_small: 'field_too_few', too_big: 'field_too_many' },
+  number: { too_small: 'field_too_small', too_big: 'field_too_large' },
+} as const;
+const measureOf = (origin: string) => measures[origin === 'string' || origin === 'array' ? origin : 'number'];
+
+const coded = (issue: ZodIssue): Coded | undefined => {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { code: 'field_unknown', values: {} };
+    case 'invalid_type':
+      return { code: 'field_type', values: { expected: issue.expected } };
+    case 'invalid_value':
+      return { code: 'field_choice', values: { choices: issue.values.map(String).join(', ') } };
+    case 'too_small':
+      return { code: measureOf(issue.origin)[issue.code], values: { limit: String(issue.minimum) } };
+    case 'too_big':
+      return { code: measureOf(issue.origin)[issue.code], values: { limit: String(issue.maximum) } };
+    case 'invalid_format':
+      return { code: 'field_format', values: { format: issue.format } };
+    default:
+      return undefined;
+  }
+};
+
 /** Fields that people expect and that are left out on purpose: the reason in place of "no such field". */
 const refusedOnPurpose: Readonly<Record<string, Pick<ProblemField, 'what' | 'todo'>>> = {
   password: {
@@ -34,11 +63,12 @@ const refusedOnPurpose: Readonly<Record<string, Pick<ProblemField, 'what' | 'tod
 export const describeIssues = (part: string, error: ZodError): ProblemField[] =>
   error.issues.slice(0, 20).flatMap((issue) => {
     const where = [part, ...issue.path.map(String)].join('.');
-    if (issue.code !== 'unrecognized_keys') return [{ where, what: issue.message, todo: todoFor(issue) }];
+    if (issue.code !== 'unrecognized_keys') return [{ where, what: issue.message, todo: todoFor(issue), ...coded(issue) }];
     return issue.keys.slice(0, 20).map((key) => ({
       where: `${where}.${key}`.slice(0, 200),
       what: 'There is no such field',
       todo: todoFor(issue),
+      ...(key in refusedOnPurpose ? {} : coded(issue)),
       ...refusedOnPurpose[key],
     }));
   });

@@ -5,9 +5,9 @@ import { HttpProblem } from '../problems/index.ts';
 export const checkRange = (from: string | undefined, to: string | undefined, now: number): void => {
   const errors: ProblemField[] = [];
   if (from !== undefined && Date.parse(from) > now)
-    errors.push({ where: 'query.from', what: 'In the future', todo: 'Choose a time that has been.' });
+    errors.push({ where: 'query.from', what: 'In the future', todo: 'Choose a time that has been.', code: 'field_in_future' });
   if (from !== undefined && to !== undefined && Date.parse(from) > Date.parse(to)) {
-    errors.push({ where: 'query.from', what: 'Later than `to`', todo: 'Choose a time before `to`.' });
+    errors.push({ where: 'query.from', what: 'Later than `to`', todo: 'Choose a time before `to`.', code: 'field_after_end' });
   }
   if (errors.length > 0) throw new HttpProblem('invalid_input', errors.map((one) => `${one.where}: ${one.what}`).join('; '), { errors });
 };
