@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, launch } from '../surfaces/browser/launch.ts';
 import { signIn } from '../surfaces/browser/open-extension.ts';
-import { builtSurfaces } from '../surfaces/built-surfaces.ts';
 import { type FakeService, startFakeService } from '../surfaces/fake-service/start-fake-service.ts';
 
 declare const window: { officeStub: { reads: number } };
@@ -12,8 +10,7 @@ let service: FakeService;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const built = await builtSurfaces();
-  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, '../surfaces/browser') });
+  service = await startFakeService();
   browser = await launch();
   page = await browser.context.newPage();
   await page.goto(`${service.url}/taskpane/taskpane.html`);

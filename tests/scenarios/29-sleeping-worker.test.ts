@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LoadedExtension, openExtension, signIn } from '../surfaces/browser/open-extension.ts';
-import { builtSurfaces } from '../surfaces/built-surfaces.ts';
 import { type FakeService, startFakeService } from '../surfaces/fake-service/start-fake-service.ts';
 
 let service: FakeService;
 let extension: LoadedExtension;
 beforeAll(async () => {
-  const built = await builtSurfaces();
-  service = await startFakeService({ ...built, officeJs: built.taskpane });
-  extension = await openExtension(built.extension, service.url);
+  service = await startFakeService();
+  extension = await openExtension(service.built.extension, service.url);
 });
 afterAll(async () => {
   await extension?.close();

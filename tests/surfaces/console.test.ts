@@ -1,17 +1,11 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
 import { picture } from './browser/picture.ts';
-import { type ConsoleBench, consoleBench } from './console-page.ts';
+import { consoleBench } from './console-bench.ts';
 import { idOf } from './fake-service/demo-world.ts';
 
-let bench: ConsoleBench;
-beforeAll(async () => {
-  bench = await consoleBench();
-}, 120_000);
-afterAll(() => bench?.close());
-beforeEach(() => bench.reset());
-afterEach(() => expect(bench.errors).toEqual([]));
+const bench = consoleBench();
 
 const group = `#/groups/${idOf(8, 1)}`;
 const organization = `#/organizations/${idOf(3, 0)}`;
@@ -183,4 +177,12 @@ test('a session opens as a page of its own from the list, with its log', async (
   expect(await page.getByText('Title, Phone', { exact: true }).count()).toBe(1);
   await page.getByRole('link', { name: 'All sessions of this user' }).press('Enter');
   await page.getByRole('heading', { name: 'Dana Ruiz' }).waitFor();
+});
+
+test('those looks find what is wrong in the colours of one scheme alone', async () => {
+  const { page } = bench;
+  const style = '@media (prefers-color-scheme: dark) { body { background: #000; color: #fff } a { color: #eee; text-decoration: none } }';
+  const text = '<main><h1>Plan</h1><p>Words before <a href="#there">a link</a> and words after it.</p></main>';
+  await page.setContent(`<!doctype html><html lang="en"><title>Plan</title><style>${style}</style>${text}`);
+  expect(await findFlaws(page)).toEqual([expect.stringMatching(/^link-in-text-block .* at a:/)]);
 });

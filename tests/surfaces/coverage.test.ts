@@ -1,16 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
 import { picture } from './browser/picture.ts';
-import { type ConsoleBench, consoleBench } from './console-page.ts';
+import { consoleBench } from './console-bench.ts';
 import { idOf } from './fake-service/demo-world.ts';
 
-let bench: ConsoleBench;
-beforeAll(async () => {
-  bench = await consoleBench();
-}, 120_000);
-afterAll(() => bench?.close());
-beforeEach(() => bench.reset());
-afterEach(() => expect(bench.errors).toEqual([]));
+const bench = consoleBench();
 
 const organization = `#/organizations/${idOf(3, 0)}`;
 const user = `#/users/${idOf(1, 0)}`;

@@ -1,37 +1,16 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
-import { type Browser, collectErrors, launch } from './browser/launch.ts';
+import { openConsole } from './browser/open-console.ts';
+import { openOffice } from './browser/open-office.ts';
 import { picture } from './browser/picture.ts';
-import { builtSurfaces } from './built-surfaces.ts';
-import { demoWorld } from './fake-service/answer.ts';
-import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+import { pageBench } from './page-bench.ts';
 
 /** What a person is asked or asks: the conflict inbox, "Why?", and the issues that one click mends. */
-let service: FakeService;
-let browser: Browser;
+const bench = pageBench();
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  const built = await builtSurfaces();
-  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
-beforeEach(async () => {
-  service.world = demoWorld(Date.now());
-  service.asked.length = 0;
-  page = await browser.context.newPage();
-  errors = collectErrors(page);
-});
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
+beforeEach(() => {
+  page = bench.page;
 });
 
 const meeting = {
@@ -43,30 +22,8 @@ const meeting = {
   optionalAttendees: [],
 };
 
-const open = async (path: string, email: string, item: unknown): Promise<void> => {
-  await page.goto(`${service.url}/api/health`);
-  const kept = {
-    nested: false,
-    accountId: email,
-    email,
-    name: '',
-    accessToken: `token ${email}`,
-    expiresAt: Date.now() + 3_600_000,
-    refreshToken: `refresh ${email}`,
-  };
-  await page.evaluate(
-    ([stubItem, signedIn]) => {
-      localStorage.clear();
-      localStorage.setItem('stub-item', JSON.stringify(stubItem));
-      localStorage.setItem('lockstep::sign-in', JSON.stringify(signedIn));
-      sessionStorage.setItem('lockstep:sign-in', JSON.stringify(signedIn));
-    },
-    [item, kept] as const,
-  );
-  await page.goto(`${service.url}${path}`);
-};
-const pane = () => open('/taskpane/taskpane.html', 'dana.ruiz@acme.example', meeting);
-const userPage = () => open('/console/#/users/00000001-0000-4000-8000-000000000000', 'admin@acme.example', null);
+const pane = () => openOffice(page, bench.service.url, 'taskpane', { item: meeting });
+const userPage = () => openConsole(page, bench.service.url, '#/users/00000001-0000-4000-8000-000000000000');
 const conflict = () => page.locator('.conflict').first();
 
 describe('the screens', () => {
@@ -92,7 +49,7 @@ test('a conflict is answered by one key press, and the other value by the keyboa
   await keep.focus();
   await page.keyboard.press('Enter');
   await page.getByText('Answered. The next sync writes it.').waitFor();
-  expect(service.asked.find(({ path }) => path.endsWith('/resolve'))?.body).toEqual({ keep: 'salesforce' });
+  expect(bench.service.asked.find(({ path }) => path.endsWith('/resolve'))?.body).toEqual({ keep: 'salesforce' });
 });
 
 test('one answer to all says first how many it means, and can be made a rule', async () => {
@@ -105,7 +62,7 @@ test('one answer to all says first how many it means, and can be made a rule', a
   await picture(page, 'doubts-answer-all');
   await page.getByRole('button', { name: 'Answer 3' }).click();
   await page.getByText('3 answered. The next sync writes them.').waitFor();
-  const bodies = service.asked.filter(({ path }) => path.endsWith('/conflicts/resolve')).map(({ body }) => body);
+  const bodies = bench.service.asked.filter(({ path }) => path.endsWith('/conflicts/resolve')).map(({ body }) => body);
   expect(bodies.at(-1)).toEqual({ object: 'contact', field: 'title', keep: 'outlook', always: true, dryRun: false });
 });
 

@@ -1,32 +1,21 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
-import { type LoadedExtension, openExtension, signIn } from './browser/open-extension.ts';
+import { type LoadedExtension, signIn } from './browser/open-extension.ts';
 import { picture } from './browser/picture.ts';
-import { builtSurfaces } from './built-surfaces.ts';
-import { demoWorld, problem } from './fake-service/answer.ts';
-import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+import { extensionBench } from './extension-bench.ts';
+import { problem } from './fake-service/answer.ts';
+import type { FakeService } from './fake-service/start-fake-service.ts';
 
-let service: FakeService;
-let extension: LoadedExtension;
-
-beforeAll(async () => {
-  const built = await builtSurfaces();
-  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  extension = await openExtension(built.extension, service.url);
-  const page = await extension.open('console', 1280, 800);
+const bench = extensionBench(async (loaded) => {
+  const page = await loaded.open('console', 1280, 800);
   await signIn(page, 'admin@acme.example');
   await page.getByRole('heading', { name: 'Users' }).waitFor();
   await page.close();
 });
-afterAll(async () => {
-  await extension?.close();
-  await service?.close();
-});
+let service: FakeService;
+let extension: LoadedExtension;
 beforeEach(() => {
-  service.world = demoWorld(Date.now());
-  service.asked.length = 0;
-  service.broken = undefined;
+  ({ service, extension } = bench);
 });
 
 test('its id is pinned, so that the service can allow exactly its origin', () => {

@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
 import { picture } from './browser/picture.ts';
-import { type ConsoleBench, consoleBench } from './console-page.ts';
+import { consoleBench } from './console-bench.ts';
 import { idOf } from './fake-service/demo-world.ts';
 
-let bench: ConsoleBench;
-beforeAll(async () => {
-  bench = await consoleBench();
-}, 120_000);
-afterAll(() => bench?.close());
-beforeEach(() => bench.reset());
-afterEach(() => expect(bench.errors).toEqual([]));
+const bench = consoleBench();
 
 const place = `#/users/${idOf(1, 0)}`;
 const card = (page: Page) => page.getByRole('region', { name: 'Open ledger' });

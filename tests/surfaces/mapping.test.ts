@@ -1,17 +1,11 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
 import { picture } from './browser/picture.ts';
-import { type ConsoleBench, consoleBench } from './console-page.ts';
+import { consoleBench } from './console-bench.ts';
 import { idOf } from './fake-service/demo-world.ts';
 
-let bench: ConsoleBench;
-beforeAll(async () => {
-  bench = await consoleBench();
-}, 120_000);
-afterAll(() => bench?.close());
-beforeEach(() => bench.reset());
-afterEach(() => expect(bench.errors).toEqual([]));
+const bench = consoleBench();
 
 const place = `#/organizations/${idOf(3, 0)}/mapping`;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
-import { type Browser, collectErrors, launch } from './browser/launch.ts';
 import { address, mail, openOffice } from './browser/open-office.ts';
 import { picture } from './browser/picture.ts';
-import { builtSurfaces } from './built-surfaces.ts';
-import { demoWorld } from './fake-service/answer.ts';
-import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+import type { FakeService } from './fake-service/start-fake-service.ts';
+import { pageBench } from './page-bench.ts';
 
 /** What the pane shows of each kind of item that Outlook can have open. */
 const kim = address('kim.lee@northwind.example', 'Kim Lee');
@@ -28,37 +25,18 @@ const ownMeeting = { ...meeting, form: true, organizer: dana, requiredAttendees:
 const { from: _unsent, itemId: _none, ...written } = { ...mail(kim), to: [kim] };
 const weekly = { recurrenceType: 'weekly' };
 
+const bench = pageBench(320);
 let service: FakeService;
-let browser: Browser;
 let page: Page;
-let errors: string[];
 let lookedAt: string[];
-
-beforeAll(async () => {
-  const built = await builtSurfaces();
-  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
-});
-beforeEach(async () => {
-  service.world = demoWorld(Date.now());
-  service.requests.length = 0;
-  page = await browser.context.newPage();
-  errors = collectErrors(page);
+beforeEach(() => {
+  ({ service, page } = bench);
   lookedAt = [];
   page.on('request', (request) => {
     const { searchParams } = new URL(request.url());
     const id = searchParams.get('itemId') ?? searchParams.get('id');
     if (id !== null) lookedAt.push(id);
   });
-  await page.setViewportSize({ width: 320, height: 900 });
-});
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
 });
 const open = (item: unknown) => openOffice(page, service.url, 'taskpane', { item });
 

@@ -1,24 +1,16 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
-import { type LoadedExtension, openExtension, signIn } from './browser/open-extension.ts';
+import { type LoadedExtension, signIn } from './browser/open-extension.ts';
 import { picture } from './browser/picture.ts';
-import { builtSurfaces } from './built-surfaces.ts';
-import { demoWorld } from './fake-service/answer.ts';
-import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+import { extensionBench } from './extension-bench.ts';
+import type { FakeService } from './fake-service/start-fake-service.ts';
 
-let service: FakeService;
-let extension: LoadedExtension;
-
-beforeAll(async () => {
-  const built = await builtSurfaces();
-  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  extension = await openExtension(built.extension, service.url);
-  await extension.context.route('https://outlook.office.com/**', (route) =>
+const bench = extensionBench(async (loaded) => {
+  await loaded.context.route('https://outlook.office.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<h1>Outlook</h1>' }),
   );
-  const page = await extension.open('sidepanel', 320, 640);
+  const page = await loaded.open('sidepanel', 320, 640);
   await signIn(page, 'dana.ruiz@acme.example');
   await page
     .getByRole('button', { name: /Sync now|Sync again/ })
@@ -26,13 +18,10 @@ beforeAll(async () => {
     .waitFor();
   await page.close();
 });
-afterAll(async () => {
-  await extension?.close();
-  await service?.close();
-});
+let service: FakeService;
+let extension: LoadedExtension;
 beforeEach(() => {
-  service.world = demoWorld(Date.now());
-  service.asked.length = 0;
+  ({ service, extension } = bench);
 });
 
 /** The panel beside a tab of Outlook: Playwright cannot dock it, so it is a tab that follows the active one, as it would in its place. */

@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
-import { type Browser, collectErrors, launch } from './browser/launch.ts';
 import { signIn } from './browser/open-extension.ts';
 import { address, mail, openOffice } from './browser/open-office.ts';
 import { picture } from './browser/picture.ts';
-import { builtSurfaces } from './built-surfaces.ts';
-import { demoWorld, problem } from './fake-service/answer.ts';
-import { type FakeService, startFakeService } from './fake-service/start-fake-service.ts';
+import { problem } from './fake-service/answer.ts';
+import type { FakeService } from './fake-service/start-fake-service.ts';
+import { pageBench } from './page-bench.ts';
 
 const kim = address('kim.lee@northwind.example', 'Kim Lee');
 
@@ -21,37 +19,15 @@ declare const window: {
   };
 };
 
+const bench = pageBench(320);
 let service: FakeService;
-let browser: Browser;
 let page: Page;
-let errors: string[];
-
-beforeAll(async () => {
-  const built = await builtSurfaces();
-  service = await startFakeService({ ...built, officeJs: join(import.meta.dirname, 'browser') });
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.close();
+beforeEach(() => {
+  ({ service, page } = bench);
 });
 
 const open = (name: 'taskpane' | 'commands', given: { item?: unknown; email?: string | null } = {}): Promise<void> =>
   openOffice(page, service.url, name, { item: mail(kim), ...given });
-
-beforeEach(async () => {
-  service.world = demoWorld(Date.now());
-  service.asked.length = 0;
-  service.requests.length = 0;
-  service.broken = undefined;
-  page = await browser.context.newPage();
-  errors = collectErrors(page);
-  await page.setViewportSize({ width: 320, height: 900 });
-});
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
 
 describe('the pane', () => {
   test.each([
@@ -132,7 +108,7 @@ test('offline it shows what was known, and sends the click when there is a conne
   // What stands in the folds is a file of its own, fetched with the first that is opened.
   await page.locator('summary').filter({ hasText: 'Check connection' }).click();
   await page.getByRole('button', { name: 'Check mailbox' }).waitFor();
-  await browser.context.setOffline(true);
+  await bench.context.setOffline(true);
   await page
     .getByText(/No connection\. Showing what was known just now\./)
     .first()
@@ -151,18 +127,18 @@ test('offline it shows what was known, and sends the click when there is a conne
   expect(await findFlaws(page)).toEqual([]);
   await picture(page, 'pane-offline');
   expect(service.asked).toEqual([]);
-  await browser.context.setOffline(false);
+  await bench.context.setOffline(false);
   await expect.poll(() => service.asked.filter(({ path }) => path.endsWith('/sync')).length, { timeout: 10_000 }).toBe(1);
 });
 
 test('a sign-in that ended says so, and what was clicked before is sent after the next one', async () => {
   await open('taskpane');
   await page.locator('.sync .button').getByText('Sync now').waitFor();
-  await browser.context.setOffline(true);
+  await bench.context.setOffline(true);
   await page.locator('.sync .button').click();
   await page.getByText('1 click waits').waitFor();
   service.broken = problem(401, 'session_ended', 'Your sign-in has ended.');
-  await browser.context.setOffline(false);
+  await bench.context.setOffline(false);
   await page.getByText('Your sign-in has ended. Sign in again to go on; nothing that you did is lost.').waitFor();
   await picture(page, 'pane-sign-in-ended');
   service.broken = undefined;

@@ -2,15 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../web/build/surface-config.ts';
-import { builtSurfaces } from '../built-surfaces.ts';
 import { startFakeService } from '../fake-service/start-fake-service.ts';
 import { openExtension, signIn } from './open-extension.ts';
 import { address, mail, openOffice } from './open-office.ts';
 
 const height = 760;
-const built = await builtSurfaces();
-const service = await startFakeService({ ...built, officeJs: import.meta.dirname });
-const extension = await openExtension(built.extension, service.url);
+const service = await startFakeService();
+const extension = await openExtension(service.built.extension, service.url);
 const { context } = extension;
 const shots: Buffer[] = [];
 try {

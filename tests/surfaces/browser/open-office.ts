@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { keptSignIn } from './kept-sign-in.ts';
 
 export const address = (emailAddress: string, displayName: string) => ({ emailAddress, displayName });
 
@@ -21,18 +22,7 @@ export const openOffice = async (
 ): Promise<void> => {
   // Cleared before the page's own scripts run.
   await page.goto(`${service}/api/health`);
-  const kept =
-    email === null
-      ? undefined
-      : {
-          nested: false,
-          accountId: email,
-          email,
-          name: '',
-          accessToken: `token ${email}`,
-          expiresAt: Date.now() + 3_600_000,
-          refreshToken: `refresh ${email}`,
-        };
+  const kept = email === null ? undefined : keptSignIn(email);
   await page.evaluate(
     async ([stubItem, signedIn, displayLanguage]) => {
       localStorage.clear();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { type BuiltSurfaces, builtSurfaces } from '../built-surfaces.ts';
 import { answer, demoWorld, type FakeState, type Reply } from './answer.ts';
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
@@ -11,7 +12,10 @@ const policy =
 
 export interface FakeService extends FakeState {
   url: string;
+  built: BuiltSurfaces;
   requests: { method: string; path: string }[];
+  /** Everything as it was when the service began: each test begins so. */
+  begin(): void;
   close(): Promise<void>;
 }
 
@@ -22,8 +26,9 @@ const readBody = async (request: IncomingMessage): Promise<Record<string, unknow
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 };
 
-/** A server that answers by the contract, and serves the built pages as the service does. */
-export const startFakeService = async (folders: { web: string; taskpane: string; officeJs: string }): Promise<FakeService> => {
+/** A server that answers by the contract, and serves the built pages as the service does, with an office.js of our own. */
+export const startFakeService = async (): Promise<FakeService> => {
+  const built = await builtSurfaces();
   const now = (): number => Date.now();
   const streams = new Set<ServerResponse>();
   const requests: FakeService['requests'] = [];
@@ -62,9 +67,9 @@ export const startFakeService = async (folders: { web: string; taskpane: string;
     response.setHeader('access-control-allow-methods', 'GET, POST, PATCH, PUT, DELETE');
     response.setHeader('access-control-expose-headers', 'date, retry-after');
     if (method === 'OPTIONS') return void response.writeHead(204).end();
-    if (path.startsWith('/console')) return sendFile(response, folders.web, path.slice('/console/'.length));
-    if (path.startsWith('/taskpane/')) return sendFile(response, folders.taskpane, path.slice('/taskpane/'.length));
-    if (path === '/office-js/office.js') return sendFile(response, folders.officeJs, 'office-stub.js');
+    if (path.startsWith('/console')) return sendFile(response, built.web, path.slice('/console/'.length));
+    if (path.startsWith('/taskpane/')) return sendFile(response, built.taskpane, path.slice('/taskpane/'.length));
+    if (path === '/office-js/office.js') return sendFile(response, join(import.meta.dirname, '../browser'), 'office-stub.js');
     requests.push({ method, path });
     const token = request.headers.authorization?.replace('Bearer ', '');
     if (path === '/api/events') {
@@ -83,8 +88,15 @@ export const startFakeService = async (folders: { web: string; taskpane: string;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return Object.assign(state, {
+    built,
     url: `http://127.0.0.1:${port}`,
     requests,
+    begin: () => {
+      state.world = demoWorld(now());
+      state.asked.length = 0;
+      state.broken = undefined;
+      requests.length = 0;
+    },
     close: async () => {
       for (const stream of streams) stream.end();
       server.closeAllConnections();
