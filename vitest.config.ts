@@ -1,25 +1,19 @@
 import { defineConfig } from 'vitest/config';
-import { HeavyFirst } from './tests/setup/heavy-first.ts';
+import { options } from './tests/setup/vitest-options.ts';
+
+const nowhere = ['**/node_modules/**', '**/*.long.test.ts'];
+/** They drive browsers, start processes, or load a library that keeps its state in its modules (jsforce). */
+const alone = ['surfaces', 'start', 'corpora', 'bench', 'contract'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const folders = ['core', 'service', 'sandbox', 'extension', 'office-addin', 'tests'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ...options,
   test: {
-    globalSetup: ['tests/setup/global-setup.ts'],
-    include: [
-      'core/**/*.test.ts',
-      'core/**/*.test.tsx',
-      'service/**/*.test.ts',
-      'sandbox/**/*.test.ts',
-      'extension/**/*.test.ts',
-      'office-addin/**/*.test.ts',
-      'tests/**/*.test.ts',
+    ...options.test,
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone, exclude: nowhere } },
+      // Some three hundred short files: loading the modules anew for each took longer than the tests.
+      { extends: true, test: { name: 'together', include: folders, exclude: [...nowhere, ...alone], isolate: false } },
     ],
-    exclude: ['**/node_modules/**', '**/*.long.test.ts'],
-    pool: 'forks',
-    // One more than the smallest machine has cores: half of the long tests wait for a browser or a process.
-    maxWorkers: 3,
-    sequence: { sequencer: HeavyFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 });

@@ -1,7 +1,16 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders by how long one of their files takes, the longest first. */
-const heavy = ['/tests/surfaces/', '/tests/start/', '/tests/model/', '/tests/corpora/', '/tests/bench/', '/tests/scenarios/', '/tests/'];
+const heavy = [
+  '/tests/surfaces/',
+  '/tests/start/',
+  '/tests/corpora/',
+  '/tests/bench/',
+  '/tests/contract/',
+  '/tests/model/',
+  '/tests/scenarios/',
+  '/tests/',
+];
 
 const rank = ({ moduleId }: TestSpecification): number => {
   const place = heavy.findIndex((folder) => moduleId.includes(folder));
