@@ -6,6 +6,7 @@ export * from './connectivity.ts';
 export * from './customer.ts';
 export * from './decision.ts';
 export * from './field-value.ts';
+export * from './given-name.ts';
 export * from './ids.ts';
 export * from './intent.ts';
 export * from './issue.ts';

@@ -57,5 +57,5 @@ export const de = {
   field_in_future: '„{where}“ liegt in der Zukunft.',
   field_after_end: '„{where}“ liegt hinter dem Ende des Zeitraums.',
   field_unstorable: '„{where}“ enthält ein Zeichen, das sich nicht speichern lässt.',
-  field_twice: '„{where}“ steht zweimal da: {twin} nennt dasselbe.',
+  field_twice: '„{where}“ wiederholt den Eintrag {twin} (von 0 gezählt). Lassen Sie einen der beiden weg.',
 };

@@ -124,6 +124,7 @@ export const createFakeDirectory = (changes: string[]) => {
       changes.push(`updateOrganization ${id}`);
       const row = organizations.find((one) => one.id === id);
       if (row) Object.assign(row, patch);
+      return true;
     },
     async customers(wall, page) {
       const rows = [c1, c2].filter((id) => wall.includes(id) && page.within.customerIds.includes(id));

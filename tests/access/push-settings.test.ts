@@ -21,7 +21,8 @@ describe('user groups', () => {
     const made = await boss.call('POST /api/groups', { body: { customerId, name: 'Sales' } });
     expect(made).toMatchObject({ name: 'Sales', members: 0 });
     const { id } = made;
-    await expect(boss.call('POST /api/groups', { body: { customerId, name: 'sales' } })).rejects.toMatchObject({ code: 'name_taken' });
+    for (const alike of ['sales', 'Sa\u200bles\u202c', '\u2066Sales\u2069 '])
+      await expect(boss.call('POST /api/groups', { body: { customerId, name: alike } })).rejects.toMatchObject({ code: 'name_taken' });
     expect(await boss.call('PUT /api/groups/{id}/members/{userId}', { path: { id, userId } })).toMatchObject({ members: 1 });
     expect(await boss.call('PUT /api/groups/{id}/members/{userId}', { path: { id, userId } })).toMatchObject({ members: 1 });
     expect(await boss.call('GET /api/groups/{id}/members', { path: { id } })).toMatchObject({ items: [{ id: userId }] });
@@ -37,6 +38,34 @@ describe('user groups', () => {
 });
 
 describe('pushed settings', () => {
+  test('one key or one target named twice is refused, with which; nothing is pushed', async () => {
+    const boss = house.as('boss');
+    const { userId: id } = house.one;
+    const change = { key: 'contact.up', value: true };
+    const targets = [
+      { level: 'user' as const, id },
+      { level: 'user' as const, id: id.toUpperCase() },
+    ];
+    const push = boss.call('POST /api/settings/push', { body: { targets, changes: [change, { key: 'task.up', value: true }, change] } });
+    const said = (where: string, what: string, twin: string) => ({
+      where,
+      what,
+      todo: 'Leave one of the two out.',
+      code: 'field_twice',
+      values: { twin },
+    });
+    await expect(push).rejects.toMatchObject({
+      code: 'invalid_input',
+      problem: {
+        errors: [
+          said('body.targets.1', `The same as entry 0: user ${id}`, '0'),
+          said('body.changes.2', 'The same as entry 0: contact.up', '0'),
+        ],
+      },
+    });
+    expect(await count('SELECT 1 FROM setting WHERE level_id = $1', [id])).toBe(0);
+  });
+
   test('hold for a group; a user may adjust or not, as said; each setting has its own result', async () => {
     const boss = house.as('boss');
     const self = house.as('self');

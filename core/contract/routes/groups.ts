@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { givenName } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
 const path = z.strictObject({ id: z.uuid() });
 const memberPath = z.strictObject({ id: z.uuid(), userId: z.uuid() });
-const name = z.string().trim().min(1).max(200);
 
 /** Users of one customer for whom settings are made together. */
 export const groupAnswer = z.object({ id: z.uuid(), customerId: z.uuid(), name: z.string(), members: z.int() });
@@ -21,7 +21,7 @@ export const groupRoutes = {
   'POST /api/groups': {
     summary: 'Make a user group',
     access: 'group.update',
-    body: z.strictObject({ customerId: z.uuid(), name }),
+    body: z.strictObject({ customerId: z.uuid(), name: givenName }),
     status: 201,
     answer: groupAnswer,
     problems: ['name_taken'],
@@ -31,7 +31,7 @@ export const groupRoutes = {
     summary: 'Rename a user group',
     access: 'group.update',
     path,
-    body: z.strictObject({ name }),
+    body: z.strictObject({ name: givenName }),
     status: 200,
     answer: groupAnswer,
     problems: ['name_taken'],

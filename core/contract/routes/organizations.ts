@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customer, instant, organization, reasonCode, statusState, user } from '../../model/index.ts';
+import { customer, givenName, instant, organization, reasonCode, statusState, user } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
@@ -42,11 +42,11 @@ export const organizationRoutes = {
     access: 'organization.update',
     path,
     body: z
-      .strictObject({ name: z.string().trim().min(1).max(200).optional(), enabled: z.boolean().optional() })
+      .strictObject({ name: givenName.optional(), enabled: z.boolean().optional() })
       .refine((patch) => Object.keys(patch).length > 0, 'at least one field to change is needed'),
     status: 200,
     answer: organizationAnswer,
-    problems: [],
+    problems: ['name_taken'],
   },
   'GET /api/customers': {
     summary: 'Customers that I may see',

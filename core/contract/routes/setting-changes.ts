@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { job, settingLevel } from '../../model/index.ts';
+import { refuseTwice } from '../refuse-twice.ts';
 import type { RouteContract } from '../route.ts';
 import { settingAnswer } from './settings.ts';
 
@@ -7,13 +8,18 @@ const change = z.union([
   z.strictObject({ key: z.string().max(100), value: z.unknown(), mayAdjust: z.boolean().default(true) }),
   z.strictObject({ key: z.string().max(100), remove: z.literal(true) }),
 ]);
-const changes = z.array(change).min(1).max(100);
+const changes = z
+  .array(change)
+  .min(1)
+  .max(100)
+  .superRefine(refuseTwice(({ key }) => key));
 
 const push = (most: number) => ({
   targets: z
     .array(z.strictObject({ level: settingLevel.extract(['user', 'group', 'organization']), id: z.uuid() }))
     .min(1)
-    .max(most),
+    .max(most)
+    .superRefine(refuseTwice(({ level, id }) => `${level} ${id.toLowerCase()}`)),
   changes,
   /** Also take back what single users of a target set for themselves, so that the pushed value holds for all of them. */
   replaceOwn: z.boolean().default(false),

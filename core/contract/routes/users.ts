@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectionSide, connectivityReport, connectivitySide, session, statusState, user } from '../../model/index.ts';
+import { connectionSide, connectivityReport, connectivitySide, givenName, session, statusState, user } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
@@ -32,7 +32,7 @@ export const userQuery = z.strictObject({
 
 export const userPatch = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: givenName.optional(),
     email: z.email().max(320).optional(),
     organizationId: z.uuid().optional(),
     planId: z.uuid().optional(),

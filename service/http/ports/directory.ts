@@ -121,12 +121,13 @@ export interface Directory {
   setSynchronization(wall: readonly string[], id: string, enabled: boolean, act: Act): Promise<void>;
   organizations(wall: readonly string[], page: NamePage & { customerId?: string | undefined }): Promise<OrganizationRow[]>;
   organization(wall: readonly string[], id: string): Promise<OrganizationRow | undefined>;
+  /** False where another organization of the customer has the name. */
   updateOrganization(
     wall: readonly string[],
     id: string,
     patch: { name?: string | undefined; enabled?: boolean | undefined },
     act: Act,
-  ): Promise<void>;
+  ): Promise<boolean>;
   customers(wall: readonly string[], page: NamePage): Promise<CustomerRow[]>;
   customer(wall: readonly string[], id: string): Promise<CustomerRow | undefined>;
   plans(wall: readonly string[], page: NamePage & { customerId?: string | undefined }): Promise<PlanRow[]>;

@@ -17,6 +17,8 @@ const todoFor = (issue: ZodIssue): string => {
       return `Send at most ${issue.maximum}.`;
     case 'invalid_format':
       return `Send a valid ${issue.format}.`;
+    case 'custom':
+      return issue.params?.twin === undefined ? 'Correct it.' : 'Leave one of the two out.';
     default:
       return 'Correct it.';
   }
@@ -46,6 +48,8 @@ const coded = (issue: ZodIssue): Coded | undefined => {
       return { code: measureOf(issue.origin)[issue.code], values: { limit: String(issue.maximum) } };
     case 'invalid_format':
       return { code: 'field_format', values: { format: issue.format } };
+    case 'custom':
+      return typeof issue.params?.twin === 'string' ? { code: 'field_twice', values: { twin: issue.params.twin } } : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { toPage, writeCursor } from '../answers/cursor.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { CustomerRow, OrganizationRow, StateCount } from '../ports/index.ts';
+import { HttpProblem } from '../problems/index.ts';
 import { reachCustomer, reachOrganization, wallOf, withinFor } from '../reach/index.ts';
 import { countStates } from './count-states.ts';
 import { nameCursor } from './name-cursor.ts';
@@ -63,7 +64,8 @@ export const organizationHandlers: Pick<
 
   'PATCH /api/organizations/{id}': async (asked) => {
     const row = await reachOrganization(asked, asked.path.id, 'organization.update');
-    await asked.options.directory.updateOrganization(wallOf(asked.caller), row.id, asked.body, asked.act(row.customerId));
+    const free = await asked.options.directory.updateOrganization(wallOf(asked.caller), row.id, asked.body, asked.act(row.customerId));
+    if (!free) throw new HttpProblem('name_taken', `There is an organization "${asked.body.name}" already.`);
     return oneOrganization(asked, await reachOrganization(asked, row.id, 'organization.read'));
   },
 

@@ -112,6 +112,11 @@ export function setSynchronization(
   });
 }
 
+const nameTaken = `
+  SELECT 1 FROM organization o JOIN organization own ON own.customer_id = o.customer_id
+   WHERE own.id = $1 AND o.id <> own.id AND lower(o.name) = lower($2) LIMIT 1`;
+
+/** False where another organization of the customer has the name; nothing is changed then. Serialised per customer by the lock. */
 export function updateOrganization(
   store: Store,
   ids: Ids,
@@ -119,10 +124,15 @@ export function updateOrganization(
   id: string,
   patch: { name?: string | undefined; enabled?: boolean | undefined },
   act: Acting,
-): Promise<void> {
+): Promise<boolean> {
   return store.asCustomers(wall, async (transaction) => {
+    if (patch.name !== undefined) {
+      const lock = "SELECT pg_advisory_xact_lock(hashtextextended('organization ' || customer_id, 0)) FROM organization WHERE id = $1";
+      await transaction.execute(lock, [id]);
+      if ((await transaction.query(nameTaken, [id, patch.name])).length > 0) return false;
+    }
     const change = await patchRow(transaction, 'organization', id, organizationColumns, patch, act.at);
-    if (!change) return;
+    if (!change) return true;
     const announcements = [{ kind: 'organization.changed' as const, organizationId: id }];
     await recordAct(store, ids, transaction, act, {
       ...change,
@@ -132,5 +142,6 @@ export function updateOrganization(
       targetId: id,
       announcements,
     });
+    return true;
   });
 }

@@ -289,7 +289,21 @@ describe('changes', () => {
     expect(
       await desk.customers([ours.customerId, theirs.customerId], { within: { ...all(), userIds: [theirs.userId] }, limit: 10 }),
     ).toHaveLength(2);
-    await desk.updateOrganization([ours.customerId], ours.organizationId, { enabled: false }, act);
+    expect(await desk.updateOrganization([ours.customerId], ours.organizationId, { enabled: false }, act)).toBe(true);
     expect(await desk.organization([ours.customerId], ours.organizationId)).toMatchObject({ enabled: false });
+  });
+
+  test('two organizations of one customer never have one name; those of two customers may', async () => {
+    await database.store.asCustomers([ours.customerId], ({ execute }) =>
+      execute(
+        `INSERT INTO organization (id, customer_id, name, is_default, enabled, mailbox_access, created_at, updated_at)
+         SELECT $2, customer_id, 'North', false, true, mailbox_access, created_at, updated_at FROM organization WHERE id = $1`,
+        [ours.organizationId, ids.next()],
+      ),
+    );
+    const rename = (name: string) => desk.updateOrganization([ours.customerId], ours.organizationId, { name }, act);
+    expect(await rename('NORTH')).toBe(false);
+    expect(await desk.organization([ours.customerId], ours.organizationId)).toMatchObject({ name: 'Seeded' });
+    expect(await rename('seeded')).toBe(true);
   });
 });
