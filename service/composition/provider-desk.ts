@@ -92,6 +92,7 @@ export function createProviders(parts: ProviderParts): Providers {
     random,
     sights: createFieldSights(),
     guards: createWriteGuards(),
+    lookGuards: createWriteGuards(),
     fields: (object) => objectMaps[object].salesforceFields,
   };
   const taskStatuses = createTaskStatuses();

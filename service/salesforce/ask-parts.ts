@@ -17,22 +17,31 @@ export interface Asking {
   access: SalesforceAccess;
 }
 
+/** Something else that goes along with reads which leave room for it, and never fails them. */
+export interface Beside {
+  requests: readonly SalesforceRequest[];
+  read(parts: readonly PartAnswer[]): void;
+}
+
 /**
  * Reads, five in one request, repeated where an attempt met nobody. Throws SyncFailure where one part failed for good.
  *
  * @param mayMiss - what asks for something that this org or user may not have: answered with its status then
+ * @param beside - what may go along, for requests with so many queries in them
  */
 export async function askParts(
   asking: Asking,
   paths: readonly string[],
-  mayMiss = false,
+  { mayMiss = false, beside }: { mayMiss?: boolean; beside?: (queries: number) => Beside | null } = {},
 ): Promise<{ parts: PartAnswer[]; serverTime: number | null }> {
   const parts: PartAnswer[] = [];
   let serverTime: number | null = null;
   for (let start = 0; start < paths.length; start += mostParts) {
     const requests = paths.slice(start, start + mostParts).map((path): SalesforceRequest => ({ method: 'GET', path }));
-    const answer = await askAgain(asking, () => sendComposite(asking.client, requests));
-    for (const part of answer.parts) parts.push(mayMiss && part.status === 404 ? part : sound(asking, part));
+    const more = beside?.(requests.length) ?? null;
+    const answer = await askAgain(asking, () => sendComposite(asking.client, [...requests, ...(more?.requests ?? [])]));
+    more?.read(answer.parts.slice(requests.length));
+    for (const part of answer.parts.slice(0, requests.length)) parts.push(mayMiss && part.status === 404 ? part : sound(asking, part));
     serverTime ??= answer.serverTime;
   }
   return { parts, serverTime };

@@ -1,5 +1,5 @@
 import { type ObjectKind, SyncFailure } from '../../core/model/index.ts';
-import { type Asking, askParts } from './ask-parts.ts';
+import { type Asking, askParts, type Beside } from './ask-parts.ts';
 import { shows, sightOf, toSight } from './field-sights.ts';
 import { salesforceObjects } from './objects.ts';
 import type { PageAnswers } from './read-pages.ts';
@@ -23,11 +23,16 @@ const mostLooks = 4;
  * @param pathsOf - the queries by what is known of the user's sight when it is called
  * @throws SyncFailure where a field is hidden that Lockstep cannot do without
  */
-export async function askShown(asking: Asking, asked: readonly Asked[], pathsOf: () => readonly string[]): Promise<PageAnswers> {
+export async function askShown(
+  asking: Asking,
+  asked: readonly Asked[],
+  pathsOf: () => readonly string[],
+  beside?: (queries: number) => Beside | null,
+): Promise<PageAnswers> {
   for (let look = 0; ; look += 1) {
     const paths = pathsOf();
     try {
-      return await askParts(asking, paths);
+      return await askParts(asking, paths, beside ? { beside } : {});
     } catch (error) {
       if (!(error instanceof SyncFailure) || error.error.code !== 'INVALID_FIELD' || look >= mostLooks) throw error;
       await lookAtFields(asking, asked, error.error.message);
@@ -42,7 +47,7 @@ export async function lookAtFields(asking: Asking, asked: readonly Asked[], mess
   const { parts } = await askParts(
     asking,
     objects.map(({ sobject }) => `/sobjects/${sobject}/describe`),
-    true,
+    { mayMiss: true },
   );
   for (const [index, { object, sobject }] of objects.entries()) {
     // An object that the org lacks has no fields to be told of.

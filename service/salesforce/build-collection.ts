@@ -20,6 +20,8 @@ export interface WriteCollection {
   alone: boolean;
   /** One row as a write of its own, refused where the record has another version than expected. */
   guarded: boolean;
+  /** A query that must find nothing, or these rows are not written; goes before them in their request. */
+  look: string | null;
 }
 
 /**
@@ -27,9 +29,14 @@ export interface WriteCollection {
  * A composite request replaces every "@{…}" in its body by what earlier parts answered, and knows no way to write it literally: a row in
  * which somebody's text has it would fail 199 others with it, so such rows go by themselves.
  * @param guarded updates go one by one, since only these can be told which version they are about
+ * @param lookOf the query of creates that are not to be made where somebody is known
  */
-export function toCollections(writes: readonly Write[], guarded: boolean): WriteCollection[] {
-  const kind = (write: Write): string => `${write.object} ${write.operation} ${holdsReference(write)}`;
+export function toCollections(
+  writes: readonly Write[],
+  guarded: boolean,
+  lookOf: (creates: readonly Write[]) => string | null = () => null,
+): WriteCollection[] {
+  const kind = (write: Write): string => `${write.object} ${write.operation} ${holdsReference(write)} ${looks(write)}`;
   return [...Map.groupBy(writes, kind).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
@@ -39,8 +46,9 @@ export function toCollections(writes: readonly Write[], guarded: boolean): Write
     const sorted = lockField === null ? group : group.toSorted((a, b) => compare(parent(a, lockField), parent(b, lockField)));
     const single = guarded && operation === 'update' && !alone;
     const size = single ? 1 : mostRows;
+    const look = looks(first) ? lookOf(group) : null;
     return Array.from({ length: Math.ceil(sorted.length / size) }, (_, index): WriteCollection => {
-      return { object, operation, alone, guarded: single, rows: sorted.slice(index * size, (index + 1) * size) };
+      return { object, operation, alone, guarded: single, look, rows: sorted.slice(index * size, (index + 1) * size) };
     });
   });
 }
@@ -58,7 +66,10 @@ export function toRequests(collections: readonly WriteCollection[], most: number
 }
 
 /** How many of these count to the few queries and collections that one request takes. */
-export const heavyOf = (collections: readonly WriteCollection[]): number => collections.filter(({ guarded }) => !guarded).length;
+export const heavyOf = (collections: readonly WriteCollection[]): number =>
+  collections.filter(({ guarded }) => !guarded).length + collections.filter(({ look }) => look !== null).length;
+
+const looks = ({ unlessKnown }: Write): boolean => unlessKnown !== undefined && unlessKnown.length > 0;
 
 export const holdsReference = ({ body }: Write): boolean =>
   Object.values(body ?? {}).some((value) => typeof value === 'string' && value.includes('@{'));

@@ -33,7 +33,7 @@ export async function describeObjects(
 ): Promise<Readonly<Record<ObjectKind, readonly SalesforceField[]>>> {
   const client = createSalesforceClient(settings, access);
   const paths = objectKinds.map((kind) => `/sobjects/${salesforceObjects[kind].sobject}/describe`);
-  const { parts } = await askParts({ client, settings, access }, paths, true);
+  const { parts } = await askParts({ client, settings, access }, paths, { mayMiss: true });
   const of = objectKinds.map((kind, index): [ObjectKind, SalesforceField[]] => [
     kind,
     fieldsOf(parts[index]).map(({ name, label, type, length, createable, updateable, custom }) => {

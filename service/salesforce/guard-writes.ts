@@ -18,14 +18,14 @@ export function mayGuard({ settings, access }: Asking, writes: readonly Write[])
 
 /**
  * A write that must be refused, to go behind others in their request: of a record that they write, provided that it has not changed for
- * twenty years. It changes nothing either way. Null where it is known already what comes of it, or nothing is there to try it on.
+ * twenty years. It changes nothing either way; `before`: so many parts stand in front of theirs. Null where it is known already what comes of it, or nothing is there to try it on.
  */
-export function guardTrial({ settings, access }: Asking, collections: readonly WriteCollection[]): SalesforceRequest | null {
+export function guardTrial({ settings, access }: Asking, collections: readonly WriteCollection[], before = 0): SalesforceRequest | null {
   if (!settings.guards || settings.guards.of(access.orgId, settings.clock.now()) !== undefined) return null;
   const place = collections.findIndex(({ operation }) => operation !== 'delete');
   const collection = collections[place];
   if (!collection) return null;
-  const id = collection.operation === 'update' ? collection.rows[0]?.remoteId : `@{${referenceOf(place)}[0].id}`;
+  const id = collection.operation === 'update' ? collection.rows[0]?.remoteId : `@{${referenceOf(before + place)}[0].id}`;
   const { sobject } = salesforceObjects[collection.object];
   return { method: 'PATCH', path: `/sobjects/${sobject}/${id}`, headers: { 'If-Unmodified-Since': longAgo }, body: {} };
 }

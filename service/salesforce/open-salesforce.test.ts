@@ -133,6 +133,51 @@ describe('an update whose version Salesforce itself compares', () => {
   });
 });
 
+describe('a create that must not make a second record of somebody', () => {
+  const wish = (n: number, body = {}) => ({ ...createContact(n, body), unlessKnown: [`person${n}@example.test`] });
+  /** After a first listing, in which the org shows whether it heeds what is asked of it. */
+  const opened = async () => {
+    const provider = world.open();
+    await readAll(provider, [sobjects('contact')]);
+    world.desk.faults.resetCounters();
+    return provider;
+  };
+  const names = () => [...world.salesforce.org.records('Contact')].map((row) => row.LastName);
+  const requests = () => world.desk.faults.counters['salesforce.http'];
+
+  it('is looked up, made and shown in one request', async () => {
+    const provider = await opened();
+    expect(provider.looksWhileMaking?.(2)).toBe(true);
+    expect(await writeAll(provider, [wish(1), wish(2)])).toMatchObject([{ done: true, raw: { LastName: 'Number 1' } }, { done: true }]);
+    expect(requests()).toBe(1);
+  });
+
+  it('is not made where somebody has its address, whoever’s record that is; what was sent beside it is', async () => {
+    world.salesforce.org.insert('Contact', { LastName: 'Known', Email: 'Person2@example.test' }, world.ben);
+    const answers = await writeAll(await opened(), [wish(1), wish(2), wish(3)]);
+    expect(answers.filter(({ done }) => !done)).toMatchObject([{ error: { kind: 'conflict', code: 'known-there' } }]);
+    expect(names().sort()).toEqual(['Known', 'Number 1', 'Number 3']);
+    expect(requests()).toBe(2);
+  });
+
+  it('finds what its own lost attempt has made', async () => {
+    const provider = await opened();
+    await writeAll(provider, [wish(1)]);
+    expect(await writeAll(provider, [{ ...wish(1), maybeSent: true }])).toMatchObject([{ done: true }]);
+    expect(names()).toEqual(['Number 1']);
+  });
+
+  it('is looked up before in an org that has not shown that it leaves out what depends on another part, or shows that it does not', async () => {
+    world.salesforce.org.insert('Contact', { LastName: 'Known', Email: 'person2@example.test' }, world.ben);
+    expect(await writeAll(world.open(), [wish(1), wish(2)])).toMatchObject([{ done: false }, { done: true }]);
+    world.settings.fetch = rewritten((body) => body.replace(/"(\/services\/data\/v62\.)@\{part\d\.totalSize\}/, `${' '.repeat(17)}"$10`));
+    const careless = await opened();
+    expect(careless.looksWhileMaking?.(1)).toBe(false);
+    expect(await writeAll(careless, [wish(2), wish(3)])).toMatchObject([{ done: false, error: { code: 'known-there' } }, { done: true }]);
+    expect(names().sort()).toEqual(['Known', 'Number 1', 'Number 3']);
+  });
+});
+
 it('never takes a record that is out of sight for a deleted one', async () => {
   world.salesforce.control.set({ sharing: { Contact: 'Private' } });
   const id = world.salesforce.org.insert('Contact', contact(1), world.ben);

@@ -4,11 +4,13 @@ import type { Asking } from './ask-parts.ts';
 import { askShown, usual } from './ask-shown.ts';
 import { barredFields } from './barred-fields.ts';
 import { findPeople } from './email/find-people.ts';
+import { type LookedMails, lookForMails } from './email/look-for-mails.ts';
 import { readByFeed } from './feed/read-dealt.ts';
 import { createFieldSights, shownFields } from './field-sights.ts';
 import { giveRecords } from './give-records.ts';
 import type { KnownPeople } from './guests/ask-people.ts';
 import { relateGuests } from './guests/relate-guests.ts';
+import { looksFirst, tryLook } from './look-first.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { matchRecords } from './match-records.ts';
 import { salesforceObjects } from './objects.ts';
@@ -23,15 +25,20 @@ import { createWriteGuards } from './write-guards.ts';
 export function openSalesforce(settings: SalesforceSettings, access: SalesforceAccess): Provider {
   requireSafeAddress(access.instanceUrl, 'the address of Salesforce');
   const client = createSalesforceClient(settings, access);
-  const { sights = createFieldSights(), guards = createWriteGuards() } = settings;
-  const asking: Asking = { client, settings: { ...settings, sights, guards }, access };
+  const { sights = createFieldSights(), guards = createWriteGuards(), lookGuards = createWriteGuards() } = settings;
+  const asking: Asking = { client, settings: { ...settings, sights, guards, lookGuards }, access };
   const people: KnownPeople = new Map();
+  const mails: LookedMails = new Map();
   const own = (requests: readonly ReadRequest[]) =>
     readPages(requests, (places) =>
-      askShown(asking, usual(places.map(({ collection }) => collection.object)), () =>
-        places.map(({ collection, cursor }) =>
-          pageQuery(salesforceObjects[collection.object], shownFields(asking, collection.object), collection, cursor, access.userId),
-        ),
+      askShown(
+        asking,
+        usual(places.map(({ collection }) => collection.object)),
+        () =>
+          places.map(({ collection, cursor }) =>
+            pageQuery(salesforceObjects[collection.object], shownFields(asking, collection.object), collection, cursor, access.userId),
+          ),
+        places.some(({ collection }) => collection.phase === 'baseline') ? tryLook(asking) : undefined,
       ),
     );
   return {
@@ -43,8 +50,9 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
       ),
     read: (requests) => (access.inbox ? readByFeed(asking, access.inbox, requests, own) : own(requests)),
     get: (refs) => lookUpRecords(asking, refs),
-    match: (query) => matchRecords(asking, query),
-    people: (addresses) => findPeople(asking, addresses),
+    match: (query) => matchRecords(asking, query, mails),
+    looksWhileMaking: (creates) => looksFirst(asking, creates),
+    people: (addresses, messages = []) => findPeople(asking, addresses, lookForMails(asking, mails, messages)),
     barredFields: (suspected, anew) => barredFields(asking, suspected, anew),
     write: (writes) => writeAll(asking, writes),
     give: (gifts) => giveRecords(asking, gifts),

@@ -14,6 +14,8 @@ export interface SalesforceRequest {
   body?: unknown;
   /** Of a part of a composite request: its own headers. */
   headers?: Readonly<Record<string, string>>;
+  /** Of a part of a composite request: the part of it, a query, that must find nothing; else this one has no address and is not done. */
+  unlessFound?: string;
 }
 
 interface SalesforceAnswer {

@@ -17,6 +17,8 @@ export interface SalesforceSettings {
   sights?: FieldSights;
   /** Which orgs refuse a write by its date inside a composite request; without it each opened provider finds out for itself. */
   guards?: WriteGuards;
+  /** Which orgs leave out what depends on a query that found something; without it each opened provider finds out for itself. */
+  lookGuards?: WriteGuards;
   /** Called with each answer's "Sforce-Limit-Info": requests used and allowed in 24 hours by the whole org. */
   limits?: (orgId: string, used: number, max: number) => void;
   /** Real milliseconds until a request counts as unanswered; default 600,000: Salesforce's own limit of a request. */

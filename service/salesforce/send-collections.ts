@@ -3,8 +3,9 @@ import { AnswerLost } from './answer-lost.ts';
 import { type Asking, failureOf } from './ask-parts.ts';
 import { buildCollection, heavyOf, type WriteCollection } from './build-collection.ts';
 import { classifyError } from './classify-answer.ts';
-import { mostParts, type PartAnswer, sendComposite } from './composite.ts';
+import { mostParts, type PartAnswer, referenceOf, sendComposite } from './composite.ts';
 import { guardTrial, learnFromTrial } from './guard-writes.ts';
+import { checkLook, readLook, wasKeptBack } from './look-first.ts';
 import { firstError } from './read-errors.ts';
 import { readRowAnswers } from './read-row-answers.ts';
 import type { SalesforceRecord } from './records.ts';
@@ -29,8 +30,8 @@ const nothing: ReadonlyMap<string, SalesforceRecord> = new Map();
  */
 export async function sendCollections(asking: Asking, collections: readonly WriteCollection[]): Promise<SentRows> {
   try {
-    const { parts, shown } = await sendParts(asking, collections);
-    const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index]));
+    const { parts, shown, look } = await sendParts(asking, collections);
+    const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index], look));
     return { outcomes, shown, stop: outcomes.map(wholeStop).find((error) => error !== null) ?? null };
   } catch (error) {
     const failure = failureOf(error, asking.settings);
@@ -44,21 +45,37 @@ export async function sendCollections(asking: Asking, collections: readonly Writ
 async function sendParts(
   asking: Asking,
   collections: readonly WriteCollection[],
-): Promise<{ parts: PartAnswer[]; shown: ReadonlyMap<string, SalesforceRecord> }> {
+): Promise<{ parts: PartAnswer[]; shown: ReadonlyMap<string, SalesforceRecord>; look?: PartAnswer | undefined }> {
   const [only] = collections;
   if (collections.length === 1 && only?.alone) return { parts: [await asking.client.send(buildCollection(only))], shown: nothing };
-  const trial = [guardTrial(asking, collections) ?? []].flat();
+  const looks = collections.flatMap(({ look }): SalesforceRequest[] => (look === null ? [] : [{ method: 'GET', path: look }]));
+  const trial = [guardTrial(asking, collections, looks.length) ?? []].flat();
   const show = showWritten(asking, collections, mostParts - heavyOf(collections)).map(
     (path): SalesforceRequest => ({ method: 'GET', path }),
   );
-  const { parts } = await sendComposite(asking.client, [...collections.map(buildCollection), ...trial, ...show], true);
-  const first = collections.length + trial.length;
-  learnFromTrial(asking, trial.length > 0 ? parts[collections.length] : undefined);
-  return { parts, shown: readShown(parts.slice(first)) };
+  const rows = collections.map((collection): SalesforceRequest => {
+    return { ...buildCollection(collection), ...(collection.look === null ? {} : { unlessFound: referenceOf(0) }) };
+  });
+  const { parts } = await sendComposite(asking.client, [...looks, ...rows, ...trial, ...show], true);
+  const written = parts.slice(looks.length);
+  learnFromTrial(asking, trial.length > 0 ? written[collections.length] : undefined);
+  return {
+    parts: written,
+    shown: readShown(written.slice(collections.length + trial.length)),
+    look: looks.length > 0 ? parts[0] : undefined,
+  };
 }
 
-function rowOutcomes({ settings }: Asking, collection: WriteCollection, part: PartAnswer | undefined): RowOutcome[] {
+function rowOutcomes(
+  asking: Asking,
+  collection: WriteCollection,
+  part: PartAnswer | undefined,
+  look: PartAnswer | undefined,
+): RowOutcome[] {
+  const { settings } = asking;
   const now = settings.clock.now();
+  if (part && collection.look !== null && wasKeptBack(part)) return readLook(asking, collection.rows, look);
+  if (collection.look !== null) checkLook(asking, look);
   if (part && part.status >= 300)
     return allFailed(collection, classifyError(firstError(part.status, part.body), { now, random: settings.random() }));
   const [only] = collection.rows;

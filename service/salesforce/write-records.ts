@@ -5,7 +5,9 @@ import { lookAtFields } from './ask-shown.ts';
 import { toCollections, toRequests } from './build-collection.ts';
 import { checkVersions } from './check-versions.ts';
 import { mostParts } from './composite.ts';
+import { findKnown } from './find-known.ts';
 import { distrustGuards, mayGuard } from './guard-writes.ts';
+import { lookedUp, lookPath } from './look-first.ts';
 import { sobjectOf } from './objects.ts';
 import { readBack, shownAnswer } from './read-back.ts';
 import { type RowOutcome, type SentRows, sendCollections } from './send-collections.ts';
@@ -32,7 +34,8 @@ export async function* writeRecords(asking: Asking, writes: readonly Write[]): A
   for (let start = 0; start < writes.length; start += mostAtOnce) {
     const slice = writes.slice(start, start + mostAtOnce);
     const guarded = mayGuard(asking, slice);
-    const stale = guarded ? keyless : await refusals(asking, slice);
+    const looked = looksLater(asking, slice);
+    const stale = guarded && looked.length === 0 ? keyless : await refusals(asking, guarded ? [] : slice, looked);
     const refused = slice.flatMap((write) => failed(write, stale(write)) ?? []);
     if (refused.length > 0) yield refused;
     const sound = slice.filter((write) => stale(write) === null);
@@ -45,7 +48,9 @@ export async function* writeRecords(asking: Asking, writes: readonly Write[]): A
     const written = sound.flatMap((write): Written[] =>
       restored.back.has(write.intentId) && write.remoteId !== null ? [{ write, id: write.remoteId }] : [],
     );
-    const open = sound.filter((write) => !restored.back.has(write.intentId) && !restored.lost.has(write.intentId));
+    const open = sound
+      .filter((write) => !restored.back.has(write.intentId) && !restored.lost.has(write.intentId))
+      .map((write) => (looked.includes(write) ? free(write) : write));
     for await (const answers of send(asking, open, { written, guarded })) yield answers;
     if (written.length === 0) continue;
     const answers = await readBack(asking, written);
@@ -60,10 +65,11 @@ function withBarred(asking: Asking, write: Write | undefined, answer: WriteAnswe
 }
 
 /** Why a write does not even go out; null where it does. */
-async function refusals(asking: Asking, writes: readonly Write[]): Promise<(write: Write) => SyncError | null> {
+async function refusals(asking: Asking, writes: readonly Write[], looked: readonly Write[]): Promise<(write: Write) => SyncError | null> {
   try {
     const stale = await checkVersions(asking, writes);
-    return (write) => stale.get(write.intentId) ?? keyless(write);
+    const known = await findKnown(asking, looked);
+    return (write) => stale.get(write.intentId) ?? known.get(write.intentId) ?? keyless(write);
   } catch (error) {
     const failure = failureOf(error, asking.settings);
     if (failure === null) throw error;
@@ -75,6 +81,15 @@ const keyless = (write: Write): SyncError | null =>
   write.operation === 'create' && write.key === null
     ? { kind: 'bug', code: 'create-without-key', message: 'A create without an external id could be done twice.' }
     : null;
+
+/** Creates that must be looked up before they go out; the others are by the request that makes them. */
+function looksLater(asking: Asking, writes: readonly Write[]): readonly Write[] {
+  const looked = writes.filter(({ unlessKnown, operation }) => operation === 'create' && unlessKnown && unlessKnown.length > 0);
+  return looked.length === 0 || lookPath(asking, looked) === null ? looked : [];
+}
+
+/** It was looked up. */
+const free = (write: Write): Write => ({ ...write, unlessKnown: [] });
 
 interface Sending {
   /** Side effect: what is still to be read back is collected here. */
@@ -88,7 +103,7 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
   let { guarded } = sending;
   let looked = false;
   for (let attempt = 1; rows.length > 0; attempt += 1) {
-    const again: Again = { locked: [], barred: [], unguarded: [], mayWait: attempt < lockAttempts, mayLook: !looked };
+    const again: Again = { locked: [], barred: [], unguarded: [], looked: [], mayWait: attempt < lockAttempts, mayLook: !looked };
     for await (const sent of sendRows(asking, rows, guarded)) {
       const answers = sent.outcomes.flatMap(
         (outcome) => settle(outcome, byIntent, { ...sending, guarded, shown: sent.shown, again }) ?? [],
@@ -102,7 +117,9 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
     looked ||= again.barred.length > 0;
     const unknown = await lookAt(asking, again.barred);
     if (unknown) yield again.barred.flatMap((write) => failed(write, unknown) ?? []);
-    rows = [...again.locked, ...again.unguarded, ...(unknown ? [] : again.barred)].map((write) => writable(asking, write));
+    rows = [...again.locked, ...again.unguarded, ...again.looked.map(free), ...(unknown ? [] : again.barred)].map((write) =>
+      writable(asking, write),
+    );
     if (again.locked.length > 0)
       await asking.settings.clock.sleep(lockWait * attempt * (0.5 + asking.settings.random()), asking.access.stop);
   }
@@ -111,7 +128,8 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
 /** One try: what came of each row, request by request; after a stop the rest is not sent. */
 async function* sendRows(asking: Asking, rows: readonly Write[], guarded: boolean): AsyncGenerator<Pick<SentRows, 'outcomes' | 'shown'>> {
   let stop: SyncError | null = null;
-  for (const some of toRequests(toCollections(rows, guarded), mostParts)) {
+  const collections = toCollections(rows, guarded, (creates) => lookPath(asking, creates));
+  for (const some of toRequests(collections, mostParts)) {
     if (stop) {
       const error = stop;
       yield { outcomes: some.flatMap(({ rows: unsent }) => unsent.map(({ intentId }) => ({ intentId, error }))), shown: new Map() };
@@ -124,13 +142,14 @@ async function* sendRows(asking: Asking, rows: readonly Write[], guarded: boolea
 }
 
 /**
- * Rows to send once more: a parent was locked, a field may not be written by this user and is left out then, or the guard refused what has the
- * expected version: that was a look at its stamp, so it may go without.
+ * Rows to send once more: a parent was locked, a field may not be written by this user and is left out then, the guard refused what has the
+ * expected version (that was a look at its stamp, so it may go without), or somebody beside it is known and it is not.
  */
 interface Again {
   locked: Write[];
   barred: Write[];
   unguarded: Write[];
+  looked: Write[];
   mayWait: boolean;
   mayLook: boolean;
 }
@@ -169,6 +188,7 @@ function settleError(write: Write, error: SyncError, { again, guarded, shown }: 
   if (again.mayWait && error.code === 'UNABLE_TO_LOCK_ROW') again.locked.push(write);
   else if (again.mayLook && fieldCodes.includes(error.code)) again.barred.push(write);
   else if (guarded && error.kind === 'conflict' && unchanged) again.unguarded.push(write);
+  else if (error.code === lookedUp.code) again.looked.push(write);
   else return failed(write, error);
   return undefined;
 }

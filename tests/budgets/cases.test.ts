@@ -6,6 +6,7 @@ import {
   guest,
   minutes,
   openScene,
+  outlookContact,
   outlookMail,
   outlookMeeting,
   outlookSeries,
@@ -77,11 +78,16 @@ it('of five meetings that three mailboxes share: who is invited writes nothing o
   expectBudget('five meetings of three mailboxes up', spent);
 });
 
-it('of 200 new events up, and of 200 new contacts down', async () => {
+it('of 200 new events up, of 200 new contacts up, and of 200 down', async () => {
   const start = await open();
   for (const place of times(200)) ann().mailbox.addEvent(outlookMeeting(`Meeting ${place}`, start + place * 30 * minutes));
   const up = await spend(scene, async () => expect(count(await scene.sync(), 'event', 'up', 'created')).toBe(200));
   expectBudget('200 new events up', up);
+  scene.advance(31 * minutes);
+  for (const place of times(200)) ann().mailbox.addContact(outlookContact('Guest', `No${place}`));
+  // Listed, then looked up, made and shown by one request.
+  const people = await spend(scene, async () => expect(count(await scene.sync(), 'contact', 'up', 'created')).toBe(200));
+  expectBudget('200 new contacts up', people);
   scene.advance(31 * minutes);
   await scene.sync();
   scene.advance(31 * minutes);

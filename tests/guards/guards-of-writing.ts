@@ -104,4 +104,12 @@ export const guardsOfWriting: readonly Guard[] = [
     replace: 'otherEdits: false,',
     test: { file: 'tests/scenarios/42-edit-under-way.test.ts', name: 'in another field is carried over, though our write came after it' },
   },
+  {
+    name: 'who is known is asked by the write',
+    prevents: 'somebody who has a record gets a second one where the plan has left the look-up to the write',
+    file: 'core/sync/run/write-side.ts',
+    find: "if (!made || lookUps.done.has(link.outlookId ?? '')) return {};",
+    replace: 'if (made !== null) return {};',
+    test: { file: 'tests/scenarios/41-made-again.test.ts', name: 'is tied to that one in the same sync' },
+  },
 ];

@@ -134,3 +134,36 @@ it('a contact whose link has ended stays as it is, and puts no new one of its ad
   await next();
   expect(await issues()).toEqual([{ reason: 'duplicate-candidates' }, { reason: 'duplicate-candidates' }]);
 });
+
+describe('a new contact of whom somebody else has a record', () => {
+  const ben = () =>
+    scene.salesforce.org.insert('User', { Username: 'ben@else.example', Email: 'ben@else.example', FirstName: 'Ben', LastName: 'Else' });
+  const names = () => scene.records('Contact').map((row) => row.LastName);
+  const links = () => scene.rows("SELECT state, made_by_us FROM link WHERE object = 'contact' ORDER BY made_by_us NULLS FIRST");
+
+  it('is tied to that one in the same sync, though its look-up went out with the write; what is new beside it is made', async () => {
+    await scene.settle();
+    scene.salesforce.org.insert('Contact', salesforceContact('Dana', 'Ruiz'), ben());
+    for (const last of ['Ruiz', 'Rook']) ann.mailbox.addContact(outlookContact('Dana', last));
+    expect(count(await next(), 'contact', 'up', 'created')).toBe(1);
+    expect(names().sort()).toEqual(['Rook', 'Ruiz']);
+    expect(await links()).toEqual([
+      { state: 'linked', made_by_us: null },
+      { state: 'linked', made_by_us: 'salesforce' },
+    ]);
+    expect(await issues()).toEqual([]);
+  });
+
+  it('is not made a second time when the write had to wait and somebody was faster', async () => {
+    await scene.settle();
+    ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    scene.faults([{ at: 'salesforce.collections.upsert', nth: 1, do: '503' }]);
+    await next();
+    expect(names()).toEqual([]);
+    scene.salesforce.org.insert('Contact', salesforceContact('Dana', 'Ruiz'), ben());
+    await next();
+    await scene.settle();
+    expect(names()).toEqual(['Ruiz']);
+    expect(await links()).toEqual([{ state: 'linked', made_by_us: null }]);
+  });
+});

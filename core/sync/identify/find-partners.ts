@@ -3,6 +3,7 @@ import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
 import { findDoubles } from './find-doubles.ts';
 import { findHeirs, type Inheritance } from './find-heirs.ts';
+import { mayLookLater } from './may-look-later.ts';
 
 export type Found =
   | { kind: 'one'; partner: Observation; link?: Link }
@@ -22,17 +23,18 @@ export async function findPartners(run: LaneRun, object: ObjectKind, items: read
 async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: readonly Observation[], found: Map<string, Found>) {
   const index = new Map<string, Set<string>>();
   for (const other of await run.store.unlinkedKeys(run.lane, object, otherSide(side))) addKeys(index, other.keys, other.remoteId);
-  const fetched = side === 'outlook' && object === 'contact' ? await searchSalesforce(run, items, index) : new Map<string, Observation>();
-  const twins = new Map<string, Set<string>>();
-  const others = object === 'contact' ? await findDoubles(run, object, side, items) : [];
-  for (const item of [...items, ...others]) addKeys(twins, item.facts.keys, item.remoteId);
-  const wanted = new Map<string, string>();
   const choices = await run.store.choices(
     run.lane,
     object,
     side,
     items.map((item) => item.remoteId),
   );
+  const asks = side === 'outlook' && object === 'contact' && !mayLookLater(run, { items, index, choices });
+  const fetched = asks ? await searchSalesforce(run, items, index) : new Map<string, Observation>();
+  const twins = new Map<string, Set<string>>();
+  const others = object === 'contact' ? await findDoubles(run, object, side, items) : [];
+  for (const item of [...items, ...others]) addKeys(twins, item.facts.keys, item.remoteId);
+  const wanted = new Map<string, string>();
   for (const item of items) {
     const chosen = choices.get(item.remoteId);
     if (chosen === null) continue;
@@ -60,6 +62,7 @@ async function searchSalesforce(
     .filter((key) => key.startsWith('email:'))
     .map((key) => key.slice(6));
   const fetched = new Map<string, Observation>();
+  for (const { remoteId } of items) run.lookUps?.done.add(remoteId);
   if (values.length === 0) return fetched;
   for (const raw of await run.providers.salesforce.match({ object: 'contact', by: 'email', values })) {
     const seen = translate(run, 'salesforce', 'contact', raw);

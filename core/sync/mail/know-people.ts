@@ -1,3 +1,4 @@
+import { messageIdOf } from '../../mapping/index.ts';
 import type { Fields, Observation } from '../../model/index.ts';
 import type { MailPolicy } from '../policy.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
@@ -48,7 +49,8 @@ async function findPeople(run: LaneRun, mails: readonly Observation[]): Promise<
     ...roles.flatMap((role) => addressesOf(fields, role)),
   ]);
   const addresses = [...new Set(named)];
-  const found = addresses.length > 0 ? await run.providers.salesforce.people?.(addresses) : undefined;
+  const messages = [...new Set(mails.flatMap((mail) => messageIdOf(mail.facts) ?? []))];
+  const found = addresses.length > 0 ? await run.providers.salesforce.people?.(addresses, messages) : undefined;
   return bestOf(found ?? [], run.policy.salesforceUserId);
 }
 

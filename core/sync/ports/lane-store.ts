@@ -113,8 +113,11 @@ export type Receipt =
       at: string;
     }
   | { intentId: string; outcome: 'failed'; error: SyncError; issue: IssueNote | null; at: string }
-  /** Somebody changed it since: `fresh` is what stands there now (null: gone), left to be planned; the intent is dropped. */
-  | { intentId: string; outcome: 'conflict'; fresh: Observation | null; at: string }
+  /**
+   * Somebody changed it since: `fresh` is what stands there now (null: gone), left to be planned; the intent is dropped. `unmade`: a create whose
+   * item somebody else has there already; its link goes, too, so that the item is looked up like one that was never planned.
+   */
+  | { intentId: string; outcome: 'conflict'; fresh: Observation | null; unmade?: boolean; at: string }
   /** Try again later in another run; the intent goes back to `pending`. */
   | { intentId: string; outcome: 'later'; error: SyncError; at: string };
 

@@ -71,6 +71,8 @@ export interface Write {
   home?: string | null;
   /** Creates of mails: what goes along with the record. */
   mail?: MailExtras;
+  /** Creates in Salesforce: made only where no other record has one of these addresses; else a conflict, and nothing is made. */
+  unlessKnown?: readonly string[];
 }
 
 export type WriteAnswer =
@@ -139,8 +141,13 @@ export interface Provider {
   readonly listsWhole?: boolean;
   /** Outlook: bodies and files of mails, read when they are sent. */
   readonly mail?: MailSource;
-  /** Salesforce: who these addresses are, many a request. Of several records with one address all come. */
-  people?(addresses: readonly string[]): Promise<PersonRecord[]>;
+  /** Salesforce: whether so many creates can be looked up by `unlessKnown` in the very request that makes them. */
+  looksWhileMaking?(creates: number): boolean;
+  /**
+   * Salesforce: who these addresses are, many a request. Of several records with one address all come. `messages`: mails that `match` will be
+   * asked for next; they are looked up along the way where there is room.
+   */
+  people?(addresses: readonly string[], messages?: readonly string[]): Promise<PersonRecord[]>;
 }
 
 export interface Gift {

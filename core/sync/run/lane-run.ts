@@ -36,11 +36,20 @@ export interface LaneRun {
   /** Meetings that are private now and in colleagues' care. Absent: this run does not see to them. */
   exposed?: { books: ExposedBooks; redact(meetings: readonly ExposedMeeting[]): Promise<readonly RedactAnswer[]> } | undefined;
   tally: Tally;
+  /** Who of new contacts is known in Salesforce is asked by the request that makes them, where that can be; absent: before, in the plan. */
+  lookUps?: LookUps;
   customization?: LaneCustomization | undefined;
   /** What stands in the mailbox now; filled by the run. */
   pieces?: readonly RememberedPiece[];
   /** Names of this mailbox's folders by id, so that a rule can name one; filled by the run. */
   folders?: Map<string, string>;
+}
+
+export interface LookUps {
+  /** The plan may leave the look-up to the write. */
+  mayWait: boolean;
+  /** Contacts of Outlook that this run has looked up: known to nobody else, or what a person chose. All others are looked up as they are made. */
+  done: Set<string>;
 }
 
 /** What the settings want, and what stands in the mailbox because of them. */

@@ -23,7 +23,8 @@ const rounds = 3;
  */
 export async function runLane(given: LaneRun): Promise<void> {
   const collections = await given.store.collections(given.lane);
-  const run = { ...(await customize(given, collections)), folders: new Map<string, string>() };
+  const lookUps = { mayWait: false, done: new Set<string>() };
+  const run = { ...(await customize(given, collections)), folders: new Map<string, string>(), lookUps };
   nameFolders(run, collections);
   if (run.parked) return recordOutlook(run, run.parked);
   await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
@@ -34,6 +35,8 @@ export async function runLane(given: LaneRun): Promise<void> {
   await refreshAsked(run);
   if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);
   for (let round = 0; round < rounds; round += 1) {
+    // Whom a write has found to be known is looked up by the next plan, which must see who it is.
+    lookUps.mayWait = round === 0;
     if ((await planLane(run)) === 0 && round > 0) break;
     await applyGate(run);
     if ((await writeSides(run)) === 0) break;

@@ -1,3 +1,4 @@
+import { contactAddresses } from '../../mapping/index.ts';
 import { type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
 import { leftParts, removedMail } from '../mail/left-parts.ts';
 import { writeMails } from '../mail/write-mails.ts';
@@ -5,6 +6,7 @@ import { changedFields } from '../plan/merge-fields.ts';
 import { titled } from '../plan/title-of.ts';
 import type { IssueNote, Receipt, TakenIntent as Taken } from '../ports/lane-store.ts';
 import type { Lookup, Write, WriteAnswer } from '../ports/provider.ts';
+import { ahead } from './ahead.ts';
 import { inOrder } from './in-order.ts';
 import { inWaves, renewVersions } from './in-waves.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
@@ -59,7 +61,7 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: See
     for (const [place, wave] of inWaves(taken).entries()) {
       if (seen.later > 0 || seen.signIn) break;
       const current = place === 0 ? wave : await renewVersions(run, side, wave);
-      for await (const answers of writeAll(await withTaskStatuses(run, side, current), side, current)) {
+      for await (const answers of ahead(writeAll(await withTaskStatuses(run, side, current), side, current))) {
         await forgetGoneMails(run, answers, open);
         const standing = await lookAtConflicts(run, side, answers, open);
         const books = answers.flatMap((answer) => receipt(run, open.get(answer.intentId), answer, standing) ?? []);
@@ -135,7 +137,15 @@ function toWrite(run: LaneRun, intent: Taken): Write {
     restores: operation === 'create' && remoteId !== null,
     home,
     body: body && { ...body, ...mark },
+    ...unlessKnown(run, intent),
   };
+}
+
+/** Whom the plan has not looked up: the contacts that it left to the write, and those of a run that ended in between. */
+function unlessKnown({ lookUps }: LaneRun, { side, object, operation, remoteId, link, fields, whole }: Taken): Pick<Write, 'unlessKnown'> {
+  const made = lookUps && side === 'salesforce' && object === 'contact' && operation === 'create' && remoteId === null;
+  if (!made || lookUps.done.has(link.outlookId ?? '')) return {};
+  return { unlessKnown: contactAddresses(whole ?? fields ?? {}) };
 }
 
 /** Where items must be marked to travel, what we make in Outlook lies where it counts as marked, so that an edit there travels back. */
@@ -179,6 +189,7 @@ function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer, s
   const at = isoNow(run);
   if (answer.done) return doneReceipt(run, intent, answer, at);
   const { error } = answer;
+  if (error.code === 'known-there') return { intentId: intent.id, outcome: 'conflict', fresh: null, unmade: true, at };
   if (error.kind === 'conflict' || error.kind === 'gone')
     return standsDifferently(run, intent, error.kind, at, standing.get(`${intent.object} ${intent.remoteId}`));
   if (error.kind === 'retry-at') run.tally.postponed(error);

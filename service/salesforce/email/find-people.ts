@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SyncFailure } from '../../../core/model/index.ts';
 import type { PersonRecord } from '../../../core/sync/index.ts';
-import { type Asking, askParts } from '../ask-parts.ts';
+import { type Asking, askParts, type Beside } from '../ask-parts.ts';
 import { queriesOver } from '../soql.ts';
 
 const row = z.object({
@@ -21,9 +21,13 @@ const kinds = [
 type Kind = (typeof kinds)[number];
 
 /** Who these addresses are, as far as this user may see: contacts, leads that are not converted, active users; one request for most lists. */
-export async function findPeople(asking: Asking, addresses: readonly string[]): Promise<PersonRecord[]> {
+export async function findPeople(
+  asking: Asking,
+  addresses: readonly string[],
+  beside?: (queries: number) => Beside | null,
+): Promise<PersonRecord[]> {
   try {
-    return await ask(asking, kinds, addresses);
+    return await ask(asking, kinds, addresses, beside);
   } catch (error) {
     if (!isRefused(error)) throw error;
     // An edition without leads, or a user without the right to one of them: the others still tell.
@@ -47,7 +51,12 @@ const isRefused = (error: unknown): boolean =>
   (error.error.kind === 'refused' || error.error.kind === 'bug') &&
   error.error.code !== 'API_DISABLED_FOR_ORG';
 
-async function ask(asking: Asking, wanted: readonly Kind[], addresses: readonly string[]): Promise<PersonRecord[]> {
+async function ask(
+  asking: Asking,
+  wanted: readonly Kind[],
+  addresses: readonly string[],
+  beside?: (queries: number) => Beside | null,
+): Promise<PersonRecord[]> {
   const queries = wanted.flatMap(({ object, fields, and }) =>
     queriesOver(addresses, (list) => `SELECT ${fields} FROM ${object} WHERE Email IN (${list})${and}`, false).map((path) => ({
       object,
@@ -57,6 +66,7 @@ async function ask(asking: Asking, wanted: readonly Kind[], addresses: readonly 
   const { parts } = await askParts(
     asking,
     queries.map(({ path }) => path),
+    beside ? { beside } : {},
   );
   return parts.flatMap((part, index) => {
     const object = queries[index]?.object ?? 'Contact';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Asking, askAgain, failureOf } from '../ask-parts.ts';
-import type { SalesforceClient } from '../salesforce-client.ts';
+import type { PartAnswer } from '../composite.ts';
+import type { SalesforceClient, SalesforceRequest } from '../salesforce-client.ts';
 
 const basics = z.object({ objectDescribe: z.object({ createable: z.boolean(), queryable: z.boolean().catch(true) }) });
 
@@ -19,9 +20,18 @@ export function takesMails(asking: Asking): Promise<boolean> {
   return asked;
 }
 
+/** The same, told beside another read; a refusal says nothing here. */
+export function noteTaken({ client }: Asking, { status, body }: PartAnswer): boolean {
+  const told = status < 300 ? basics.safeParse(body).data?.objectDescribe : undefined;
+  if (told) known.set(client, Promise.resolve(told.createable && told.queryable));
+  return told?.createable === true && told.queryable;
+}
+
+export const mailBasics: SalesforceRequest = { method: 'GET', path: '/sobjects/EmailMessage' };
+
 async function ask(asking: Asking): Promise<boolean> {
   try {
-    const { body } = await askAgain(asking, () => asking.client.send({ method: 'GET', path: '/sobjects/EmailMessage' }));
+    const { body } = await askAgain(asking, () => asking.client.send(mailBasics));
     const { createable, queryable } = basics.parse(body).objectDescribe;
     return createable && queryable;
   } catch (error) {

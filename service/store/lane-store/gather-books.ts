@@ -9,6 +9,8 @@ export interface Books {
   links: Map<string, Link>;
   put: Map<string, ObservationToPut>;
   forget: ItemRef[];
+  /** Links that waited for what was not made. */
+  unmade: string[];
   /** To be looked at again by the planner. */
   replan: ItemRef[];
   done: string[];
@@ -19,7 +21,17 @@ export interface Books {
 }
 
 export function gatherBooks(receipts: readonly Receipt[], sending: ReadonlyMap<string, { intent: Intent; link: Link }>, ids: Ids): Books {
-  const books: Books = { links: new Map(), put: new Map(), forget: [], replan: [], done: [], others: [], journal: [], issues: [] };
+  const books: Books = {
+    links: new Map(),
+    put: new Map(),
+    forget: [],
+    unmade: [],
+    replan: [],
+    done: [],
+    others: [],
+    journal: [],
+    issues: [],
+  };
   for (const receipt of receipts) {
     const entry = sending.get(receipt.intentId);
     // Dropped meanwhile (a reset): nobody waits for this answer.
@@ -42,6 +54,7 @@ function book(books: Books, ids: Ids, intent: Intent, link: Link, receipt: Recei
       const fresh = freshObservation(intent, receipt.fresh);
       if (fresh) books.put.set(itemKey(fresh), { seen: fresh, planned: false });
       books.replan.push(...endsOf(link));
+      if (receipt.unmade) books.unmade.push(link.id);
       return;
     }
     case 'later': {

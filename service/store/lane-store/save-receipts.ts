@@ -24,6 +24,7 @@ export async function saveReceipts(store: Store, ids: Ids, lane: ClaimedLane, re
     await putLinks(transaction, lane, [...books.links.values()], at);
     await putObservations(transaction, lane, [...books.put.values()], at, await onlyCollections(transaction, lane));
     await forgetItems(transaction, lane, books.forget);
+    if (books.unmade.length > 0) await transaction.execute(dropUnmade, [lane.userId, books.unmade]);
     await markPlanned(transaction, lane, books.replan, false);
     await settleIntents(transaction, lane, books, at);
     await settleBooked(transaction, [...books.links.keys()], at);
@@ -65,6 +66,8 @@ const resolveDone = `
 const setOthers = `
   UPDATE intent i SET state = s.state, error = s.error, not_before = s.not_before, updated_at = $2
     FROM json_to_recordset($1::json) AS s(id uuid, state text, error jsonb, not_before timestamptz) WHERE i.id = s.id`;
+
+const dropUnmade = "DELETE FROM link WHERE user_id = $1 AND id = ANY ($2::uuid[]) AND state = 'pending'";
 
 const writeJournal = `
   INSERT INTO journal (id, customer_id, user_id, session_id, intent_id, link_id, side, object, remote_id, operation, before, after, undoes, origin, at)

@@ -6,7 +6,7 @@ const kilobytes = 20;
 
 export const mail: BenchCase = {
   title: 'Mails with attachments, Outlook -> Salesforce',
-  note: `N mails from outside, a file of ${kilobytes} kB each. The least: a mail with its file is one part of a $batch, mail and file a row each. Above it in Salesforce: whether mails can be made there, whether this one is there already, who its people are; and files name their record, so they go after it.`,
+  note: `N mails from outside, a file of ${kilobytes} kB each. The least: a mail with its file is one part of a $batch, mail and file a row each. Above it in Salesforce: one request for whether mails can be made there, whether these are there already and who their people are; and files name their record, so they go after it.`,
   sizes: { quick: [10], whole: [200] },
   measure: (n, profile) =>
     openWorld({ profile }, async ({ sandbox, run, later, memory }) => {
