@@ -3,7 +3,7 @@ import { OAuth } from '../identity/salesforce/index.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Backend } from './call.ts';
 import { createDispatcher } from './create-dispatcher.ts';
-import { Org, orgIdOf } from './org/index.ts';
+import { ensureOrg, Org, orgIdOf } from './org/index.ts';
 import { type OrgControl, orgControl } from './org-control.ts';
 import { type OrgDesk, orgDesk } from './org-desk.ts';
 import { QueryCursors } from './query-cursors.ts';
@@ -58,7 +58,7 @@ export function createSalesforce({ desk, url }: { desk: Desk; url(): string }): 
       return { id, secret };
     },
     issueToken(userName) {
-      org.ensure();
+      ensureOrg(org);
       const user = oauth.activeUser(userName);
       return oauth.sessions.open(orgIdOf(org), { userId: String(user.Id), clientId: oauth.clients.first.id, scope: 'api' });
     },

@@ -1,5 +1,14 @@
 import type { OAuth } from '../identity/salesforce/index.ts';
-import { integrationUser, type Org, type OrgSettings, orgSettings, putDefaults, putRecordTypes, updateRecord } from './org/index.ts';
+import {
+  ensureOrg,
+  integrationUser,
+  type Org,
+  type OrgSettings,
+  orgSettings,
+  putDefaults,
+  putRecordTypes,
+  updateRecord,
+} from './org/index.ts';
 import { refused } from './salesforce-error.ts';
 import type { Usage } from './usage.ts';
 
@@ -23,7 +32,7 @@ export interface OrgControl {
 
 export function orgControl(org: Org, oauth: OAuth, usage: Usage): OrgControl {
   const userId = (name: string): string => {
-    org.ensure();
+    ensureOrg(org);
     const user = oauth.findUser(name);
     if (!user) throw refused('INVALID_CROSS_REFERENCE_KEY', `no user has the user name, e-mail or id ${name}`);
     return String(user.Id);
@@ -35,7 +44,7 @@ export function orgControl(org: Org, oauth: OAuth, usage: Usage): OrgControl {
   };
   return {
     set(wanted) {
-      org.ensure();
+      ensureOrg(org);
       const read = orgSettings.partial().parse(wanted);
       const settings = org.change(read.sharing ? { ...read, sharing: { ...org.settings.sharing, ...read.sharing } } : read);
       putRecordTypes(org);

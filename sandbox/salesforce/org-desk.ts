@@ -3,6 +3,7 @@ import {
   convertLead,
   createRecord,
   deleteRecord,
+  ensureOrg,
   findUser,
   insertSeries,
   integrationUser,
@@ -51,7 +52,7 @@ export interface OrgDesk {
 export function orgDesk(org: Org, world: World): OrgDesk {
   const act = <T>(run: () => T): T =>
     world.transaction(() => {
-      org.ensure();
+      ensureOrg(org);
       return run();
     });
   const writer = (userId: string | undefined, options: InsertOptions = {}): Writer => ({

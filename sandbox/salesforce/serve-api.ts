@@ -5,6 +5,7 @@ import { identityOf, type OAuth } from '../identity/salesforce/index.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Answer, Backend, Call } from './call.ts';
 import { toResponse } from './create-dispatcher.ts';
+import { ensureOrg } from './org/index.ts';
 import { refusalBody } from './refusal-body.ts';
 import { resources, versions } from './versions.ts';
 
@@ -30,7 +31,7 @@ export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend):
 
   async function serve(context: Context): Promise<Response> {
     desk.faults.count('salesforce.http');
-    org.ensure();
+    ensureOrg(org);
     const path = context.req.path.replace(/^\/services\/data\/[^/]+\/?/, '').replace(/\/$/, '');
     try {
       const answered = withHeaders(toResponse(await answer(context, path)));
@@ -71,7 +72,7 @@ export function serveApi(app: Hono, desk: Desk, oauth: OAuth, backend: Backend):
   }
 
   function signedIn(context: Context) {
-    org.ensure();
+    ensureOrg(org);
     const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(context.req.header('Authorization') ?? '')?.[1];
     const session = token === undefined ? undefined : oauth.sessions.use(token, org.settings.sessionMinutes);
     const row = session && org.find(session.userId);

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { AnswerLost, cutConnection, misbehave } from '../faults/misbehave.ts';
 import { answerAuthorize, answerToken, type Form, type OAuth, OAuthError, userinfoOf } from '../identity/salesforce/index.ts';
 import type { Desk } from '../world/desk.ts';
+import { ensureOrg } from './org/index.ts';
 
 const operations = ['token', 'authorize', 'revoke', 'userinfo'].map((name) => `salesforce.${name}`);
 
@@ -23,7 +24,7 @@ export function serveOAuth(app: Hono, desk: Desk, oauth: OAuth): void {
     work: () => Promise<Response> | Response,
   ): Promise<Response> {
     desk.faults.count('salesforce.http');
-    oauth.org.ensure();
+    ensureOrg(oauth.org);
     try {
       return await misbehave({ ...desk, refuse }, name, user, work);
     } catch (error) {
@@ -61,7 +62,7 @@ export function serveOAuth(app: Hono, desk: Desk, oauth: OAuth): void {
   app.post('/services/oauth2/revoke', revoke);
 
   app.on(['GET', 'POST'], '/services/oauth2/userinfo', (context) => {
-    oauth.org.ensure();
+    ensureOrg(oauth.org);
     const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(context.req.header('Authorization') ?? '')?.[1] ?? '';
     const session = oauth.sessions.use(token, oauth.org.settings.sessionMinutes);
     const user = session && oauth.org.find(session.userId);

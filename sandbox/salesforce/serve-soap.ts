@@ -3,6 +3,7 @@ import { AnswerLost, cutConnection } from '../faults/misbehave.ts';
 import type { OAuth } from '../identity/salesforce/index.ts';
 import type { Desk } from '../world/desk.ts';
 import type { Backend } from './call.ts';
+import { ensureOrg } from './org/index.ts';
 
 const mostIds = 200;
 
@@ -20,7 +21,7 @@ interface Result {
 export function serveSoap(app: Hono, desk: Desk, oauth: OAuth, { org, usage, dispatch }: Backend): void {
   app.post('/services/Soap/u/:version', async (context) => {
     desk.faults.count('salesforce.http');
-    org.ensure();
+    ensureOrg(org);
     const text = await context.req.text();
     const session = oauth.sessions.use(plain(tagged(text, 'sessionId')[0] ?? ''), org.settings.sessionMinutes);
     const row = session && org.find(session.userId);

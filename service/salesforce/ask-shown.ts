@@ -1,9 +1,10 @@
 import { type ObjectKind, SyncFailure } from '../../core/model/index.ts';
 import { type Asking, askParts, type Beside } from './ask-parts.ts';
-import { shows, sightOf, toSight } from './field-sights.ts';
+import { shows, toSight } from './field-sights.ts';
 import { salesforceObjects } from './objects.ts';
 import type { PageAnswers } from './read-pages.ts';
 import { keyField } from './salesforce-object.ts';
+import { sightOf } from './shown-fields.ts';
 
 /** An object kind, and the object that holds it where it is not the usual one. */
 export interface Asked {

@@ -2,8 +2,9 @@ import { type ObjectKind, objectKinds } from '../../core/model/index.ts';
 import type { BarredField } from '../../core/sync/index.ts';
 import type { Asking } from './ask-parts.ts';
 import { lookAtFields, usual } from './ask-shown.ts';
-import { type FieldSight, shows, sightOf } from './field-sights.ts';
+import { type FieldSight, shows } from './field-sights.ts';
 import { salesforceObjects } from './objects.ts';
+import { sightOf } from './shown-fields.ts';
 
 /** What this user may not see or not write, of the objects of which that is known; those under suspicion are looked at. */
 export async function barredFields(asking: Asking, suspected: readonly BarredField[], anew: readonly ObjectKind[]) {

@@ -1,9 +1,9 @@
 import type { ObjectKind } from '../../core/model/index.ts';
 import type { Asking } from './ask-parts.ts';
 import { askShown } from './ask-shown.ts';
-import { shownFields } from './field-sights.ts';
 import { sobjectOf } from './objects.ts';
 import { readQuery, type SalesforceRecord, selectList } from './records.ts';
+import { shownFields } from './shown-fields.ts';
 import { queriesOver } from './soql.ts';
 
 /** A record to read: its id says nothing about its object. */

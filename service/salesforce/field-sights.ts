@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { ObjectKind } from '../../core/model/index.ts';
-import type { Asking } from './ask-parts.ts';
-import { salesforceObjects } from './objects.ts';
-import type { SalesforceAccess } from './salesforce-settings.ts';
+
+/** A Salesforce user; ids of 18 characters. */
+interface Person {
+  orgId: string;
+  userId: string;
+}
 
 /** What a user may do with the fields of one object, as describe told it after a refusal. */
 export interface FieldSight {
@@ -19,15 +21,15 @@ export interface FieldSight {
 
 /** Sights of all users of this process. Kept for a day: an administrator changes permissions seldom, and by then they are looked at again. */
 export interface FieldSights {
-  of(access: Pick<SalesforceAccess, 'orgId' | 'userId'>, sobject: string, now: number): FieldSight | undefined;
-  keep(access: Pick<SalesforceAccess, 'orgId' | 'userId'>, sobject: string, sight: FieldSight): void;
+  of(access: Person, sobject: string, now: number): FieldSight | undefined;
+  keep(access: Person, sobject: string, sight: FieldSight): void;
 }
 
 const keptFor = 24 * 3_600_000;
 
 export function createFieldSights(): FieldSights {
   const known = new Map<string, FieldSight>();
-  const keyOf = ({ orgId, userId }: Pick<SalesforceAccess, 'orgId' | 'userId'>, sobject: string) => `${orgId} ${userId} ${sobject}`;
+  const keyOf = ({ orgId, userId }: Person, sobject: string) => `${orgId} ${userId} ${sobject}`;
   return {
     of(access, sobject, now) {
       const sight = known.get(keyOf(access, sobject));
@@ -37,16 +39,6 @@ export function createFieldSights(): FieldSights {
       known.set(keyOf(access, sobject), sight);
     },
   };
-}
-
-export const sightOf = ({ access, settings }: Asking, sobject: string): FieldSight | undefined =>
-  settings.sights?.of(access, sobject, settings.clock.now());
-
-/** The fields to select, without those that this user is known not to see. */
-export function shownFields(asking: Asking, object: ObjectKind, sobject = salesforceObjects[object].sobject): readonly string[] {
-  const fields = asking.settings.fields(object);
-  const sight = sightOf(asking, sobject);
-  return sight ? fields.filter((field) => shows(sight, field)) : fields;
 }
 
 export function shows({ seen, unreachable }: FieldSight, field: string): boolean {

@@ -3,11 +3,12 @@ import type { Asking } from './ask-parts.ts';
 import { askShown, usual } from './ask-shown.ts';
 import { type LookedMails, takeLooked } from './email/look-for-mails.ts';
 import { takesMails } from './email/takes-mails.ts';
-import { shownFields, shows, sightOf } from './field-sights.ts';
+import { shows } from './field-sights.ts';
 import { tryLook } from './look-first.ts';
 import { salesforceObjects } from './objects.ts';
 import { readQuery, selectList, toRawItem } from './records.ts';
 import { keyField } from './salesforce-object.ts';
+import { shownFields, sightOf } from './shown-fields.ts';
 import { queriesOver } from './soql.ts';
 
 /** Finds records by e-mail address (SOQL compares it without regard to case), by Message-ID or by our external id; deleted ones are not found. */

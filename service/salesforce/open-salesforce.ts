@@ -6,7 +6,7 @@ import { barredFields } from './barred-fields.ts';
 import { findPeople } from './email/find-people.ts';
 import { type LookedMails, lookForMails } from './email/look-for-mails.ts';
 import { readByFeed } from './feed/read-dealt.ts';
-import { createFieldSights, shownFields } from './field-sights.ts';
+import { createFieldSights } from './field-sights.ts';
 import { giveRecords } from './give-records.ts';
 import type { KnownPeople } from './guests/ask-people.ts';
 import { relateGuests } from './guests/relate-guests.ts';
@@ -18,6 +18,7 @@ import { pageQuery } from './page-query.ts';
 import { readPages } from './read-pages.ts';
 import { createSalesforceClient } from './salesforce-client.ts';
 import type { SalesforceAccess, SalesforceSettings } from './salesforce-settings.ts';
+import { shownFields } from './shown-fields.ts';
 import { writeAll } from './write-all.ts';
 import { createWriteGuards } from './write-guards.ts';
 

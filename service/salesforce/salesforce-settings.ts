@@ -1,6 +1,6 @@
 import type { CalendarWindow, ObjectKind } from '../../core/model/index.ts';
 import type { Clock, Stop } from '../../core/sync/index.ts';
-import type { Inbox } from './feed/read-dealt.ts';
+import type { Inbox } from './feed/inbox.ts';
 import type { FieldSights } from './field-sights.ts';
 import type { WriteGuards } from './write-guards.ts';
 

@@ -1,10 +1,10 @@
 import type { Asking } from './ask-parts.ts';
 import type { WriteCollection } from './build-collection.ts';
 import type { PartAnswer } from './composite.ts';
-import { shownFields } from './field-sights.ts';
 import { salesforceObjects } from './objects.ts';
 import { readQuery, type SalesforceRecord, selectList } from './records.ts';
 import { keyField } from './salesforce-object.ts';
+import { shownFields } from './shown-fields.ts';
 import { queriesOver } from './soql.ts';
 
 /**

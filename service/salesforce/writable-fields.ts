@@ -1,7 +1,7 @@
 import type { Write } from '../../core/sync/index.ts';
 import type { Asking } from './ask-parts.ts';
-import { sightOf } from './field-sights.ts';
 import { sobjectOf } from './objects.ts';
+import { sightOf } from './shown-fields.ts';
 
 /** How Salesforce refuses a row for a field that its user may not write, or not even see. */
 export const fieldCodes: readonly string[] = ['INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_FIELD'];

@@ -1,16 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { Item } from '../../contract/client/index.ts';
 import { formatMoment, settingChangesText, settingsText } from '../../text/index.ts';
 import { useLocale, usePages, useText } from '../app/index.ts';
 import { Button, Card, ShowMore, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { nameInFull } from './name-in-full.ts';
+import type { SettingChange } from './setting-change.ts';
 import type { Level } from './setting-line.tsx';
 import { UndoChange } from './undo-change.tsx';
 import { useSayMade } from './use-say-made.ts';
 import '../parts/table.css';
 import './settings.css';
-
-export type SettingChange = Item<'GET /api/settings/{level}/{id}/changes'>;
 
 const ChangeRow = ({ change, onUndo }: { change: SettingChange; onUndo: (() => void) | undefined }) => {
   const t = useText(settingChangesText);

@@ -5,7 +5,7 @@ import { type Sent, send, useApp, useLocale, useSayTrouble, useText } from '../a
 import { Confirm } from '../confirm/index.ts';
 import { Skeleton } from '../parts/index.ts';
 import { nameInFull } from './name-in-full.ts';
-import type { SettingChange } from './setting-changes.tsx';
+import type { SettingChange } from './setting-change.ts';
 import { useSayMade } from './use-say-made.ts';
 import { useSayValue } from './use-say-value.ts';
 

@@ -2,6 +2,7 @@ export { accessTo } from './access.ts';
 export { convertLead } from './convert-lead.ts';
 export { putDefaults } from './default-access.ts';
 export { deleteRecord, isPurged, purgeRecord, undeleteRecord } from './delete-record.ts';
+export { ensureOrg } from './ensure-org.ts';
 export { fieldAccess, seenType } from './field-security.ts';
 export { findUser, integrationUser, orgIdOf } from './find-user.ts';
 export { insertSeries, type SeriesInput } from './insert-series.ts';

@@ -4,9 +4,7 @@ import type { World } from '../../world/world.ts';
 import { toDatetime } from '../datetime.ts';
 import { refused } from '../salesforce-error.ts';
 import { field, type ObjectType, type Row, Schema } from '../schema/index.ts';
-import { archiveActivities } from './archive-activities.ts';
 import { RecordStore } from './record-store.ts';
-import { seedOrg } from './seed-org.ts';
 import { initialSettings, type OrgSettings } from './settings.ts';
 
 /** What a write replaced, so that it can be taken back. */
@@ -41,15 +39,16 @@ export class Org {
     world.onReset(() => this.#open());
   }
 
-  /** Puts the first records into an org that has none; called before each request and act, so that a new world stays empty until then. */
-  ensure(): void {
-    if (!this.#settings.has('org')) {
-      this.#settings.set('org', initialSettings);
-      seedOrg(this);
-    }
+  /** Nobody has made settings or records yet. */
+  get isNew(): boolean {
+    return !this.#settings.has('org');
+  }
+  /** Whether a night has passed since this was asked last. */
+  nightPassed(): boolean {
     const today = Math.floor(this.clock.now() / 86_400_000);
-    if (today > this.#lastNight) archiveActivities(this);
+    const passed = today > this.#lastNight;
     this.#lastNight = today;
+    return passed;
   }
   get settings(): OrgSettings {
     return this.#settings.get('org') ?? initialSettings;

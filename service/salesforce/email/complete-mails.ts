@@ -1,10 +1,10 @@
 import type { SyncError } from '../../../core/model/index.ts';
 import type { WriteAnswer } from '../../../core/sync/index.ts';
 import { type Asking, failureOf } from '../ask-parts.ts';
-import { shownFields } from '../field-sights.ts';
 import { sobjectOf } from '../objects.ts';
 import { readBack, shownAnswer } from '../read-back.ts';
 import { type SalesforceRecord, selectList } from '../records.ts';
+import { shownFields } from '../shown-fields.ts';
 import { queriesOver } from '../soql.ts';
 import { attachLarge } from './attach-large.ts';
 import { findFurnished } from './find-furnished.ts';

@@ -1,19 +1,11 @@
-import type { Collection, ObjectKind } from '../../../core/model/index.ts';
+import type { Collection } from '../../../core/model/index.ts';
 import type { ReadPage, ReadRequest } from '../../../core/sync/index.ts';
 import type { Asking } from '../ask-parts.ts';
 import { fetchRecords } from '../fetch-records.ts';
 import { parseCursor, printCursor } from '../read-cursor.ts';
 import { toRawItem } from '../records.ts';
+import type { Dealt, Inbox } from './inbox.ts';
 import type { FeedPlace } from './ports.ts';
-
-/** A mailbox's share of the feed. */
-export interface Inbox {
-  /** Lets the reader look, and says how far it is; null: read for yourself. */
-  turn(): Promise<FeedPlace | null>;
-  dealt(object: ObjectKind, after: number): Promise<Dealt[]>;
-}
-
-type Dealt = { remoteId: string; seq: number };
 
 type OwnRead = (requests: readonly ReadRequest[]) => AsyncIterable<ReadPage>;
 

@@ -7,7 +7,8 @@ import { listPlans } from './list-plans.ts';
 import { countUsers, listUsers, readUser, type StateContext, type UserFilter, type UserOrder } from './list-users.ts';
 import { dropOwnSettings, ownSettings } from './own-settings.ts';
 import { listCustomers, listOrganizations, type NamePage, readCustomer, readOrganization } from './places.ts';
-import { deleteSetting, putSetting, readSettings, type SettingRow } from './settings.ts';
+import type { SettingRow } from './setting-row.ts';
+import { deleteSetting, putSetting, readSettings } from './settings.ts';
 import type { Within } from './within.ts';
 
 type Wall = readonly string[];

@@ -2,7 +2,7 @@ import { type Acting, type Announcement, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { keepSettingChange } from './keep-setting-change.ts';
-import type { SettingKey, SettingRow } from './settings.ts';
+import type { SettingKey, SettingRow } from './setting-row.ts';
 
 interface SettingChange {
   customerId: string;

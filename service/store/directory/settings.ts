@@ -5,15 +5,7 @@ import { lookSoon } from '../sources/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { recordSetting } from './record-setting.ts';
-
-export interface SettingRow {
-  level: SettingLevel;
-  levelId: string;
-  key: string;
-  value: unknown;
-  mayAdjust: boolean;
-}
-export type SettingKey = Pick<SettingRow, 'level' | 'levelId' | 'key'>;
+import type { SettingKey, SettingRow } from './setting-row.ts';
 
 const columns = 'level, level_id AS "levelId", key, value, may_adjust AS "mayAdjust"';
 
