@@ -1,10 +1,10 @@
 import type { RawItem } from '../../../core/sync/index.ts';
 import type { Asking, Beside } from '../ask-parts.ts';
 import { mostParts } from '../composite.ts';
-import { shownFields } from '../field-sights.ts';
 import { salesforceObjects } from '../objects.ts';
 import { readQuery, selectList, toRawItem } from '../records.ts';
 import type { SalesforceRequest } from '../salesforce-client.ts';
+import { shownFields } from '../shown-fields.ts';
 import { queriesOver } from '../soql.ts';
 import { mailBasics, noteTaken } from './takes-mails.ts';
 
