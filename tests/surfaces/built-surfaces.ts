@@ -3,7 +3,6 @@ import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildExtension } from '../../web/build/build-extension.ts';
 import { buildPages } from '../../web/build/build-pages.ts';
 import { root } from '../../web/build/surface-config.ts';
 
@@ -38,6 +37,8 @@ const alone = (lock: string): boolean => {
 const build = async (folder: string): Promise<void> => {
   if (existsSync(folder)) return;
   const making = mkdtempSync(join(tmpdir(), 'lockstep-building-'));
+  // Only who builds reads the builder in: it takes longer than the first page.
+  const { buildExtension } = await import('../../web/build/build-extension.ts');
   // What is measured and tried is what is shipped: the test runner's own mode would build larger.
   const mode = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
