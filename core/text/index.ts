@@ -18,6 +18,7 @@ export { formatMessage, placeholders, type Values } from './format-message.ts';
 export { formatAge, formatCountdown, formatDay, formatMoment, formatTimeOfDay, neverYet } from './format-time.ts';
 export { groupsText } from './groups.ts';
 export { historyText } from './history.ts';
+export { holdsText } from './holds.ts';
 export { issuesText } from './issues.ts';
 export { ledgerText } from './ledger.ts';
 export { mailText } from './mail.ts';

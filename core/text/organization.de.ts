@@ -3,6 +3,7 @@ export const de = {
   sections: 'Bereiche von {name}',
   open: '{name} öffnen',
   coverage: 'Abdeckung',
+  holds: 'Wartet',
   preview: 'Vorschau',
   mapping: 'Feldzuordnung',
   sources: 'Teams und Sites',

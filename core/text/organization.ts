@@ -7,6 +7,7 @@ export const organizationText = words(
     sections: 'Sections of {name}',
     open: 'Open {name}',
     coverage: 'Coverage',
+    holds: 'Waiting',
     preview: 'Preview',
     mapping: 'Mapping',
     sources: 'Teams and sites',

@@ -44,6 +44,7 @@ export const createFakeLedger = (changes: string[]): Ledger => {
         .filter((one) => wall.includes(one.customerId) && one.userId === filter.userId)
         .filter((one) => filter.state === 'all' || one.state === filter.state)
         .slice(0, page.limit),
+    holds: async () => ({ rows: [], counts: {} }),
     issue: async (wall, id) => issues.find((one) => one.id === id && wall.includes(one.customerId)),
     async answerIssue(_wall, id, answer) {
       const row = issues.find((one) => one.id === id);

@@ -9,6 +9,7 @@ const bench = consoleBench();
 
 const group = `#/groups/${idOf(8, 1)}`;
 const organization = `#/organizations/${idOf(3, 0)}`;
+const customer = `#/customers/${idOf(2, 1)}`;
 const user = `#/users/${idOf(1, 0)}`;
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 const asked = () => bench.service.asked.map(({ method, path }) => `${method} ${path}`);
@@ -21,6 +22,8 @@ describe.each([
     ['groups', '#/groups', 'Field sales'],
     ['group', group, 'jonas.wei@acme.example'],
     ['customers', '#/customers', 'Acme GmbH'],
+    ['customer', customer, 'What changed last'],
+    ['customer-holds', `${customer}/holds`, 'asked '],
     ['organization-preview', `${organization}/preview`, 'Mailbox 1'],
     ['user', user, 'Edit user'],
     ['users-ticked', '#/users', 'Mira Sander'],
@@ -62,6 +65,25 @@ test('a group is made, filled, renamed and deleted, by the keyboard', async () =
   await page.getByRole('heading', { name: 'User groups', level: 1 }).waitFor();
   await expect.poll(() => page.getByRole('link', { name: 'South' }).count()).toBe(0);
   expect(asked().at(-1)).toMatch(/^DELETE \/api\/groups\//);
+});
+
+test('what waits in all mailboxes of an organization is answered where it stands, one kind at a time', async () => {
+  const page = await bench.open('#/customers');
+  await page.getByRole('link', { name: 'Acme GmbH', exact: true }).press('Enter');
+  await expect.poll(() => focused(page)).toBe('Acme GmbH');
+  await page.getByText('3 Needs attention').waitFor();
+  await page.locator('.organization a').first().press('Enter');
+  await page.getByRole('link', { name: 'Waiting' }).press('Enter');
+  await page.getByRole('button', { name: 'All 6' }).waitFor();
+  await page.getByRole('button', { name: '1 deletion' }).press('Enter');
+  await expect.poll(() => page.locator('.hold').count()).toBe(1);
+  await page.locator('.hold summary').press('Enter');
+  await page.getByRole('button', { name: /^Keep/ }).press('Enter');
+  await page.getByText('Nothing waits for an answer.').waitFor();
+  expect(asked().at(-1)).toMatch(/^POST \/api\/issues\/[^/]+\/answer$/);
+  await page.getByRole('button', { name: '3 first previews' }).press('Enter');
+  await page.locator('.hold summary').first().press('Enter');
+  await page.locator('.hold').first().getByRole('button', { name: 'Make a preview' }).waitFor();
 });
 
 test('a change of a setting is undone after its consequence was shown; the list grows in place', async () => {

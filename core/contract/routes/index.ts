@@ -3,6 +3,7 @@ import { coverageRoutes } from './coverage.ts';
 import { customizationRoutes } from './customization.ts';
 import { groupRoutes } from './groups.ts';
 import { historyRoutes } from './history.ts';
+import { holdRoutes } from './holds.ts';
 import { itemRoutes } from './items.ts';
 import { jobRoutes } from './jobs.ts';
 import { mailRoutes } from './mails.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...moveRoutes,
   ...itemRoutes,
   ...organizationRoutes,
+  ...holdRoutes,
   ...salesforceOrgRoutes,
   ...sourceRoutes,
   ...settingRoutes,

@@ -1,6 +1,7 @@
 import { organizationsText, shellText } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { SalesforceBudgets } from '../budget/index.ts';
+import { CustomerPage } from '../customer/index.ts';
 import { CustomerList } from '../customers/index.ts';
 import { GroupList, GroupPage } from '../groups/index.ts';
 import { OrganizationPage } from '../organization/index.ts';
@@ -90,6 +91,8 @@ export const ConsolePage = ({ place, may, onTitle }: PageProps) => {
       return <PushPage jobId={place.id} mayGroups={may.has('group.read')} onTitle={onTitle} onBegun={(id) => go(`#/push/${id}`)} />;
     case 'customers':
       return <CustomerList />;
+    case 'customer':
+      return <CustomerPage key={place.id} customerId={place.id} section={place.section} may={may} onTitle={onTitle} />;
     case 'my-sync':
       return <MySync />;
     case 'start':

@@ -33,6 +33,7 @@ const listOf: Partial<Record<Place['page'], string>> = {
   session: 'users',
   organization: 'organizations',
   group: 'groups',
+  customer: 'customers',
   push: 'settings',
 };
 

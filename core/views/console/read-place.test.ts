@@ -18,6 +18,8 @@ test.each([
   ['#/push', { page: 'push', id: '' }],
   ['#/push/9', { page: 'push', id: '9' }],
   ['#/customers', { page: 'customers' }],
+  ['#/customers/4', { page: 'customer', id: '4', section: 'overview' }],
+  ['#/customers/4/holds', { page: 'customer', id: '4', section: 'holds' }],
   ['#/groups', { page: 'groups' }],
   ['#/groups/5/changes', { page: 'group', id: '5', section: 'changes' }],
   ['#/my-sync', { page: 'my-sync' }],

@@ -1,4 +1,5 @@
 import type { StatusState } from '../../contract/client/index.ts';
+import { type CustomerSection, readCustomerSection } from '../customer/index.ts';
 import { type GroupSection, readGroupSection } from '../groups/index.ts';
 import { type OrganizationSection, readSection } from '../organization/index.ts';
 
@@ -11,6 +12,7 @@ export type Place =
   | { page: 'organizations' }
   | { page: 'settings'; of: string }
   | { page: 'customers' }
+  | { page: 'customer'; id: string; section: CustomerSection }
   | { page: 'push'; id: string }
   | { page: 'groups' }
   | { page: 'group'; id: string; section: GroupSection }
@@ -38,6 +40,7 @@ export const readPlace = (hash: string): Place => {
   // Whose settings: "customer 42"; nothing where the page chooses.
   if (page === 'settings') return { page, of: id && section ? `${id} ${section}` : '' };
   if (page === 'push') return { page, id: id ?? '' };
+  if (page === 'customers' && id) return { page: 'customer', id, section: readCustomerSection(section) };
   if (page === 'groups' && id) return { page: 'group', id, section: readGroupSection(section) };
   return plain.find((one) => one.page === page) ?? { page: 'start' };
 };

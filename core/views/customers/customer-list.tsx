@@ -18,7 +18,9 @@ const CustomerLine = ({ customer }: { customer: Customer }) => {
       <StateIcon state={!isOn ? 'off' : attention > 0 ? 'needs-attention' : 'up-to-date'} size={16} />
       <div>
         <p class={isOn ? '' : 'switched-off'}>
-          <strong>{name}</strong>
+          <strong>
+            <a href={`#/customers/${id}`}>{name}</a>
+          </strong>
         </p>
         <p class="small quiet">
           {[
@@ -30,7 +32,7 @@ const CustomerLine = ({ customer }: { customer: Customer }) => {
         </p>
         <p class="small quiet">{t('tenant', { id: tenantId })}</p>
       </div>
-      <a href={`#/settings/customer/${id}`} aria-label={t('settings-named', { name })}>
+      <a href={`#/customers/${id}/settings`} aria-label={t('settings-named', { name })}>
         {t('settings')}
       </a>
     </li>

@@ -5,6 +5,7 @@ import { send, useApp, useLocale, useSayTrouble, useText } from '../app/index.ts
 import { Age, Button, Icon, StateIcon } from '../parts/index.ts';
 import { Candidates } from './candidates.tsx';
 import { CopyRequest } from './copy-request.tsx';
+import './issues.css';
 
 type Key = keyof (typeof issuesText)['en'];
 

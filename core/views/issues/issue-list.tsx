@@ -3,7 +3,6 @@ import { issuesText } from '../../text/index.ts';
 import { usePages, useText } from '../app/index.ts';
 import { Button, Card, ShowMore, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { IssueCard } from './issue-card.tsx';
-import './issues.css';
 
 /** As many as fit without hiding the rest of a narrow pane. */
 const first = 3;

@@ -1,6 +1,7 @@
 import { organizationText } from '../../text/index.ts';
 import { useResource, useText } from '../app/index.ts';
 import { OrganizationCoverage } from '../coverage/index.ts';
+import { HoldList } from '../holds/index.ts';
 import { OrganizationMapping } from '../mapping/index.ts';
 import { OrganizationPreview } from '../organization-preview/index.ts';
 import { Icon, PageHeading, Sections, Skeleton, TroubleStrip } from '../parts/index.ts';
@@ -20,6 +21,8 @@ const Section = ({ organizationId, section, mayChange }: { organizationId: strin
   switch (section) {
     case 'coverage':
       return <OrganizationCoverage organizationId={organizationId} />;
+    case 'holds':
+      return <HoldList level="organization" id={organizationId} />;
     case 'preview':
       return <OrganizationPreview organizationId={organizationId} />;
     case 'mapping':

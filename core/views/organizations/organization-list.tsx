@@ -7,14 +7,17 @@ import './organizations.css';
 
 export type Organization = Item<'GET /api/organizations'>;
 
-export const useOrganizations = (): Resource<Organization[]> =>
+export const useOrganizations = (customerId?: string): Resource<Organization[]> =>
   useResource(
-    'organizations',
-    async (client) => (await client.call('GET /api/organizations', { query: { limit: 200 } })).items,
+    `organizations ${customerId ?? ''}`,
+    async (client) =>
+      (await client.call('GET /api/organizations', { query: { limit: 200, ...(customerId === undefined ? {} : { customerId }) } })).items,
     (event) => ['organization.changed', 'user.changed', 'session.finished'].includes(event.kind),
   );
 
 interface ListProps {
+  /** Of one customer; without it all that I may see. */
+  customerId?: string;
   maySwitch: boolean;
   /** How a name is shown where it leads somewhere. */
   named?: ((organization: Organization) => ComponentChildren) | undefined;
@@ -28,7 +31,7 @@ const OrganizationLine = ({
 }: {
   organization: Organization;
   onChanged: () => void;
-} & ListProps) => {
+} & Omit<ListProps, 'customerId'>) => {
   const t = useText(organizationsText);
   const say = useSayTrouble();
   const app = useApp();
@@ -69,9 +72,9 @@ const OrganizationLine = ({
 };
 
 /** Organizations with their state and how many users of each need somebody. Off overrules every user of it. */
-export const OrganizationList = ({ maySwitch, named }: ListProps) => {
+export const OrganizationList = ({ customerId, maySwitch, named }: ListProps) => {
   const t = useText(organizationsText);
-  const organizations = useOrganizations();
+  const organizations = useOrganizations(customerId);
   const shown = organizations.shown.value;
   const trouble = organizations.trouble.value;
   const reload = (): void => void organizations.load();

@@ -1,6 +1,8 @@
 import type {
   ActivityType,
   FieldValue,
+  Hold,
+  HoldKind,
   IssueAnswer,
   IssueDetail,
   ObjectKind,
@@ -79,6 +81,13 @@ export interface ItemRow {
   linked: boolean;
 }
 
+/** A question of one mailbox; without an issue it is the first preview. */
+export interface HoldRow extends Omit<Hold, 'issue' | 'user' | 'organization'> {
+  user: { id: string; name: string; email: string };
+  organization: { id: string; name: string };
+  issue: IssueRow | null;
+}
+
 /** Newest first; `before` is the last one of the page before. */
 export interface TimePage {
   before?: { at: string; id: string } | undefined;
@@ -95,6 +104,12 @@ export interface Ledger {
     page: TimePage,
   ): Promise<IssueRow[]>;
   issue(wall: readonly string[], id: string): Promise<IssueRow | undefined>;
+  /** What waits for a person in the mailboxes of a customer or of one organization, longest first; `reasons` are those that can be answered. */
+  holds(
+    wall: readonly string[],
+    place: { customerId: string; organizationId: string | null },
+    page: { reasons: readonly string[]; kind: HoldKind | null; after?: { at: string; id: string } | undefined; limit: number },
+  ): Promise<{ rows: HoldRow[]; counts: Partial<Record<HoldKind, number>> }>;
   /** False where it was answered or resolved meanwhile. The mailbox becomes due now. */
   answerIssue(wall: readonly string[], id: string, answer: IssueReply, act: Act): Promise<boolean>;
   decision(

@@ -5,6 +5,7 @@ import { customizationHandlers } from './customization-handlers.ts';
 import { fixHandlers } from './fix-handlers.ts';
 import { groupHandlers } from './group-handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
+import { holdHandlers } from './hold-handlers.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { mailHandlers } from './mail-handlers.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...fixHandlers,
   ...itemHandlers,
   ...organizationHandlers,
+  ...holdHandlers,
   ...salesforceOrgHandlers,
   ...sourceHandlers,
   ...summaryHandlers,

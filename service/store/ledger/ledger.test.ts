@@ -56,6 +56,32 @@ async function braked(): Promise<void> {
   await books.holdDeletes(lane, [{ side: 'salesforce', object: 'contact', proposed: 2, links: 2, issue: note({}) }], at);
 }
 
+test('what waits in many mailboxes is one list, longest first, of each kind and in pages; what was answered is gone', async () => {
+  await braked();
+  const minute = (count: number) => new Date(Date.parse(at) + count * 60_000).toISOString();
+  await books.savePlan(lane, { ...step, issues: [note({ reason: 'duplicate-candidates', remoteId: 's-3' })] }, minute(1));
+  await books.savePlan(lane, { ...step, issues: [note({ reason: 'cancelled', remoteId: 's-4' })] }, minute(2));
+  const place = { customerId: lane.customerId, organizationId: null };
+  const page = { reasons: ['delete-brake', 'duplicate-candidates'], kind: null, limit: 10 };
+  const waits = await desk.holds(wall(), place, page);
+  expect(waits.rows.map(({ kind, since, issue }) => [kind, since, issue?.reason])).toEqual([
+    ['deletion', at, 'delete-brake'],
+    ['question', minute(1), 'duplicate-candidates'],
+  ]);
+  expect(waits.counts).toEqual({ deletion: 1, question: 1 });
+  expect(waits.rows[0]?.user).toMatchObject({ id: lane.userId });
+  const second = await desk.holds(wall(), place, { ...page, limit: 1, after: { at: waits.rows[0]!.since, id: waits.rows[0]!.id } });
+  expect(second.rows.map(({ kind }) => kind)).toEqual(['question']);
+  await database.store.asCustomers(wall(), ({ execute }) =>
+    execute('UPDATE "user" SET awaits_preview = true, synchronization_enabled = true WHERE id = $1', [lane.userId]),
+  );
+  await desk.answerIssue(wall(), waits.rows[0]!.issue!.id, 'refuse', act);
+  const previews = await desk.holds(wall(), { ...place, organizationId: waits.rows[0]!.organization.id }, { ...page, kind: 'preview' });
+  expect(previews.rows).toMatchObject([{ id: lane.userId, kind: 'preview', issue: null }]);
+  expect(previews.counts).toEqual({ question: 1, preview: 1 });
+  expect(await desk.holds(wall(), { ...place, organizationId: ids.next() }, page)).toEqual({ rows: [], counts: {} });
+});
+
 describe('an answer', () => {
   test('that allows held deletes lets them out, once', async () => {
     await braked();

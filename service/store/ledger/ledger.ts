@@ -3,6 +3,7 @@ import { itemBooks } from '../explain/item-books.ts';
 import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { answerIssue, type IssueReply } from './answer-issue.ts';
+import { type HoldPage, type HoldPlace, holds } from './holds.ts';
 import { type ActivityDbRow, type IssueDbRow, type SessionDbRow, toActivity, toIssue, toSession } from './ledger-rows.ts';
 import { sessionLog } from './session-log.ts';
 
@@ -63,6 +64,7 @@ export function ledger(store: Store, ids: { next(): string }) {
       const [row] = await read<IssueDbRow>(wall, 'SELECT * FROM issue WHERE id = $1', [id]);
       return row && toIssue(row);
     },
+    holds: (wall: Wall, place: HoldPlace, page: HoldPage) => holds(store, wall, place, page),
     answerIssue: (wall: Wall, id: string, answer: IssueReply, act: Acting) => answerIssue(store, ids, wall, id, answer, act),
     decision: async (wall: Wall, userId: string, item: Item) => {
       const [row] = await read<{

@@ -1,6 +1,6 @@
 import type { Answers } from './answer.ts';
 import { idOf } from './id-of.ts';
-import { page } from './reply.ts';
+import { page, problem } from './reply.ts';
 
 const byState = (more: object) => ({ 'up-to-date': 0, syncing: 0, waiting: 0, 'needs-attention': 0, off: 0, ...more });
 
@@ -16,4 +16,13 @@ export const demoCustomers = () => [
   },
 ];
 
-export const customerAnswers: Answers = [[/^GET \/api\/customers$/, ({ world }, { query }) => page(world.customers, query)]];
+export const customerAnswers: Answers = [
+  [/^GET \/api\/customers$/, ({ world }, { query }) => page(world.customers, query)],
+  [
+    /^GET \/api\/customers\/([^/]+)$/,
+    ({ world }, _ask, [id]) => {
+      const body = world.customers.find((one) => one.id === id);
+      return body === undefined ? problem(404, 'not_found', 'No customer.') : { status: 200, body };
+    },
+  ],
+];

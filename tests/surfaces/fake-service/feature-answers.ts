@@ -3,6 +3,7 @@ import { historyAnswers } from './answer-history.ts';
 import { coverageAnswers } from './coverage-answers.ts';
 import { customerAnswers } from './customer-answers.ts';
 import { groupAnswers } from './group-answers.ts';
+import { holdAnswers } from './hold-answers.ts';
 import { ledgerAnswers } from './ledger-answers.ts';
 import { mailAnswers } from './mail-answers.ts';
 import { mappingAnswers } from './mapping-answers.ts';
@@ -18,6 +19,7 @@ export const featureAnswers: Answers = [
   ...coverageAnswers,
   ...customerAnswers,
   ...groupAnswers,
+  ...holdAnswers,
   ...organizationPreviewAnswers,
   ...pushAnswers,
   ...historyAnswers,
