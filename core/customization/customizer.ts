@@ -10,7 +10,7 @@ export interface Customizer {
   look(kinds: readonly PieceKind[]): Promise<StandingPiece[]>;
   /**
    * Makes it and says what stands there now. What exists under that name (409), and what a lost answer left, is looked up and not made again.
-   * Null where this mailbox cannot hold it (no To Do, no consent).
+   * Null where this mailbox cannot hold any of its kind (no To Do, no consent); a refusal of this one is thrown.
    */
   create(piece: Piece): Promise<StandingPiece | null>;
   rename(piece: StandingPiece, name: string): Promise<void>;

@@ -47,6 +47,7 @@ export const reasons = {
   'salesforce-user-inactive': info('mailbox', 'stop', 'admin'),
   'salesforce-api-disabled': info('mailbox', 'stop', 'admin'),
   'ews-blocked': info('mailbox', 'stop', 'admin'),
+  'piece-refused': info('mailbox', 'ask', 'admin'),
   late: info('mailbox', 'wait', 'us'),
   'very-late': info('mailbox', 'ask', 'us'),
   interrupted: info('mailbox', 'wait', 'us'),

@@ -16,6 +16,8 @@ export * from './ports/conflict-books.ts';
 export * from './ports/exposed-books.ts';
 export * from './ports/lane-store.ts';
 export * from './ports/mail.ts';
+export * from './ports/move-reads.ts';
+export * from './ports/piece-books.ts';
 export * from './ports/preview-reads.ts';
 export * from './ports/provider.ts';
 export * from './ports/undo-books.ts';

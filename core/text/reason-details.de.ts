@@ -100,6 +100,8 @@ export const de = {
   'refused-by-rule': 'Eine Prüfregel in Salesforce hat die Änderung abgelehnt. Korrigieren Sie den Eintrag und versuchen Sie es erneut.',
   'refused-as-duplicate': 'Eine Duplikatregel in Salesforce hat den Datensatz abgelehnt. Prüfen Sie, welcher der richtige ist.',
   refused: 'Die andere Seite hat diese Änderung nicht angenommen.',
+  'piece-refused':
+    'Die Kategorie, der Ordner oder die Liste, womit Sie Einträge für Salesforce kennzeichnen, ließ sich im Postfach nicht anlegen. Alles andere wird synchronisiert. Die Administration von Microsoft 365 kann helfen: das Recht, dort zu schreiben, oder ein volles oder gesperrtes Postfach. Oder legen Sie sie selbst unter genau diesem Namen an: Lockstep übernimmt sie. Es versucht es täglich erneut, auf Wunsch sofort.',
   'private-in-salesforce':
     'Der Termin wurde privat, und das Postfach, das ihn nach Salesforce brachte, synchronisiert nicht. Niemand, dessen Zugang Lockstep hat, darf das Ereignis bearbeiten: Entfernen Sie dort Betreff, Ort und Beschreibung, schalten Sie das Postfach ein oder wählen Sie ein Lesekonto, das es bearbeiten darf. Lockstep versucht es bei jeder Synchronisierung erneut.',
   'no-permission': 'Ihre Rechte auf der anderen Seite reichen dafür nicht aus. Fragen Sie die Administration oder die zuständige Person.',

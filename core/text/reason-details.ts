@@ -102,6 +102,8 @@ export const reasonDetails = words<Reason>(
     'refused-by-rule': 'A validation rule in Salesforce refused this change. Correct the item and try again.',
     'refused-as-duplicate': 'A duplicate rule in Salesforce refused this record. Check which record is the right one.',
     refused: 'The other side did not accept this change.',
+    'piece-refused':
+      'The category, folder or list by which you mark items for Salesforce could not be made in the mailbox. Everything else syncs. An administrator of Microsoft 365 can see to it: the permission to write there, or a mailbox that is full or on hold. Or make it yourself under just this name: Lockstep takes it over. It tries again each day, and at once when you ask.',
     'private-in-salesforce':
       'The meeting was made private, and the mailbox that brought it to Salesforce does not sync. Nobody whose access Lockstep has may edit the Event: remove its subject, place and description there, or switch that mailbox on, or choose a reader account that may edit it. Lockstep tries again with each sync.',
     'no-permission': 'Your rights on the other side do not allow this change. Ask an administrator or the owner.',

@@ -58,6 +58,7 @@ export const de = {
   'refused-by-rule': 'Von einer Salesforce-Regel abgelehnt',
   'refused-as-duplicate': 'Salesforce erkennt ein Duplikat',
   refused: 'Nicht angenommen',
+  'piece-refused': 'Outlook hat einen Ordner oder eine Kategorie abgelehnt',
   'private-in-salesforce': 'Jetzt privat, in Salesforce aber noch lesbar',
   'no-permission': 'Keine Berechtigung für diesen Datensatz',
   'row-locked': 'Datensatz wird gerade benutzt',

@@ -62,6 +62,7 @@ export const reasonTitles = words<Reason>(
     'refused-by-rule': 'Refused by a Salesforce rule',
     'refused-as-duplicate': 'Salesforce sees a duplicate',
     refused: 'Not accepted',
+    'piece-refused': 'Outlook did not take a folder or category',
     'private-in-salesforce': 'Private now, but still readable in Salesforce',
     'no-permission': 'Not allowed to edit this record',
     'row-locked': 'Record is in use',

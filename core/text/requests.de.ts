@@ -1,5 +1,6 @@
 export const de = {
   subject: 'Bitte um Hilfe mit „{title}“ in Salesforce',
+  'subject-outlook': 'Bitte um Hilfe mit „{title}“ in Outlook',
   hello: 'Guten Tag,',
   stuck: 'Lockstep kann „{title}“ aus dem Postfach {mailbox} nicht abgleichen: {reason}.',
   says: 'Die genaue Antwort: {message}',
@@ -9,6 +10,8 @@ export const de = {
   'need-no-permission': 'Bitte geben Sie mir das Recht, diesen Datensatz und dieses Feld zu bearbeiten, oder ändern Sie es für mich.',
   'need-private-in-salesforce':
     'Dieser Termin ist jetzt privat. Bitte entfernen Sie Betreff, Ort, Beschreibung und Eingeladene des Ereignisses von {owner} ({record}), oder löschen Sie es.',
+  'need-piece-refused':
+    'Bitte lassen Sie Lockstep diese Kategorie, diesen Ordner oder diese Liste in meinem Postfach anlegen: das Recht, dort zu schreiben, oder Platz im Postfach.',
   'need-field-hidden':
     'Bitte geben Sie mir das Recht, dieses Feld zu lesen und zu bearbeiten: Feldsicherheit meines Profils oder ein Berechtigungssatz.',
   'need-field-read-only':

@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const requestsText = words(
   {
     subject: 'Please help with “{title}” in Salesforce',
+    'subject-outlook': 'Please help with “{title}” in Outlook',
     hello: 'Hello,',
     stuck: 'Lockstep cannot bring “{title}” from the mailbox {mailbox} in step: {reason}.',
     says: 'The exact answer: {message}',
@@ -13,6 +14,8 @@ export const requestsText = words(
     'need-no-permission': 'Please give me the right to edit this record and this field, or edit it for me.',
     'need-private-in-salesforce':
       'This meeting is private now. Please remove subject, place, description and invitees of the Event of {owner} ({record}), or delete it.',
+    'need-piece-refused':
+      'Please let Lockstep make this category, folder or list in my mailbox: the permission to write there, or room in the mailbox.',
     'need-field-hidden': 'Please let me read and edit this field: field-level security of my profile, or a permission set.',
     'need-field-read-only': 'Please let me edit this field: field-level security of my profile, or a permission set.',
     'need-owner-inactive': 'Please give the record to an active user.',

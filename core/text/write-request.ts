@@ -35,5 +35,5 @@ export const writeRequest = ({ reason, detail, mailbox, recordUrl }: RequestFact
     t(isNeed(need) ? need : 'need-any', { owner: detail.owner ?? '', record: detail.record ?? '' }),
     t('after'),
   ];
-  return { subject: t('subject', { title }), text: lines.join('\n') };
+  return { subject: t(reason === 'piece-refused' ? 'subject-outlook' : 'subject', { title }), text: lines.join('\n') };
 };

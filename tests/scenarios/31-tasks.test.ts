@@ -107,6 +107,58 @@ describe('a task of To Do', () => {
     ).toMatchObject({ importance: 'high', recurrence });
   });
 
+  it('that is moved to another list keeps its Task, with what was changed on either side, however many move at once', async () => {
+    const { mailbox } = ann();
+    const lists = ['Kitchen', 'Garden'].map((name) => mailbox.addTaskList(name).id) as [string, string];
+    const made = Array.from({ length: 30 }, (_, n) => mailbox.addTask({ title: `Task ${n % 29}` }, lists[0]));
+    mailbox.addTask({ title: 'Stays' }, lists[0]);
+    await scene.settle();
+    const ids = () =>
+      tasks()
+        .map((row) => String(row.Id))
+        .sort();
+    const before = ids();
+    for (const { id } of made) mailbox.moveTask(id, lists[1]);
+    const [done] = mailbox.tasks(lists[1]).filter(({ title }) => title === 'Task 7');
+    mailbox.updateTask(done!.id, { status: 'completed' });
+    const edited = tasks().find((row) => row.Subject === 'Task 8');
+    scene.salesforce.org.update('Task', String(edited!.Id), { Description: 'ask first' }, ann().salesforceId);
+    scene.advance(halfHour);
+    const [first] = await scene.settle();
+    expect([count(first!, 'task', 'up', 'created'), count(first!, 'task', 'up', 'deleted'), first!.state]).toEqual([0, 0, 'succeeded']);
+    expect(ids()).toEqual(before);
+    expect(tasks().find((row) => row.Subject === 'Task 7')).toMatchObject({ Status: 'Completed' });
+    expect(mailbox.tasks(lists[1]).find(({ title }) => title === 'Task 8')).toMatchObject({ body: { content: 'ask first' } });
+    // From then on they are a pair like any other.
+    mailbox.updateTask(done!.id, { title: 'Task seven' });
+    scene.advance(halfHour);
+    await scene.settle();
+    expect(ids()).toEqual(before);
+    expect(tasks().map((row) => row.Subject)).toContain('Task seven');
+    expect(written(await scene.sync())).toBe(0);
+  });
+
+  it.each([
+    ['new', 3],
+    ['old', 2],
+  ])('that moves while its lists are read keeps its Task, though its %s list still shows it as it was', async (_which, nth) => {
+    const { mailbox } = ann();
+    const lists = ['Kitchen', 'Garden'].map((name) => mailbox.addTaskList(name).id) as [string, string];
+    const task = mailbox.addTask({ title: 'Tiles' }, lists[0]);
+    await scene.settle();
+    const [before] = tasks();
+    mailbox.moveTask(task.id, lists[1]);
+    scene.advance(halfHour);
+    // The default list is read first, then these two in the order of their making.
+    scene.faults([{ at: 'graph.todoTasks.delta', nth, do: 'stale-read', seconds: 3_600 }]);
+    await scene.sync();
+    expect(tasks()).toMatchObject([{ Id: before?.Id }]);
+    scene.advance(halfHour);
+    await scene.settle();
+    expect(tasks().map((row) => row.Id)).toEqual([before?.Id]);
+    expect(mailbox.tasks(lists[1])).toHaveLength(1);
+  });
+
   it('deleted takes its Task along, unless the Task was edited since', async () => {
     const gone = ann().mailbox.addTask({ title: 'Gone' });
     const kept = ann().mailbox.addTask({ title: 'Kept' });
@@ -198,7 +250,8 @@ it('takes with the category or out of the list "Salesforce Tasks" only, where th
   await scene.close();
   scene = await openScene({ settings: { 'task.trigger': 'category' } });
   const list = ann().mailbox.addTaskList('Salesforce Tasks');
-  ann().mailbox.addTask({ title: 'Listed' }, list.id);
+  const listed = ann().mailbox.addTask({ title: 'Listed' }, list.id);
+  const home = ann().mailbox.addTaskList('Home');
   ann().mailbox.addTask({ title: 'Marked', categories: ['Salesforce'] });
   ann().mailbox.addTask({ title: 'Mine' });
   await scene.settle();
@@ -207,6 +260,22 @@ it('takes with the category or out of the list "Salesforce Tasks" only, where th
       .map((row) => row.Subject)
       .sort(),
   ).toEqual(['Listed', 'Marked']);
+  // Moved out of that list it has left the scope, which is never a deletion; moved back it goes on where it stopped.
+  const pairs = () => Object.fromEntries(tasks().map((row) => [row.Id, row.Subject]));
+  const before = pairs();
+  const moved = ann().mailbox.moveTask(listed.id, home.id);
+  scene.advance(halfHour);
+  await scene.settle();
+  expect(pairs()).toEqual(before);
+  const back = ann().mailbox.moveTask(moved.id, list.id);
+  ann().mailbox.updateTask(back.id, { status: 'inProgress' });
+  scene.advance(halfHour);
+  await scene.settle();
+  ann().mailbox.updateTask(back.id, { title: 'Listed once' });
+  scene.advance(halfHour);
+  await scene.settle();
+  expect(Object.keys(pairs())).toEqual(Object.keys(before));
+  expect(Object.values(pairs()).sort()).toEqual(['Listed once', 'Marked']);
 });
 
 it('syncs everything else where the tenant never consented to tasks', async () => {

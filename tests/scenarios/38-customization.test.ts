@@ -4,6 +4,7 @@ import {
   minutes,
   openScene,
   outlookContact,
+  outlookMail,
   outlookMeeting,
   type Scene,
   type ScenePerson,
@@ -82,12 +83,32 @@ describe('a first run', () => {
     expect((await pieces()).every((piece) => piece.made_by_us && piece.remote_id !== null)).toBe(true);
   });
 
-  it('syncs where the tenant never allowed to write the category list', async () => {
+  it('syncs where the tenant refuses a category and a folder: one issue names both, and is over when they can be made', async () => {
     const ann = await open();
-    scene.faults([{ at: 'graph.masterCategories.create', nth: 1, do: '403' }]);
+    const issues = () =>
+      scene.rows<{ id: string; state: string }>("SELECT * FROM issue WHERE reason = 'piece-refused' ORDER BY first_seen_at");
+    scene.faults([
+      { at: 'graph.masterCategories.create', nth: 1, do: '403', times: 9 },
+      { at: 'graph.contactFolders.create', nth: 1, do: '409', times: 9 },
+    ]);
     ann.mailbox.addContact(outlookContact('Ada', 'Marked', { categories: ['Salesforce'] }));
     await scene.settle();
     expect(scene.records('Contact').map((row) => row.LastName)).toContain('Marked');
+    expect(lists(ann)).toContain('Salesforce Tasks');
+    const tried = scene.counters()['graph.masterCategories.create'];
+    expect(await issues()).toMatchObject([{ state: 'open', side: 'outlook', detail: { title: 'Salesforce, Salesforce Contacts' } }]);
+    scene.advance(31 * minutes);
+    await scene.sync();
+    expect(scene.counters()['graph.masterCategories.create']).toBe(tried);
+    scene.advance(days);
+    await scene.sync();
+    expect(await issues()).toMatchObject([{ state: 'open' }]);
+    scene.faults([]);
+    await scene.rows("UPDATE issue SET state = 'answered', answer = 'retry' WHERE id = $1", [(await issues())[0]?.id]);
+    scene.advance(31 * minutes);
+    await scene.sync();
+    expect(await issues()).toMatchObject([{ state: 'resolved' }]);
+    expect([categories(ann), folders(ann)]).toMatchObject([expect.arrayContaining(['Salesforce']), ['Salesforce Contacts']]);
   });
 });
 
@@ -137,6 +158,35 @@ describe('what comes from Salesforce where people mark items', () => {
     await scene.settle();
     expect(ann.mailbox.contacts()).toHaveLength(1);
   });
+});
+
+it('a list or folder that gets or loses the name that marks is known within a day, and so is what lies in it', async () => {
+  const ann = await open({ ...byMark, 'email.up': true });
+  await scene.settle();
+  const { mailbox } = ann;
+  const named = mailbox.addTaskList('Salesforce Tasks').id;
+  const other = mailbox.addTaskList('Garden').id;
+  const first = mailbox.addTask({ title: 'First' }, named);
+  mailbox.addTask({ title: 'Second' }, other);
+  const folder = mailbox.addMailFolder('Later', 'inbox').id;
+  const at = new Date(scene.desk.clock.now()).toISOString();
+  mailbox.addMessage(outlookMail('Offer', 'kim@guest.example', { receivedDateTime: at, sentDateTime: at }), folder);
+  const subjects = () => scene.records('Task').map((row) => row.Subject);
+  scene.advance(days);
+  await scene.settle();
+  expect([subjects(), scene.records('EmailMessage')]).toEqual([['First'], []]);
+  // A month later no listing of the last two weeks would show that mail.
+  scene.advance(30 * days);
+  await scene.settle();
+  mailbox.places.renameTaskList(named, 'Private');
+  mailbox.places.renameTaskList(other, 'salesforce tasks');
+  mailbox.places.renameMailFolder(folder, 'Salesforce Emails');
+  scene.advance(days);
+  await scene.settle();
+  mailbox.updateTask(first.id, { title: 'First, changed' });
+  scene.advance(31 * minutes);
+  await scene.settle();
+  expect([subjects().sort(), scene.records('EmailMessage').map((row) => row.Subject)]).toEqual([['First', 'Second'], ['Offer']]);
 });
 
 describe('when the settings change', () => {

@@ -6,6 +6,7 @@ import { type Claimed, claimMeetings } from './claim-meetings.ts';
 import { inherit } from './find-heirs.ts';
 import { type Found, findPartners } from './find-partners.ts';
 import { followMerges } from './follow-merges.ts';
+import { followMoves } from './follow-moves.ts';
 import { wouldTravel } from './would-travel.ts';
 
 export interface Identified {
@@ -42,8 +43,9 @@ async function identifyMails(run: LaneRun, units: readonly PlanUnit[], out: Iden
 }
 
 async function identifyObject(run: LaneRun, object: ObjectKind, given: readonly PlanUnit[], out: Identified): Promise<void> {
-  const { units, replaced: merged } = await followMerges(run, object, given);
-  out.replaced.push(...merged);
+  const { units: followed, replaced: merged } = await followMerges(run, object, given);
+  const { units, replaced: moved } = await followMoves(run, object, followed);
+  out.replaced.push(...merged, ...moved);
   const lonely = units.map((unit) => (unit.link ? null : lonelyItem(run, unit)));
   const search = lonely.filter((item): item is Observation => item !== null);
   if (search.length === 0) {

@@ -1,4 +1,3 @@
-import type { RememberedPiece } from '../../customization/index.ts';
 import type {
   CalendarWindow,
   Collection,
@@ -13,6 +12,8 @@ import type {
   SyncError,
 } from '../../model/index.ts';
 import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books.ts';
+import type { MoveReads } from './move-reads.ts';
+import type { PieceBooks } from './piece-books.ts';
 import type { BarredField, CollectionSeed, GuestList } from './provider.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
@@ -160,7 +161,7 @@ export interface DeleteCount {
  * The books of one lane. Reads and writes of the two sides meet only here. Implemented by service/store/lane-store.
  * Each method is one transaction; none is held open over a network call.
  */
-export interface LaneStore {
+export interface LaneStore extends MoveReads, PieceBooks {
   collections(lane: ClaimedLane): Promise<Collection[]>;
   /** Adds collections that are new, by (side, object, remoteId), and notes that these sides were looked through; returns all. */
   addCollections(
@@ -168,8 +169,6 @@ export interface LaneStore {
     seeds: readonly (CollectionSeed & { side: Side } & Pick<Collection, 'window' | 'shape'>)[],
     at: string,
   ): Promise<Collection[]>;
-  /** Remembers a piece of the mailbox's customization, in the place of what was remembered of that kind. */
-  savePiece(lane: ClaimedLane, piece: RememberedPiece, at: string): Promise<void>;
   /** The settings hold now: everything known is planned again, and `mark` says so. */
   applySettings(lane: ClaimedLane, mark: string): Promise<void>;
   /** Starts a new full listing: phase baseline, cursor null, generation + 1, the given window; `reread` where the shape is another one. */

@@ -80,6 +80,8 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
       const taken = new Set([...planned.links.values()].filter((link) => link.state !== 'ended').map((link) => idOf(link, side)));
       return (await books.unlinkedKeys(lane, object, side)).filter((entry) => !taken.has(entry.remoteId));
     },
+    leavers: async (lane, object) => (await books.leavers(lane, object)).filter(({ link }) => !planned.links.has(link?.id ?? '')),
+    newcomers: async (lane, object) => (await books.newcomers(lane, object)).filter((item) => !settled.has(itemKey(item))),
     observations: async (lane, object, side, remoteIds) => {
       const stored = await books.observations(lane, object, side, remoteIds);
       const known = new Map(stored.map((seen) => [seen.remoteId, seen]));
@@ -98,6 +100,7 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
     ...gateOf(books, planned),
     applySettings: writesNothing,
     savePiece: writesNothing,
+    saveRefused: writesNothing,
     savePage: writesNothing,
     addCollections: writesNothing,
     restartCollection: writesNothing,

@@ -1,4 +1,4 @@
-import { type Facts, itemKey, type Observation, type Side } from '../../model/index.ts';
+import { type Facts, itemKey, type ObjectKind, type Observation, type Side } from '../../model/index.ts';
 import type { RawItem } from '../ports/provider.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { translate } from './translate.ts';
@@ -8,12 +8,15 @@ const batch = 500;
 /**
  * Room 7, the confirming desk: "removed" is a hint until a look-up by id says so. Graph reports events outside the window and items moved
  * there and back as removed, an empty listing "removes" everything; none of that survives this desk. A look-up that fails proves nothing.
+ * Answers of which objects something was removed in Outlook.
  */
-export async function confirmRemovals(run: LaneRun): Promise<void> {
+export async function confirmRemovals(run: LaneRun): Promise<ReadonlySet<ObjectKind>> {
   const tried = new Set<string>();
+  const objects = new Set<ObjectKind>();
   for (;;) {
     const hints = (await run.store.unconfirmed(run.lane, batch)).filter((hint) => !tried.has(itemKey(hint)));
-    if (hints.length === 0) return;
+    if (hints.length === 0) return objects;
+    for (const hint of hints) if (hint.side === 'outlook') objects.add(hint.object);
     for (const hint of hints) tried.add(itemKey(hint));
     for (const side of ['outlook', 'salesforce'] as const) {
       const mine = hints.filter((hint) => hint.side === side);

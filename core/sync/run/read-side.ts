@@ -17,6 +17,15 @@ export async function readSide(run: LaneRun, side: Side): Promise<void> {
   for (let round = 0; due.length > 0 && round < 3; round += 1) due = await readRound(run, side, due);
 }
 
+/**
+ * Reads the lists of one object on in Outlook: what one of them lacks may have come to another after that was read. Its new place must be known
+ * before anything is taken for deleted.
+ */
+export async function readOn(run: LaneRun, object: ObjectKind): Promise<void> {
+  const lists = (await run.store.collections(run.lane)).filter((one) => one.side === 'outlook' && one.object === object);
+  if (lists.length > 1) await readRound(run, 'outlook', lists);
+}
+
 async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   const objects = objectKinds.filter((kind) => isFollowed(run, kind, side));
   let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
@@ -28,11 +37,22 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
       window: windowOf(run, seed.object, side),
       shape: run.shapes[seed.object],
     }));
+    const before = known;
     known = (await run.store.addCollections(run.lane, windowed, isoNow(run))).filter((collection) => collection.side === side);
     nameFolders(run, known);
+    known = await listMarked(run, before, known);
   }
   const due = known.filter((collection) => objects.includes(collection.object));
-  return Promise.all(due.map((collection) => (isStale(run, collection) ? restart(run, collection) : collection)));
+  return Promise.all(due.map((collection) => (isStale(run, collection) ? restart(run, collection, collection.listedAt) : collection)));
+}
+
+/** A mail folder that has got the name which marks: of its mails nothing was noted so far, so they are listed as in a folder that is new. */
+function listMarked(run: LaneRun, before: readonly Collection[], now: readonly Collection[]): Promise<Collection[]> {
+  const names = new Map(before.map(({ id, name }) => [id, name]));
+  const wanted = run.policy.mail.folder?.toLowerCase();
+  const marked = ({ id, object, name }: Collection) =>
+    object === 'email' && name.toLowerCase() === wanted && names.has(id) && names.get(id)?.toLowerCase() !== wanted;
+  return Promise.all(now.map((collection) => (marked(collection) ? restart(run, collection, null) : collection)));
 }
 
 const day = 24 * 3_600_000;
@@ -66,8 +86,8 @@ function windowOf(run: LaneRun, object: ObjectKind, side: Side): CalendarWindow 
   return object === 'event' || (object === 'task' && side === 'salesforce') ? run.readWindow : null;
 }
 
-function restart(run: LaneRun, collection: Collection): Promise<Collection> {
-  const window = collection.object === 'email' ? mailWindow(run, collection.listedAt) : collection.window && run.readWindow;
+function restart(run: LaneRun, collection: Collection, listedAt: string | null): Promise<Collection> {
+  const window = collection.object === 'email' ? mailWindow(run, listedAt) : collection.window && run.readWindow;
   return run.store.restartCollection(run.lane, collection.id, { window, shape: run.shapes[collection.object] });
 }
 
@@ -84,7 +104,7 @@ async function readRound(run: LaneRun, side: Side, due: readonly Collection[]): 
     else await save.next(() => savePage(run, side, collection, page));
   }
   await save.settled();
-  return Promise.all(lost.map((collection) => restart(run, collection)));
+  return Promise.all(lost.map((collection) => restart(run, collection, collection.listedAt)));
 }
 
 async function savePage(run: LaneRun, side: Side, collection: Collection, page: ReadPage): Promise<void> {

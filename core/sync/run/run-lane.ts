@@ -6,7 +6,7 @@ import { customize } from './customize.ts';
 import type { LaneRun } from './lane-run.ts';
 import { noteBars } from './note-bars.ts';
 import { planLane } from './plan-lane.ts';
-import { nameFolders, readSide } from './read-side.ts';
+import { nameFolders, readOn, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
 import { redactShared } from './redact-shared.ts';
 import { refreshAsked } from './refresh-asked.ts';
@@ -31,7 +31,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   await wake(run);
   await both(readSide(run, 'outlook'), run.outlookOnly ? undefined : readSide(run, 'salesforce'));
   await takeSaved(run);
-  await confirmRemovals(run);
+  if ((await confirmRemovals(run)).has('task')) await readOn(run, 'task');
   await refreshAsked(run);
   if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);
   for (let round = 0; round < rounds; round += 1) {

@@ -183,6 +183,14 @@ export class PersonMailbox {
   deleteTask(id: string): void {
     this.#mailbox.todoTasks.remove(this.#task(id));
   }
+  /** To Do has no move: its clients make the task anew in the other list, under another id, and delete it in the first. */
+  moveTask(id: string, list: string): PersonItem {
+    const { todoTasks } = this.#mailbox;
+    const row = this.#task(id);
+    const made = todoTasks.create(writableTaskList(this.#mailbox, list), row.body);
+    todoTasks.remove(row);
+    return taskOf(this.#mailbox, made);
+  }
   tasks(list?: string): PersonItem[] {
     return [...this.#mailbox.todoTasks.in(findTaskList(this.#mailbox, list))].map((row) => taskOf(this.#mailbox, row));
   }

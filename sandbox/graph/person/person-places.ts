@@ -59,9 +59,22 @@ export class PersonPlaces {
     return taskLists(this.#mailbox).map(({ no, body }) => ({ id: taskListId(this.#mailbox, no), displayName: body.displayName }));
   }
 
-  #contactFolder(id: string) {
-    const row = this.#mailbox.contactFolders.get(decodeItemId(this.#mailbox.code, id)?.no ?? -1);
+  renameTaskList(id: string, displayName: string): void {
+    const { todoLists } = this.#mailbox;
+    const row = this.#place(todoLists.get(decodeItemId(this.#mailbox.code, id)?.no ?? -1));
+    todoLists.update(row, { ...row.body, displayName });
+  }
+  renameMailFolder(id: string, displayName: string): void {
+    const { mailFolders } = this.#mailbox;
+    const row = this.#place(mailFolders.get(decodeItemId(this.#mailbox.code, id)?.no ?? -1));
+    mailFolders.update(row, { ...row.body, displayName });
+  }
+
+  #place<T>(row: T | undefined): T {
     if (!row) throw refusals.itemNotFound();
     return row;
+  }
+  #contactFolder(id: string) {
+    return this.#place(this.#mailbox.contactFolders.get(decodeItemId(this.#mailbox.code, id)?.no ?? -1));
   }
 }

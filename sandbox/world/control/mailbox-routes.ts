@@ -30,6 +30,7 @@ const eventActs: Record<string, Act> = {
 
 const taskActs: Record<string, Act> = {
   edit: async (mailbox, id, context) => mailbox.updateTask(id, await readJson(context, body)),
+  move: async (mailbox, id, context) => mailbox.moveTask(id, (await readJson(context, target)).folder),
   delete: async (mailbox, id) => mailbox.deleteTask(id),
 };
 const messageActs: Record<string, Act> = {

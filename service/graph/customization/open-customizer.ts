@@ -44,7 +44,7 @@ export function openCustomizer({ user, ask, send }: CustomizerTools): Customizer
         const { id, displayName } = madeItem.parse(outcome.answer.body);
         return { kind, remoteId: id, name: displayName };
       }
-      if (isDenied(outcome.error)) return null;
+      if (isDenied(outcome.error) && (await allowed(() => list(kind))) === null) return null;
       // A 409 says that it exists, a lost answer that it may: either way what stands there now tells.
       const standing = mayExist(outcome.error) ? await find(kind, name) : null;
       if (standing) return standing;

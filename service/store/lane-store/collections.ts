@@ -18,6 +18,16 @@ export function collections(store: Store, ids: Ids): Pick<LaneStore, 'collection
   };
 }
 
+/**
+ * A folder or list is called otherwise now: what lies in it says so, too, and is left to be planned, as a rule may go by the name. Pieces of our
+ * own customization stand in the facts by their ids, which no renaming changes.
+ */
+const renameFolders = `
+  UPDATE observation o SET facts = jsonb_set(o.facts, '{folder}', to_jsonb(s.name)), planned = false
+    FROM collection c, json_to_recordset($2::json) AS s(side text, object text, remote_id text, name text)
+   WHERE c.user_id = $1 AND c.side = 'outlook' AND s.side = c.side AND s.object = c.object AND s.remote_id = c.remote_id AND s.name <> c.name
+     AND o.user_id = $1 AND o.collection_id = c.id AND o.facts->>'folder' = c.name`;
+
 function addCollections(
   store: Store,
   ids: Ids,
@@ -36,6 +46,7 @@ function addCollections(
     shape: seed.shape,
   }));
   return inLane(store, lane, async ({ query, execute }) => {
+    await execute(renameFolders, [lane.userId, JSON.stringify(rows)]);
     await execute(
       `INSERT INTO collection (id, customer_id, user_id, side, object, remote_id, name, phase, generation, window_start, window_end,
                                shape)

@@ -9,6 +9,7 @@ import { gate } from './gate.ts';
 import { lookUps } from './look-ups.ts';
 import { mails } from './mails.ts';
 import { meetings } from './meetings.ts';
+import { moveReads } from './move-reads.ts';
 import { outbox } from './outbox.ts';
 import { planReads } from './plan-reads.ts';
 import { previewReads } from './preview-reads.ts';
@@ -24,10 +25,11 @@ export function laneStore(store: Store, ids: Ids): ExposedBooks & LaneStore & Pr
   return {
     ...bars(store, ids),
     ...collections(store, ids),
-    ...customization(store),
+    ...customization(store, ids),
     ...exposedBooks(store, ids),
     savePage: (lane, page) => savePage(store, lane, page),
     ...lookUps(store),
+    ...moveReads(store),
     ...planReads(store),
     ...previewReads(store),
     ...undoReads(store),
