@@ -1,9 +1,9 @@
 import { itemKey, type Link, type ObjectKind, type Observation, otherSide, type Side } from '../../model/index.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
-import { translate } from '../run/translate.ts';
 import { findDoubles } from './find-doubles.ts';
 import { findHeirs, type Inheritance } from './find-heirs.ts';
 import { mayLookLater } from './may-look-later.ts';
+import { searchSalesforce } from './search-salesforce.ts';
 
 export type Found =
   | { kind: 'one'; partner: Observation; link?: Link }
@@ -30,10 +30,9 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
     items.map((item) => item.remoteId),
   );
   const asks = side === 'outlook' && object === 'contact' && !mayLookLater(run, { items, index, choices });
-  const fetched = asks ? await searchSalesforce(run, items, index) : new Map<string, Observation>();
-  const twins = new Map<string, Set<string>>();
-  const others = object === 'contact' ? await findDoubles(run, object, side, items) : [];
-  for (const item of [...items, ...others]) addKeys(twins, item.facts.keys, item.remoteId);
+  const fetched = new Map((asks ? await searchSalesforce(run, items) : []).map((seen) => [seen.remoteId, seen]));
+  for (const { facts, remoteId } of fetched.values()) addKeys(index, facts.keys, remoteId);
+  const twins = object === 'contact' ? await twinsAmong(run, side, items) : new Map<string, Set<string>>();
   const wanted = new Map<string, string>();
   for (const item of items) {
     const chosen = choices.get(item.remoteId);
@@ -43,7 +42,7 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
       continue;
     }
     const candidates = union(item.facts.keys, index);
-    const doubles = object === 'contact' ? [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId) : [];
+    const doubles = [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId);
     const [first] = candidates;
     if (candidates.size > 1) found.set(itemKey(item), { kind: 'many', candidates: [...candidates] });
     else if (doubles.length > 0) found.set(itemKey(item), { kind: 'many', candidates: [...candidates, ...doubles] });
@@ -52,25 +51,12 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
   await resolve(run, object, otherSide(side), wanted, fetched, found);
 }
 
-/** Contacts of other owners are not among the observations: ask Salesforce, so that no second record of a person is made. */
-async function searchSalesforce(
-  run: LaneRun,
-  items: readonly Observation[],
-  index: Map<string, Set<string>>,
-): Promise<Map<string, Observation>> {
-  const values = [...new Set(items.flatMap((item) => item.facts.keys))]
-    .filter((key) => key.startsWith('email:'))
-    .map((key) => key.slice(6));
-  const fetched = new Map<string, Observation>();
-  for (const { remoteId } of items) run.lookUps?.done.add(remoteId);
-  if (values.length === 0) return fetched;
-  for (const raw of await run.providers.salesforce.match({ object: 'contact', by: 'email', values })) {
-    const seen = translate(run, 'salesforce', 'contact', raw);
-    if (seen.removed) continue;
-    fetched.set(seen.remoteId, seen);
-    addKeys(index, seen.facts.keys, seen.remoteId);
-  }
-  return fetched;
+/** Contacts of one side by their addresses: these, and those beside them that would travel too. */
+async function twinsAmong(run: LaneRun, side: Side, items: readonly Observation[]): Promise<Map<string, Set<string>>> {
+  const twins = new Map<string, Set<string>>();
+  const others = await findDoubles(run, 'contact', side, items);
+  for (const item of [...items, ...others]) addKeys(twins, item.facts.keys, item.remoteId);
+  return twins;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Customizer, Piece, RememberedPiece } from '../../customization/index.ts';
 import type { MapContext, ObjectMap } from '../../mapping/index.ts';
-import type { CalendarWindow, ObjectKind, Side, SyncError } from '../../model/index.ts';
+import type { CalendarWindow, ObjectKind, Observation, Side, SyncError } from '../../model/index.ts';
 import type { SyncPolicy } from '../policy.ts';
 import type { Clock, Ids, Stop } from '../ports/clock.ts';
 import type { ExposedBooks, ExposedMeeting, RedactAnswer } from '../ports/exposed-books.ts';
@@ -50,6 +50,8 @@ export interface LookUps {
   mayWait: boolean;
   /** Contacts of Outlook that this run has looked up: known to nobody else, or what a person chose. All others are looked up as they are made. */
   done: Set<string>;
+  /** Who was asked for last in this plan, and who of them is there. */
+  asked?: { addresses: ReadonlySet<string>; found: readonly Observation[] } | undefined;
 }
 
 /** What the settings want, and what stands in the mailbox because of them. */

@@ -3,7 +3,7 @@ import { applyGate } from './apply-gate.ts';
 import { attend } from './attend.ts';
 import { confirmRemovals } from './confirm-removals.ts';
 import { customize } from './customize.ts';
-import type { LaneRun } from './lane-run.ts';
+import type { LaneRun, LookUps } from './lane-run.ts';
 import { noteBars } from './note-bars.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readOn, readSide } from './read-side.ts';
@@ -23,7 +23,7 @@ const rounds = 3;
  */
 export async function runLane(given: LaneRun): Promise<void> {
   const collections = await given.store.collections(given.lane);
-  const lookUps = { mayWait: false, done: new Set<string>() };
+  const lookUps: LookUps = { mayWait: false, done: new Set() };
   const run = { ...(await customize(given, collections)), folders: new Map<string, string>(), lookUps };
   nameFolders(run, collections);
   if (run.parked) return recordOutlook(run, run.parked);
@@ -37,6 +37,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     // Whom a write has found to be known is looked up by the next plan, which must see who it is.
     lookUps.mayWait = round === 0;
+    lookUps.asked = undefined;
     if ((await planLane(run)) === 0 && round > 0) break;
     await applyGate(run);
     if ((await writeSides(run)) === 0) break;

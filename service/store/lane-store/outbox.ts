@@ -6,13 +6,14 @@ import { type IntentRow, type LinkRow, toIntent, toLink } from './rows.ts';
 
 /**
  * `sending` is committed before the request leaves. What is found in that state belongs to a run that died, and whatever was tried before
- * may have reached the provider, too (a lost answer): both are looked up before a create is sent again.
+ * may have reached the provider, too (a lost answer): both are looked up before a create is sent again. One kind after the other, since a
+ * request of Salesforce is full of one kind only.
  */
 const take = `
   WITH picked AS MATERIALIZED (
     SELECT id, state = 'sending' OR attempts > 0 AS maybe_sent FROM intent
      WHERE user_id = $1 AND side = $2 AND state IN ('sending', 'pending') AND (not_before IS NULL OR not_before <= $4)
-     ORDER BY state = 'sending' DESC, id LIMIT $3
+     ORDER BY state = 'sending' DESC, object, id LIMIT $3
   ), taken AS (
     UPDATE intent i SET state = 'sending', attempts = i.attempts + 1, updated_at = $4 FROM picked p WHERE i.id = p.id
     RETURNING i.*, p.maybe_sent
