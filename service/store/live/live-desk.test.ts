@@ -26,6 +26,18 @@ const say = (kind: 'user.changed' | 'session.queued', hold: () => Promise<void> 
     await hold();
   });
 
+/** So many events, once nothing hides them any more: what runs in other databases of the same server does, too, and the desk tells when to look again. */
+async function arrived(place: string, count: number) {
+  for (;;) {
+    const told = Promise.withResolvers<void>();
+    const stop = desk.listen(() => told.resolve());
+    const rows = await desk.after([customerId], place, 10);
+    if (rows.length < count) await told.promise;
+    stop();
+    if (rows.length >= count) return rows;
+  }
+}
+
 test('an event that commits late is never skipped, and arrives in the order of ids', async () => {
   const place = await desk.lastId([customerId]);
   const heard: string[] = [];
@@ -46,7 +58,7 @@ test('an event that commits late is never skipped, and arrives in the order of i
   expect(await desk.after([customerId], place, 10)).toEqual([]);
   door.resolve();
   await slow;
-  const rows = await desk.after([customerId], place, 10);
+  const rows = await arrived(place, 2);
   expect(rows.map((row) => row.kind)).toEqual(['session.queued', 'user.changed']);
   expect(rows[0]).toMatchObject({ customerId, userId, at });
   expect(await desk.after([customerId], rows[0]!.id, 10)).toHaveLength(1);
