@@ -16,6 +16,7 @@ export const de = {
   'this-event': 'Diese Besprechung',
   'this-contact': 'Dieser Kontakt',
   linked: 'In Salesforce',
+  'open-record': 'In Salesforce öffnen',
   'linked-since': 'zuletzt geändert {age}',
   pending: 'Geht mit der nächsten Synchronisierung nach Salesforce',
   paused: 'Wartet: Zuerst ist etwas zu beantworten',

@@ -20,6 +20,7 @@ export const paneText = words(
     'this-event': 'This meeting',
     'this-contact': 'This contact',
     linked: 'In Salesforce',
+    'open-record': 'Open in Salesforce',
     'linked-since': 'last change {age}',
     pending: 'Goes to Salesforce with the next sync',
     paused: 'Waits: something is to be answered first',

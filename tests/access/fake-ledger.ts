@@ -57,7 +57,10 @@ export const createFakeLedger = (changes: string[]): Ledger => {
       userId === world.users[0] && item.remoteId === 'AAMk1'
         ? { room: 'plan', reason: 'private', action: 'skip', inputs: { private: true }, sessionId: null, at: '2026-11-22T11:55:00.000Z' }
         : undefined,
-    linkOf: async () => undefined,
+    linkOf: async (_wall, _userId, { remoteId }) =>
+      remoteId === 'AAMk1'
+        ? { outlookId: 'AAMk1', salesforceId: '00U000000000001AAA', state: 'linked', updatedAt: '2026-11-22T11:55:00.000Z' }
+        : undefined,
     sessionLog: async () => [],
     searchItems: async () => [],
     itemsById: async () => [],

@@ -75,6 +75,16 @@ test('a message of colleagues alone says why it is never saved', async () => {
 test('the open item tells where its values come from, and its last change can be undone', async () => {
   const { panel, outlook } = await beside('https://outlook.office.com/calendar/item/AAkALgAA%3D');
   await panel.getByText('last change just now').waitFor();
+  await extension.context.route('https://acme.my.salesforce.example/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: 'A record' }),
+  );
+  const opened = extension.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Open in Salesforce' }).press('Enter');
+  const record = await opened;
+  await expect.poll(() => record.url()).toBe('https://acme.my.salesforce.example/00U000000000001AAA');
+  await record.close();
+  await outlook.bringToFront();
+  await panel.getByText('last change just now').waitFor();
   await panel.locator('summary').filter({ hasText: 'History of this item' }).press('Enter');
   await panel.getByText('by Dana Ruiz in Salesforce').waitFor();
   expect(await panel.getByText('by a person in Outlook').isVisible()).toBe(true);

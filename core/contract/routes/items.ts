@@ -23,7 +23,11 @@ export const decisionAnswer = z.object({
     })
     .nullable(),
   link: z
-    .object({ outlookId: z.string().nullable(), salesforceId: z.string().nullable(), state: z.string(), updatedAt: instant })
+    .object({
+      ...{ outlookId: z.string().nullable(), salesforceId: z.string().nullable(), state: z.string(), updatedAt: instant },
+      /** Opens the record in Salesforce; null where there is none, or its org is not known. */
+      recordUrl: z.url().nullable(),
+    })
     .nullable(),
 });
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract/client/index.ts';
 import { paneText, reasonDetails, reasonTitles, sayReason } from '../../text/index.ts';
-import { useLocale, useResource, useText } from '../app/index.ts';
-import { Age, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+import { useHost, useLocale, useResource, useText } from '../app/index.ts';
+import { Age, Button, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 
 type Standing = Answer<'GET /api/users/{id}/decisions'>;
 
@@ -12,8 +12,10 @@ const isKnown = (state: string): state is keyof typeof icons => state in icons;
 const Lines = ({ object, standing: { link, decision } }: { object: ItemStateProps['object']; standing: Standing }) => {
   const t = useText(paneText);
   const locale = useLocale();
+  const host = useHost();
   const state = link !== null && isKnown(link.state) ? link.state : undefined;
   const why = state === 'linked' ? null : decision;
+  const url = state === 'linked' ? link?.recordUrl : undefined;
   return (
     <>
       <p class="state">
@@ -29,6 +31,13 @@ const Lines = ({ object, standing: { link, decision } }: { object: ItemStateProp
           )}
         </span>
       </p>
+      {url ? (
+        <div class="row">
+          <Button icon="open" onPress={() => host.openUrl(url)}>
+            {t('open-record')}
+          </Button>
+        </div>
+      ) : null}
       {why === null ? null : (
         <p class="small">
           {sayReason(reasonTitles, why.reason, locale)}. <span class="quiet">{sayReason(reasonDetails, why.reason, locale)}</span>

@@ -34,9 +34,10 @@ export const itemHandlers: Pick<Handlers, 'GET /api/users/{id}/decisions' | 'GET
     const id = await lastingId(asked, user, asked.query);
     const wall = wallOf(asked.caller);
     const item = { side, object, remoteId: id };
-    const [decision, link] = await Promise.all([
+    const [decision, link, address] = await Promise.all([
       asked.options.ledger.decision(wall, user.id, item),
       asked.options.ledger.linkOf(wall, user.id, item),
+      asked.options.ledger.salesforceAddress(wall, user.id),
     ]);
     return {
       side,
@@ -50,7 +51,7 @@ export const itemHandlers: Pick<Handlers, 'GET /api/users/{id}/decisions' | 'GET
             inputs: { ...decision.inputs },
           }
         : null,
-      link: link ?? null,
+      link: link ? { ...link, recordUrl: address !== null && link.salesforceId !== null ? `${address}/${link.salesforceId}` : null } : null,
     };
   },
 

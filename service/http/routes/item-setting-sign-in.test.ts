@@ -8,6 +8,7 @@ describe('why an item is as it is', () => {
   test('the decision with its reason, and who can change it', async () => {
     const { json } = await createFakeApi().ask('user1', `GET /api/users/${user}/decisions?side=outlook&object=event&id=AAMk1`);
     expect(json.decision).toMatchObject({ room: 'plan', reason: 'private', who: 'user', inputs: { private: true } });
+    expect(json.link).toMatchObject({ state: 'linked', recordUrl: 'https://acme.my.salesforce.example/00U000000000001AAA' });
   });
   test('an item that was never seen has none', async () => {
     const { status, json } = await createFakeApi().ask('user1', `GET /api/users/${user}/decisions?side=outlook&object=event&id=other`);

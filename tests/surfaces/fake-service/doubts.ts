@@ -124,7 +124,13 @@ export const doubtHandlers: [pattern: RegExp, handler: Handler][] = [
     ({ now }, { query }) => {
       const [id, at] = [query.get('id') ?? '', new Date(now()).toISOString()];
       const reason = { AAMkEvent: 'outside-window', AAMkPrivate: 'private' }[id];
-      const link = { outlookId: id, salesforceId: '00U000000000001AAA', state: 'linked', updatedAt: at };
+      const link = {
+        outlookId: id,
+        salesforceId: '00U000000000001AAA',
+        state: 'linked',
+        updatedAt: at,
+        recordUrl: 'https://acme.my.salesforce.example/00U000000000001AAA',
+      };
       const decision = { room: 'plan', reason, who: 'admin', action: 'skip', inputs: {}, sessionId: null, at };
       return {
         status: 200,
