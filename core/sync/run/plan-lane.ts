@@ -23,6 +23,8 @@ export async function planLane(run: LaneRun): Promise<number> {
     run.stop.throwIfAborted();
     const units = await run.store.unplanned(run.lane, batch);
     if (units.length === 0) return proposed;
+    // More come behind: those few that were left to the write would go out beside many that were not.
+    if (run.lookUps && units.length >= batch) run.lookUps.mayWait = false;
     const step = await planStep(run, units);
     await run.store.savePlan(run.lane, step, isoNow(run));
     proposed += step.intents.length;
