@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { collection, type GraphWorld, graphWorld, readAll, window } from '../../tests/setup/adapters/graph-world.ts';
+import { collection, window } from '../../tests/setup/adapters/collection.ts';
+import { type GraphWorld, graphWorld, readAll } from '../../tests/setup/adapters/graph-world.ts';
 
 let world: GraphWorld;
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { collection, type GraphWorld, graphWorld, readAll, write, writeAll } from '../../tests/setup/adapters/graph-world.ts';
+import { collection } from '../../tests/setup/adapters/collection.ts';
+import { type GraphWorld, graphWorld, readAll, write, writeAll } from '../../tests/setup/adapters/graph-world.ts';
 
 let world: GraphWorld;
 beforeEach(async () => {

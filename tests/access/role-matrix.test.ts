@@ -3,6 +3,7 @@ import { may, type Place } from '../../core/access/index.ts';
 import { type RouteContract, type RouteKey, routes } from '../../core/contract/index.ts';
 import { createFakeApi } from './fake-api.ts';
 import { people, type Who, world } from './people.ts';
+import { routeAsks } from './route-asks.ts';
 
 /**
  * Role x route, generated from the contract: each route with ids is asked by every role about the first user (or its organization,
@@ -38,48 +39,10 @@ const levels: Record<string, { id: string; place: Place }> = {
   plan: { id: world.plans[0], place: customer },
   group: { id: world.groups[0], place: customer },
 };
-/** A line of an open ledger. */
-const ledgerLine = {
-  ...{ kind: 'link', object: 'contact', outlookId: 'o', salesforceId: 's', key: null, state: 'ended', madeByUs: null },
-  ...{ baseOutlook: null, baseSalesforce: null, outlookVersion: null, salesforceVersion: null },
-};
-const bodies: Partial<Record<RouteKey, unknown>> = {
-  'PATCH /api/users/{id}': { name: 'Dana' },
-  'POST /api/users/{id}/synchronization': { enabled: true },
-  'POST /api/users/{id}/preview/confirm': { jobId: world.jobs[0] },
-  'POST /api/issues/{id}/answer': { answer: 'allow' },
-  'POST /api/conflicts/{id}/resolve': { keep: 'outlook' },
-  'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },
-  'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
-  'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
-  'POST /api/users/{id}/items/undo': { side: 'outlook', object: 'event', id: 'x' },
-  'POST /api/sessions/{id}/undo': { dryRun: true },
-  'POST /api/settings/changes/{id}/undo': { dryRun: true },
-  'POST /api/users/{id}/mail/save': { itemId: 'x' },
-  'PATCH /api/salesforce-orgs/{id}': { readerUserId: null },
-  'PATCH /api/organizations/{id}': { name: 'North' },
-  'PATCH /api/organizations/{id}/sources/{source}': { enabled: true },
-  'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
-  'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
-  'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
-  'PUT /api/settings/{level}/{id}/{key}': { value: true },
-  'PATCH /api/settings/{level}/{id}': { changes: [{ key: 'contact.up', value: true }] },
-  'POST /api/users/{id}/move/preview': { organizationId: world.organizations[1] },
-  'PATCH /api/groups/{id}': { name: 'North' },
-};
-
-const queries: Partial<Record<RouteKey, string>> = {
-  'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=x',
-  'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=x',
-  'GET /api/users/{id}/visibility': '?object=event&id=x',
-  'GET /api/users/{id}/why': '?side=outlook&object=event&id=x',
-  'GET /api/users/{id}/items': '?q=dana',
-  'GET /api/users/{id}/mail': '?itemId=x',
-};
 
 /** The lines to ask for one route, each with the place it is about. */
 const linesOf = (key: RouteKey): { line: string; place: Place }[] => {
-  const query = queries[key] ?? '';
+  const query = routeAsks[key]?.query ?? '';
   const line =
     key
       .replace('{side}', 'salesforce')
@@ -104,7 +67,7 @@ for (const key of keys) {
     if (access === 'public' || access === 'signed-in') throw new Error('a route with ids needs a right');
     for (const { line, place } of linesOf(key)) {
       for (const who of roles) {
-        const { status, text } = await createFakeApi().ask(who, line, bodies[key]);
+        const { status, text } = await createFakeApi().ask(who, line, routeAsks[key]?.body);
         const verdict = may(people[who].grants, access, place);
         if (verdict === 'yes') expect(status, `${who} ${line}: ${text}`).toBeLessThan(300);
         else expect([403, 404], `${who} ${line}: ${text}`).toContain(status);

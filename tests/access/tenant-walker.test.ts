@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { RouteKey } from '../../core/contract/index.ts';
 import { createFakeApi } from './fake-api.ts';
 import { type Who, world } from './people.ts';
+import { routeAsks } from './route-asks.ts';
 
 /**
  * Walks the served OpenAPI document: every operation with ids in it is called by somebody of one customer with the ids of the other. The
@@ -56,44 +58,6 @@ const idsOf = (number: 1 | 2): Ids => ({
   source: world.sources[number - 1] ?? '',
 });
 
-/** A line of an open ledger. */
-const ledgerLine = {
-  ...{ kind: 'link', object: 'contact', outlookId: 'o', salesforceId: 's', key: null, state: 'ended', madeByUs: null },
-  ...{ baseOutlook: null, baseSalesforce: null, outlookVersion: null, salesforceVersion: null },
-};
-const bodies: Record<string, unknown> = {
-  'PATCH /api/users/{id}': { name: 'Taken Over' },
-  'POST /api/users/{id}/synchronization': { enabled: false },
-  'POST /api/users/{id}/preview/confirm': { jobId: world.jobs[0] },
-  'POST /api/issues/{id}/answer': { answer: 'allow' },
-  'POST /api/conflicts/{id}/resolve': { keep: 'outlook' },
-  'POST /api/users/{id}/conflicts/resolve': { object: 'contact', keep: 'outlook' },
-  'POST /api/users/{id}/connections/{side}': { returnTo: 'https://surface.example/' },
-  'POST /api/users/{id}/connections/{side}/finish': { code: 'c' },
-  'POST /api/users/{id}/items/undo': { side: 'outlook', object: 'event', id: 'x' },
-  'POST /api/sessions/{id}/undo': { dryRun: false },
-  'POST /api/settings/changes/{id}/undo': { dryRun: false },
-  'PATCH /api/salesforce-orgs/{id}': { readerUserId: null },
-  'PATCH /api/organizations/{id}': { enabled: false },
-  'PATCH /api/organizations/{id}/sources/{source}': { enabled: true },
-  'POST /api/users/{id}/ledger': { lines: [ledgerLine] },
-  'POST /api/users/{id}/mail/save': { itemId: 'AAMk1' },
-  'PUT /api/organizations/{id}/mapping/{object}': { rules: [] },
-  'POST /api/organizations/{id}/rehearsal': { settings: { 'contact.up': false } },
-  'PUT /api/settings/{level}/{id}/{key}': { value: false },
-  'PATCH /api/settings/{level}/{id}': { changes: [{ key: 'contact.up', value: false }] },
-  'POST /api/users/{id}/move/preview': { organizationId: world.organizations[1] },
-  'PATCH /api/groups/{id}': { name: 'Taken Over' },
-};
-const queries: Record<string, string> = {
-  'GET /api/users/{id}/decisions': '?side=outlook&object=event&id=AAMk1',
-  'GET /api/users/{id}/items/history': '?side=outlook&object=event&id=AAMk1',
-  'GET /api/users/{id}/mail': '?itemId=AAMk1',
-  'GET /api/users/{id}/visibility': '?object=event&id=AAMk1',
-  'GET /api/users/{id}/why': '?side=outlook&object=event&id=AAMk1',
-  'GET /api/users/{id}/items': '?q=dana',
-};
-
 /** The addresses of an operation with these ids: one, or one for each level or side. */
 const addressesOf = (operation: Operation, ids: Ids): string[] => {
   const path = operation.path
@@ -127,15 +91,12 @@ describe('with the ids of another customer', () => {
   ];
   for (const operation of withIds) {
     const key = `${operation.method} ${operation.path}`;
+    const ask = routeAsks[key as RouteKey];
     test(`${key} answers 404 or 403 to everybody outside, and changes nothing`, async () => {
       for (const [who, target] of attackers) {
         for (const address of addressesOf(operation, idsOf(target))) {
           const api = createFakeApi();
-          const answer = await api.ask(
-            who,
-            `${operation.method} ${address}${queries[key] ?? ''}`,
-            operation.body ? bodies[key] : undefined,
-          );
+          const answer = await api.ask(who, `${operation.method} ${address}${ask?.query ?? ''}`, operation.body ? ask?.body : undefined);
           expect([403, 404], `${who} ${address}: ${answer.text}`).toContain(answer.status);
           expect(api.changes, `${who} ${address}`).toEqual([]);
           expect(answer.text).not.toContain('@birch.example');
@@ -147,8 +108,8 @@ describe('with the ids of another customer', () => {
       const [address = ''] = addressesOf(operation, idsOf(1)).slice(-1);
       const answer = await createFakeApi().ask(
         /\/(connections|mail)(\/|$)/.test(key) ? 'user1' : 'customer1',
-        `${operation.method} ${address}${queries[key] ?? ''}`,
-        operation.body ? bodies[key] : undefined,
+        `${operation.method} ${address}${ask?.query ?? ''}`,
+        operation.body ? ask?.body : undefined,
       );
       expect(answer.status, answer.text).toBeLessThan(300);
     });
@@ -169,6 +130,7 @@ describe('without a good token', () => {
     const api = createFakeApi();
     for (const operation of needing) {
       const key = `${operation.method} ${operation.path}`;
+      const ask = routeAsks[key as RouteKey];
       for (const [address] of [addressesOf(operation, idsOf(1))]) {
         for (const headers of [
           {} as Record<string, string>,
@@ -178,8 +140,8 @@ describe('without a good token', () => {
         ]) {
           const answer = await api.ask(
             null,
-            `${operation.method} ${address}${queries[key] ?? ''}`,
-            operation.body ? bodies[key] : undefined,
+            `${operation.method} ${address}${ask?.query ?? ''}`,
+            operation.body ? ask?.body : undefined,
             headers,
           );
           expect([answer.status, answer.json.code], `${key} ${JSON.stringify(headers)}`).toEqual([401, 'not_signed_in']);

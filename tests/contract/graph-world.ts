@@ -1,4 +1,5 @@
 import { createGraph, type GraphCaller, type GraphEmulator } from '../../sandbox/graph/index.ts';
+import { addExamplePerson } from '../../sandbox/graph/testing/example-person.ts';
 import { createDesk, type Desk } from '../../sandbox/world/desk.ts';
 
 export const ann = '10000000-0000-4000-8000-000000000001';
@@ -27,19 +28,7 @@ export function graphWorld(): { desk: Desk; graph: GraphEmulator } {
     return token === null ? new Response(null, { status: 202 }) : new Response(token, { headers: { 'content-type': 'text/plain' } });
   };
   const graph = createGraph({ desk, authenticate: async (bearer) => callers[bearer], send });
-  for (const [id, name] of Object.entries({ [ann]: 'Ann', [bob]: 'Bob' })) {
-    const address = `${name.toLowerCase()}@contoso.example`;
-    graph.users.set(id, {
-      id,
-      userPrincipalName: address,
-      mail: address,
-      displayName: `${name} Example`,
-      givenName: name,
-      surname: 'Example',
-      jobTitle: null,
-      accountEnabled: true,
-      timeZone: 'Pacific Standard Time',
-    });
-  }
+  for (const [id, name] of Object.entries({ [ann]: 'Ann', [bob]: 'Bob' }))
+    addExamplePerson(graph, { id, name, address: `${name.toLowerCase()}@contoso.example`, timeZone: 'Pacific Standard Time' });
   return { desk, graph };
 }

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type MapContext, objectMaps, type Reading } from '../../core/mapping/index.ts';
 import type { Fields, ObjectKind, Side } from '../../core/model/index.ts';
 import type { Provider, RawItem, WriteAnswer } from '../../core/sync/index.ts';
-import { ann, collection, graphWorld, readAll, write, writeAll } from '../setup/adapters/graph-world.ts';
+import { collection } from '../setup/adapters/collection.ts';
+import { ann, graphWorld, readAll, write, writeAll } from '../setup/adapters/graph-world.ts';
 import { salesforceWorld, sobjects } from '../setup/adapters/salesforce-world.ts';
 
 /**

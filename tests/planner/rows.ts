@@ -1,6 +1,7 @@
 import { objectMaps } from '../../core/mapping/index.ts';
 import { type Fields, type Link, type ObjectKind, type Observation, objectKinds, type Side } from '../../core/model/index.ts';
-import { type ObjectPolicy, type PlanContext, planUnit, type SyncPolicy, type UnitPlan } from '../../core/sync/index.ts';
+import { type PlanContext, planUnit, type SyncPolicy, type UnitPlan } from '../../core/sync/index.ts';
+import { object as anyObject, policy as fixture } from '../../core/sync/plan/plan-fixture.ts';
 import { type Situation, situations } from './situations.ts';
 
 /**
@@ -108,40 +109,15 @@ function link(object: ObjectKind, situation: Situation, tie: Tie, base: Fields):
   return { ...ids, ...agreed, state: tie === 'linked' ? 'linked' : 'ended' };
 }
 
-const delivered: ObjectPolicy = {
-  up: true,
-  down: true,
-  trigger: 'everything',
-  deletes: { up: true, down: true },
-  conflict: 'newer',
-  fieldConflicts: {},
-};
-
 function context(object: ObjectKind, situation: Situation): PlanContext {
   // Mails go up only (service/lanes/policy-of.ts).
   const upOnly = { down: false, deletes: { up: situation.policy?.deletes?.up ?? true, down: false } };
-  const own = { ...delivered, ...situation.policy, ...(keepsInStep(object) ? {} : upOnly) };
+  const own = { ...anyObject, ...situation.policy, ...(keepsInStep(object) ? {} : upOnly) };
   const policy: SyncPolicy = {
-    objects: { ...(Object.fromEntries(objectKinds.map((kind) => [kind, delivered])) as SyncPolicy['objects']), [object]: own },
-    window: { start: '2026-11-01T00:00:00Z', end: '2027-01-31T00:00:00Z' },
-    eventsFrom: null,
-    salesforceUserId: '005me',
-    addresses: ['me@example.com'],
-    colleagues: new Set(['me@example.com', 'kim@example.com']),
-    invitations: 'ask',
-    category: 'Salesforce',
-    contactFolder: null,
+    ...fixture,
+    objects: { ...(Object.fromEntries(objectKinds.map((kind) => [kind, anyObject])) as SyncPolicy['objects']), [object]: own },
     taskList: null,
-    closedTasksFrom: '2026-11-08',
-    mail: {
-      from: null,
-      folder: null,
-      autoSave: false,
-      internal: new Set(['example.com']),
-      excluded: { addresses: new Set(), domains: new Set(), by: 'user' },
-      relateTo: 'none',
-      files: { on: true, maxBytes: 10_000_000, inline: false },
-    },
+    mail: { ...fixture.mail, from: null, folder: null, relateTo: 'none' },
   };
   let ids = 0;
   return {

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Provider } from '../../core/sync/index.ts';
 import { createPacer, openGraph } from '../../service/graph/index.ts';
 import { openTurns } from '../../service/store/index.ts';
-import { ann, type GraphWorld, graphWorld, window, write, writeAll } from '../setup/adapters/graph-world.ts';
+import { window } from '../setup/adapters/collection.ts';
+import { ann, type GraphWorld, graphWorld, write, writeAll } from '../setup/adapters/graph-world.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 
 let database: FreshDatabase;

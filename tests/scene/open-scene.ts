@@ -228,7 +228,14 @@ function sceneProviders(
     random: () => 0.5,
     pacer,
   };
-  const salesforce = { apiVersion: '62.0', clock, random: () => 0.5, sights: createFieldSights(), guards: createWriteGuards(), lookGuards: createWriteGuards() };
+  const salesforce = {
+    apiVersion: '62.0',
+    clock,
+    random: () => 0.5,
+    sights: createFieldSights(),
+    guards: createWriteGuards(),
+    lookGuards: createWriteGuards(),
+  };
   const statuses = createTaskStatuses();
   return {
     async open(facts, policy, maps, stop, purpose) {

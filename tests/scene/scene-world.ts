@@ -1,5 +1,6 @@
 import type { GraphEmulator, Mailbox } from '../../sandbox/graph/index.ts';
 import { createGraph } from '../../sandbox/graph/index.ts';
+import { addExamplePerson } from '../../sandbox/graph/testing/example-person.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../sandbox/salesforce/index.ts';
 import { createDesk, type Desk } from '../../sandbox/world/desk.ts';
 import { serve } from './serve.ts';
@@ -71,17 +72,7 @@ function readerOf(bearer: string) {
 function addPerson(graph: GraphEmulator, salesforce: SalesforceEmulator, name: string, index: number): WorldPerson {
   const address = `${name.toLowerCase()}@lockstep.example`;
   const graphId = `10000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
-  graph.users.set(graphId, {
-    id: graphId,
-    userPrincipalName: address,
-    mail: address,
-    displayName: `${name} Example`,
-    givenName: name,
-    surname: 'Example',
-    jobTitle: null,
-    accountEnabled: true,
-    timeZone: 'W. Europe Standard Time',
-  });
+  addExamplePerson(graph, { id: graphId, name, address });
   const mailbox = graph.mailbox(address);
   if (!mailbox) throw new Error(`no mailbox for ${address}`);
   const user = salesforce.org.user(address)?.Id ?? newSalesforceUser(salesforce, name, address);

@@ -2,6 +2,7 @@ import { createDesk, type Desk } from '../../world/desk.ts';
 import { createGraph, type GraphEmulator } from '../create-graph.ts';
 import type { Limits } from '../http/slots.ts';
 import type { Send } from '../subscriptions/notifier.ts';
+import { addExamplePerson } from './example-person.ts';
 
 /** An answer read once: status, headers, JSON. */
 export interface Read {
@@ -28,20 +29,8 @@ export function smallWorld(options: { desk?: Desk; limits?: Limits; send?: Send 
     for (const [id, name] of [
       [ann, 'Ann'],
       [bob, 'Bob'],
-    ] as const) {
-      const address = `${name.toLowerCase()}@contoso.example`;
-      graph.users.set(id, {
-        id,
-        userPrincipalName: address,
-        mail: address,
-        displayName: `${name} Example`,
-        givenName: name,
-        surname: 'Example',
-        jobTitle: null,
-        accountEnabled: true,
-        timeZone: 'W. Europe Standard Time',
-      });
-    }
+    ] as const)
+      addExamplePerson(graph, { id, name, address: `${name.toLowerCase()}@contoso.example` });
   }
   return { desk, graph, call: (...request) => send(graph, ...request) };
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runChecks } from '../../../core/connectivity/index.ts';
 import { type SyncError, SyncFailure } from '../../../core/model/index.ts';
-import { ann, type GraphWorld, graphWorld, window } from '../../../tests/setup/adapters/graph-world.ts';
+import { window } from '../../../tests/setup/adapters/collection.ts';
+import { ann, type GraphWorld, graphWorld } from '../../../tests/setup/adapters/graph-world.ts';
 import type { GraphAccess } from '../graph-settings.ts';
 import { graphChecks } from './graph-checks.ts';
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { judgeEngines } from '../../../core/connectivity/index.ts';
 import { allRoles } from '../../../tests/scene/scene-world.ts';
-import { ann, bob, type GraphWorld, graphWorld, window } from '../../../tests/setup/adapters/graph-world.ts';
+import { window } from '../../../tests/setup/adapters/collection.ts';
+import { ann, bob, type GraphWorld, graphWorld } from '../../../tests/setup/adapters/graph-world.ts';
 import { seekEngines } from './seek-engines.ts';
 
 let world: GraphWorld;

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memoryVault } from '../../../core/connectivity/index.ts';
 import { applications, createIdentity, type IdentityEmulator, type Person, tenant } from '../../../sandbox/identity/index.ts';
+import { browse } from '../../../sandbox/identity/testing/browse.ts';
 import { createDesk, type Desk } from '../../../sandbox/world/desk.ts';
-import { browse } from '../../../tests/setup/adapters/browse.ts';
 import { worldClock } from '../../../tests/setup/adapters/world-clock.ts';
 import { applicationToken, delegatedToken, type EntraSettings, redeemCode, signInUrl } from './index.ts';
 

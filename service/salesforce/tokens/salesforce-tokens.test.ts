@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memoryVault } from '../../../core/connectivity/index.ts';
-import { browse } from '../../../tests/setup/adapters/browse.ts';
+import { browse } from '../../../sandbox/identity/testing/browse.ts';
 import { type SalesforceWorld, salesforceWorld } from '../../../tests/setup/adapters/salesforce-world.ts';
 import { assertedToken, integrationToken, redeemCode, signInUrl, userToken } from './index.ts';
 

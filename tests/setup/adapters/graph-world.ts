@@ -1,15 +1,16 @@
 import { objectMaps } from '../../../core/mapping/index.ts';
-import type { Collection, ObjectKind } from '../../../core/model/index.ts';
+import type { Collection } from '../../../core/model/index.ts';
 import type { Provider, ReadPage, Write, WriteAnswer } from '../../../core/sync/index.ts';
 import { createGraph, type GraphCaller, type GraphEmulator, type Mailbox } from '../../../sandbox/graph/index.ts';
+import { addExamplePerson } from '../../../sandbox/graph/testing/example-person.ts';
 import { createDesk, type Desk } from '../../../sandbox/world/desk.ts';
 import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '../../../service/graph/index.ts';
+import { window } from './collection.ts';
 import { listen } from './listen.ts';
 import { worldClock } from './world-clock.ts';
 
 export const ann = { id: '10000000-0000-4000-8000-000000000001', address: 'ann@contoso.example' };
 export const bob = { id: '10000000-0000-4000-8000-000000000002', address: 'bob@contoso.example' };
-export const window = { start: '2026-11-01T00:00:00.000Z', end: '2027-02-01T00:00:00.000Z' };
 
 export interface GraphWorld {
   desk: Desk;
@@ -29,17 +30,7 @@ export async function graphWorld(callers: Record<string, GraphCaller> = {}): Pro
     [ann, 'Ann'],
     [bob, 'Bob'],
   ] as const)
-    graph.users.set(user.id, {
-      id: user.id,
-      userPrincipalName: user.address,
-      mail: user.address,
-      displayName: `${name} Example`,
-      givenName: name,
-      surname: 'Example',
-      jobTitle: null,
-      accountEnabled: true,
-      timeZone: 'W. Europe Standard Time',
-    });
+    addExamplePerson(graph, { ...user, name });
   const server = await listen(graph.app);
   const clock = worldClock(desk);
   const ids = idsInOrder();
@@ -82,25 +73,6 @@ const roles = [
   'Tasks.ReadWrite.All',
 ];
 const tokens: Record<string, GraphCaller> = { app: { kind: 'application', appId: 'app', roles } };
-
-export function collection(object: ObjectKind, remoteId: string, more: Partial<Collection> = {}): Collection {
-  return {
-    id: `${object}:${remoteId}`,
-    side: 'outlook',
-    object,
-    remoteId,
-    name: remoteId,
-    cursor: null,
-    phase: 'baseline',
-    generation: 1,
-    shape: '',
-    reread: false,
-    window: object === 'event' ? window : null,
-    listedAt: null,
-    discoveredAt: null,
-    ...more,
-  };
-}
 
 /** Reads the collections to the end and keeps their cursors, as the engine does. */
 export async function readAll(provider: Provider, collections: Collection[]): Promise<ReadPage[]> {

@@ -4,10 +4,9 @@ import type { Provider } from '../../../core/sync/index.ts';
 import { createSalesforce, type SalesforceEmulator } from '../../../sandbox/salesforce/index.ts';
 import { createDesk, type Desk } from '../../../sandbox/world/desk.ts';
 import { openSalesforce, type SalesforceAccess, type SalesforceSettings } from '../../../service/salesforce/index.ts';
+import { collection, window } from './collection.ts';
 import { listen } from './listen.ts';
 import { worldClock } from './world-clock.ts';
-
-const window = { start: '2026-11-01T00:00:00.000Z', end: '2027-02-01T00:00:00.000Z' };
 
 export interface SalesforceWorld {
   desk: Desk;
@@ -73,22 +72,5 @@ export async function salesforceWorld(): Promise<SalesforceWorld> {
   };
 }
 
-export function sobjects(object: ObjectKind, more: Partial<Collection> = {}): Collection {
-  const remoteId = object === 'contact' ? 'Contact' : 'Event';
-  return {
-    id: `salesforce:${object}`,
-    side: 'salesforce',
-    object,
-    remoteId,
-    name: remoteId,
-    cursor: null,
-    phase: 'baseline',
-    generation: 1,
-    shape: '',
-    reread: false,
-    window: object === 'event' ? window : null,
-    listedAt: null,
-    discoveredAt: null,
-    ...more,
-  };
-}
+export const sobjects = (object: ObjectKind, more: Partial<Collection> = {}): Collection =>
+  collection(object, object === 'contact' ? 'Contact' : 'Event', { id: `salesforce:${object}`, side: 'salesforce', ...more });
