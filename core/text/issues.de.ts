@@ -24,6 +24,8 @@ export const de = {
   'copy-request': 'Bitte an die Administration kopieren',
   copied: 'Kopiert. Fügen Sie es in eine Nachricht an Ihre Administration ein.',
   'who-user': 'Das können Sie selbst beheben.',
+  'who-that-user': 'Das kann der Benutzer selbst beheben.',
+  'who-that-admin': 'Das kann die Administration beheben.',
   'who-admin': 'Das kann Ihre Administration beheben.',
   'who-provider': 'Das müssen Microsoft oder Salesforce beheben.',
   'who-us': 'Das müssen die Betreiber von Lockstep beheben.',

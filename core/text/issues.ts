@@ -27,6 +27,8 @@ export const issuesText = words(
     'copy-request': 'Copy a request for the administrator',
     copied: 'Copied. Paste it into a message to your administrator.',
     'who-user': 'You can mend this.',
+    'who-that-user': 'The user can mend this.',
+    'who-that-admin': 'An administrator can mend this.',
     'who-admin': 'Your administrator can mend this.',
     'who-provider': 'Microsoft or Salesforce must mend this.',
     'who-us': 'The people who run Lockstep must mend this.',

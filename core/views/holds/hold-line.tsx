@@ -54,7 +54,7 @@ export const HoldLine = ({ hold, named, onAnswered }: Props) => {
         <FirstPreview userId={user.id} onConfirmed={onAnswered} />
       ) : (
         <ul>
-          <IssueCard issue={issue} fold="closed" onAnswered={onAnswered} />
+          <IssueCard issue={issue} own={false} fold="closed" onAnswered={onAnswered} />
         </ul>
       )}
     </li>

@@ -56,6 +56,8 @@ const Consequence = ({ issue }: { issue: Issue }) => {
 
 interface Props {
   issue: Issue;
+  /** Whether it is the reader's own mailbox. */
+  own: boolean;
   /** Where room is dear: what it is on one line, all else on demand. */
   fold?: 'open' | 'closed' | undefined;
   onAnswered: () => void;
@@ -73,7 +75,7 @@ const Head = ({ issue }: { issue: Issue }) => {
 };
 
 /** Why, what would happen, and the answers. The first answer is the safe one. */
-const Body = ({ issue, onAnswered }: Omit<Props, 'fold'>) => {
+const Body = ({ issue, own, onAnswered }: Omit<Props, 'fold'>) => {
   const t = useText(issuesText);
   const say = useSayTrouble();
   const app = useApp();
@@ -94,7 +96,7 @@ const Body = ({ issue, onAnswered }: Omit<Props, 'fold'>) => {
         <Age at={issue.firstSeenAt} say={(age) => t('since', { age })} />
       </p>
       <p class="small">{sayReason(reasonDetails, issue.reason, locale)}</p>
-      <p class="small">{t(`who-${issue.who}`)}</p>
+      <p class="small">{t(!own && (issue.who === 'user' || issue.who === 'admin') ? `who-that-${issue.who}` : `who-${issue.who}`)}</p>
       <Consequence issue={issue} />
       {issue.answers.includes('choose') ? <Candidates issue={issue} onChoose={(id) => void tell({ choose: id })} /> : null}
       {safeFirst.length === 0 ? null : (
@@ -116,7 +118,7 @@ const Body = ({ issue, onAnswered }: Omit<Props, 'fold'>) => {
 };
 
 /** One item that waits for a person. */
-export const IssueCard = ({ issue, fold, onAnswered }: Props) => {
+export const IssueCard = ({ issue, own, fold, onAnswered }: Props) => {
   const [open, setOpen] = useState(fold !== 'closed');
   const mark = <StateIcon state="needs-attention" size={16} />;
   if (fold === undefined)
@@ -125,7 +127,7 @@ export const IssueCard = ({ issue, fold, onAnswered }: Props) => {
         {mark}
         <div class="issue-body">
           <Head issue={issue} />
-          <Body issue={issue} onAnswered={onAnswered} />
+          <Body issue={issue} own={own} onAnswered={onAnswered} />
         </div>
       </li>
     );
@@ -141,7 +143,7 @@ export const IssueCard = ({ issue, fold, onAnswered }: Props) => {
         </summary>
         {open ? (
           <div class="issue-body">
-            <Body issue={issue} onAnswered={onAnswered} />
+            <Body issue={issue} own={own} onAnswered={onAnswered} />
           </div>
         ) : null}
       </details>

@@ -9,6 +9,8 @@ const first = 3;
 
 interface Props {
   userId: string;
+  /** Whether it is the reader's own mailbox. */
+  own?: boolean;
   /** Where nothing needs an answer, a pane says nothing at all. */
   quietWhenNone?: boolean;
   /** Each under its own line, opened one by one; a single one is open at once. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** What needs an answer for one user. */
-export const IssueList = ({ userId, quietWhenNone, folded = false }: Props) => {
+export const IssueList = ({ userId, own = true, quietWhenNone, folded = false }: Props) => {
   const t = useText(issuesText);
   const [all, setAll] = useState(false);
   const issues = usePages(
@@ -44,6 +46,7 @@ export const IssueList = ({ userId, quietWhenNone, folded = false }: Props) => {
           <IssueCard
             key={issue.id}
             issue={issue}
+            own={own}
             fold={folded ? (items.length === 1 ? 'open' : 'closed') : undefined}
             onAnswered={() => void issues.load()}
           />

@@ -68,7 +68,7 @@ const UserColumns = ({ user, rememberedAt, may, onChanged }: ColumnsProps) => {
         {may.has('user.disconnect') ? <StoredSignIns user={user} onChanged={onChanged} /> : null}
       </div>
       <div class="stack">
-        <IssueList userId={userId} />
+        <IssueList userId={userId} own={false} />
         <ConflictList userId={userId} withKept />
         {may.has('decision.read') ? <FindItem userId={userId} /> : null}
         {may.has('decision.read') ? <UserCoverage userId={userId} /> : null}
