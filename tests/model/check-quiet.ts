@@ -6,6 +6,8 @@ import { asText, type PlayedKind, playedKinds, recordAsText } from './played-kin
 import type { Real } from './real.ts';
 import { seriesOf } from './series-of.ts';
 
+type Item = Record<string, unknown>;
+
 /** Requests of a run that finds nothing: one $batch and one composite (tests/budgets). */
 const noOpRequests = 1;
 
@@ -35,14 +37,18 @@ function quiescence(session: SceneSession): string[] {
 
 /** I1: what is linked is equal; what is not linked is so for a reason. Only what the window shows can be held to that. */
 function convergence(real: Real, person: ScenePerson, kind: PlayedKind, excused: Excuses): string[] {
-  const records = new Map(real.records(person, kind).map((row) => [String(row.Id), row]));
+  const own = new Map(real.records(person, kind).map((row) => [String(row.Id), row]));
+  // A record that went to somebody else keeps its item.
+  const records = new Map(real.scene.records(kind.sobject).map((row) => [String(row.Id), row]));
   const items = new Map(shownItems(real, person, kind).map((item) => [item.id, item]));
   const faults: string[] = [];
   const paired = new Set<string>();
+  const isParted = (item: Item | undefined, row: Item | undefined) =>
+    (item !== undefined && real.parted.has(kind.nameOf(item))) || (row !== undefined && real.parted.has(kind.nameOfRecord(row)));
   for (const { outlook, salesforce } of excused.links(person.userId, kind.object)) {
     const [item, row] = [items.get(outlook), records.get(salesforce)];
     for (const id of [outlook, salesforce]) paired.add(id);
-    if (excused.has(outlook) || excused.has(salesforce) || apart(real, item, row)) continue;
+    if (excused.has(outlook) || excused.has(salesforce) || apart(real, item, row) || isParted(item, row)) continue;
     if (!item || !row)
       faults.push(`I1: a linked ${kind.object} lost a side: ${item ? asText(kind, item) : row && recordAsText(kind, row)}`);
     else if (asText(kind, item) !== recordAsText(kind, row))
@@ -50,9 +56,11 @@ function convergence(real: Real, person: ScenePerson, kind: PlayedKind, excused:
   }
   const alone = (id: string) => !paired.has(id) && !excused.has(id);
   for (const [id, item] of items)
-    if (alone(id) && !apart(real, item, undefined)) faults.push(`I1: only in Outlook: ${kind.object} ${asText(kind, item)}`);
-  for (const [id, row] of records)
-    if (alone(id) && !apart(real, undefined, row)) faults.push(`I1: only in Salesforce: ${kind.object} ${recordAsText(kind, row)}`);
+    if (alone(id) && !apart(real, item, undefined) && !isParted(item, undefined))
+      faults.push(`I1: only in Outlook: ${kind.object} ${asText(kind, item)}`);
+  for (const [id, row] of own)
+    if (alone(id) && !apart(real, undefined, row) && !isParted(undefined, row))
+      faults.push(`I1: only in Salesforce: ${kind.object} ${recordAsText(kind, row)}`);
   return faults;
 }
 
@@ -83,7 +91,7 @@ function doubles(real: Real, person: ScenePerson, kind: PlayedKind): string[] {
 /** I4 and I5, by what each person remembers. */
 function remembered(real: Real, at: number, person: ScenePerson, excused: Excuses): string[] {
   const shown = new Map<string, Shown>();
-  const skip = new Set(real.shared);
+  const skip = new Set([...real.shared, ...real.forgotten, ...real.parted]);
   const book = real.book(at);
   for (const kind of playedKinds) {
     const values = (read: (field: PlayedKind['fields'][number]) => string) =>

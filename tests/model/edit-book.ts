@@ -84,6 +84,9 @@ export class EditBook {
       (fault) => `${fault} (${name})`,
     );
   }
+  isDeleted(name: string): boolean {
+    return Object.keys(this.#entry(name).deleted).length > 0;
+  }
   get names(): string[] {
     return [...this.#entries.keys()];
   }

@@ -19,8 +19,8 @@ export function longModel(people: 1 | 2): void {
         ...(path ? { path } : {}),
         ...(replayPath ? { replayPath } : {}),
       });
+      process.stdout.write(`model: ${steps} of ${wanted} steps with ${people} of 2 people, seed ${seed}\n`);
     }
-    process.stdout.write(`model: ${steps} steps with ${people} of 2 people, seed ${seed}\n`);
     expect(steps).toBeGreaterThanOrEqual(wanted);
   });
 }

@@ -47,6 +47,10 @@ export class MailBook {
     const mail = this.mails.get(id);
     if (mail) mail.asked = true;
   }
+  /** From now on nobody can foretell whether the mails of until now are saved; once each at most. */
+  forget(): void {
+    for (const mail of this.mails.values()) mail.unwanted = true;
+  }
   copies(person: ScenePerson): Copy[] {
     const own = this.folderOf(person);
     return [...places, own].flatMap((place) =>

@@ -3,7 +3,9 @@ import { days, guest, minutes, outlookMeeting } from '../scene/index.ts';
 import { command, index, pick, who, word } from './command.ts';
 import { mailCommands } from './mail-commands.ts';
 import { type PlayedKind, playedKinds } from './played-kinds.ts';
+import { recordCommands } from './record-commands.ts';
 import { seriesCommands } from './series-commands.ts';
+import { steerCommands } from './steer-commands.ts';
 
 const kind = fc.constantFrom(...playedKinds);
 const event = playedKinds.find((one) => one.object === 'event') as PlayedKind;
@@ -61,6 +63,9 @@ const outlookMoves = fc.tuple(who, index, fc.integer({ min: -30, max: 90 })).map
     const { mailbox } = real.person(by);
     const item = pick(event.items(mailbox), at);
     const { start, end } = outlookMeeting('', real.now() + ahead * days);
+    // Outlook lets nobody move a series past its own end.
+    const { range } = (item?.recurrence ?? {}) as { range?: { type: string; endDate?: string } };
+    if (range?.type === 'endDate' && Date.parse(String(range.endDate)) <= real.now() + ahead * days) return;
     if (item) real.asPerson(() => event.edit(mailbox, item.id, { start, end }));
   }),
 );
@@ -159,4 +164,6 @@ export const modelCommands = [
   ...[syncs, syncs, syncs, races, kills, pauses, answers, revokes, windows],
   ...mailCommands,
   ...seriesCommands,
+  ...recordCommands,
+  ...steerCommands,
 ];

@@ -7,9 +7,13 @@ import type { FreshDatabase } from '../setup/index.ts';
 import { breakpoint } from './breakpoint.ts';
 import { checkQuiet } from './check-quiet.ts';
 import { EditBook } from './edit-book.ts';
+import { hearHints } from './hear-hints.ts';
 import { MailBook } from './mail-book.ts';
+import { playedKinds } from './played-kinds.ts';
 import type { Real } from './real.ts';
 import { scheduled, type Turns } from './scheduled.ts';
+import { steerJobs } from './steer-jobs.ts';
+import { steerMailbox } from './steer-mailbox.ts';
 import { cursorBooks, watchCursor } from './watch-cursor.ts';
 import { watchEpoch } from './watch-epoch.ts';
 import { watchPace } from './watch-pace.ts';
@@ -51,7 +55,9 @@ export async function openReal(options: RealOptions): Promise<Real> {
   let ahead = usualAhead;
   /** Whose sign-in Salesforce refuses. */
   const refused = new Set<string>();
-  const epochs = watchEpoch(cursors.store(scene.parts.store), epochOf);
+  /** Who has no mailbox now. */
+  const gone = new Set<ScenePerson>();
+  const epochs = watchEpoch(cursors.store(present(scene, 'store')), epochOf);
   const parts: LaneParts = {
     ...scene.parts,
     providers: {
@@ -62,8 +68,11 @@ export async function openReal(options: RealOptions): Promise<Real> {
     },
     wall: () => wall,
     store: turn.port('store', point.port('store', epochs.store)),
-    desk: turn.port('desk', point.port('desk', scene.parts.desk)),
+    desk: turn.port('desk', point.port('desk', present(scene, 'desk'))),
   };
+  const jobs = steerJobs(scene, () => parts);
+  const steer = steerMailbox(scene);
+  const hints = hearHints(scene);
   const mails = () => Object.entries(scene.counters()).reduce((sum, [name, sent]) => sum + (name.startsWith('mails.') ? sent : 0), 0);
   const bookOf = (person: ScenePerson) => books[people.indexOf(person)] as EditBook;
   const due = async (person: ScenePerson) => {
@@ -94,7 +103,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
     const links = await linked(person);
     const began = scene.desk.clock.now();
     const result: RunResult = await runMailbox(parts, person.userId, forNow);
-    if (result === 'closed') return null;
+    if (result === 'closed' || jobs.holds(person)) return null;
     if (result !== 'ended') throw new Error(`a run alone ended as ${result}`);
     const session = await lastSession(scene, person);
     const braked = session.counts.filter((part) => tooMany(part.deleted, links.get(part.object) ?? 0));
@@ -103,6 +112,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
     const harmed =
       script.length === 0 ||
       refused.has(person.address) ||
+      gone.has(person) ||
       script.some((fault) => fault.user === undefined || fault.user === person.address);
     if (!harmed && session.state === 'failed')
       throw new Error(`I8: faults of somebody else failed ${person.name}: ${JSON.stringify(session.error)}`);
@@ -113,11 +123,16 @@ export async function openReal(options: RealOptions): Promise<Real> {
     scene,
     book: (at) => books[at % books.length] as EditBook,
     shared: new Set(),
+    forgotten: new Set(),
+    parted: new Set(),
     mails: options.settings['email.up'] === true ? new MailBook(people) : null,
     get ahead() {
       return ahead;
     },
     person: (at) => people[at % people.length] as ScenePerson,
+    other: (person) =>
+      scene.people.find((one) => one !== person)?.salesforceId ??
+      String(scene.records('User').find((row) => row.Id !== person.salesforceId)?.Id),
     name: () => `N${++count}`,
     now: () => scene.desk.clock.now(),
     // An invitee's copy of an Event is Salesforce's own doing, and no record of its own.
@@ -170,6 +185,33 @@ export async function openReal(options: RealOptions): Promise<Real> {
         [daysAhead],
       );
     },
+    async undo(person, back) {
+      const touched = await jobs.undo(person, back);
+      for (const title of touched.titles) real.parted.add(title.split(' ')[0] as string);
+      if (touched.mails) real.mails?.forget();
+    },
+    async reset(person) {
+      const book = bookOf(person);
+      for (const name of book.names) if (book.isDeleted(name)) real.forgotten.add(name);
+      real.mails?.forget();
+      await jobs.reset(person);
+    },
+    restart: () => scene.restart(),
+    mailbox(person, there) {
+      if (there) gone.delete(person);
+      else gone.add(person);
+      steer.there(person, there);
+    },
+    async hint(person, how) {
+      const [kind] = playedKinds;
+      if (!kind) return;
+      await hints.hear(person, how, script, () => {
+        const name = real.name();
+        kind.add(person.mailbox, name, real.now());
+        bookOf(person).made(name, 'outlook', real.now());
+      });
+    },
+    rename: (person, what) => steer.rename(person, what, real.name()),
     asPerson(act) {
       const before = mails();
       act();
@@ -191,6 +233,10 @@ export async function openReal(options: RealOptions): Promise<Real> {
       script = [];
       scene.faults([]);
       refused.clear();
+      for (const person of gone) steer.there(person, true);
+      gone.clear();
+      for (const person of people) await real.pause(person, false);
+      await jobs.finish();
       for (const person of people) await real.pause(person, false);
       for (let round = 0; round < 10; round += 1) {
         scene.advance(31 * minutes);
@@ -208,7 +254,10 @@ export async function openReal(options: RealOptions): Promise<Real> {
       await real.always();
       await checkQuiet(real, people, last);
     },
-    close: () => scene.close(),
+    close: async () => {
+      await hints.close();
+      await scene.close();
+    },
   };
   return real;
 }
@@ -226,6 +275,10 @@ async function lastSession(scene: Scene, person: ScenePerson): Promise<SceneSess
   );
   return session as SceneSession;
 }
+
+/** The part that a restart may have put there meanwhile. */
+const present = <K extends 'store' | 'desk'>(scene: Scene, name: K): Scene['parts'][K] =>
+  new Proxy(scene.parts[name], { get: (_target, key) => Reflect.get(scene.parts[name], key) as unknown });
 
 /** The delete brake as it was promised, in words of our own: more than 25 and a tenth of them, or all of three and more. */
 const tooMany = (deleted: number, links: number): boolean => (deleted > 25 && deleted > links * 0.1) || (links > 2 && deleted >= links);

@@ -5,6 +5,8 @@ import type { EditBook } from './edit-book.ts';
 import type { MailBook } from './mail-book.ts';
 import type { PlayedKind } from './played-kinds.ts';
 
+export type Renamed = 'contact folder' | 'task list' | 'mail folder';
+
 /** The real thing under the model's commands: engine, adapters, emulators and database, and the rules that always hold. */
 export interface Real {
   scene: Scene;
@@ -12,12 +14,18 @@ export interface Real {
   book(at: number): EditBook;
   /** Names that are not one thing of one mailbox: of meetings that a colleague was asked to, and of series. */
   shared: Set<string>;
+  /** Names whose values and deletions nobody can foretell: their record went to another person, was merged, or its mailbox was reset. */
+  forgotten: Set<string>;
+  /** The same, and both sides may differ for good: what an undo took back on one side is not carried to the other. */
+  parted: Set<string>;
   /** What is remembered of mails; null where they are not synced. */
   mails: MailBook | null;
   /** So many days ahead the calendar is synced now. */
   readonly ahead: number;
   /** The nth person, counted round. */
   person(at: number): ScenePerson;
+  /** The Salesforce user that is not this one. */
+  other(person: ScenePerson): string;
   /** A name that no other item has. */
   name(): string;
   now(): number;
@@ -36,6 +44,15 @@ export interface Real {
   signIn(person: ScenePerson, taken: boolean): void;
   /** A setting of the organization. */
   window(daysAhead: number): Promise<void>;
+  undo(person: ScenePerson, back: number): Promise<void>;
+  reset(person: ScenePerson): Promise<void>;
+  /** All processes end and others begin: nothing is left but what the database holds. */
+  restart(): void;
+  /** Whether Exchange has a mailbox for this person. */
+  mailbox(person: ScenePerson, there: boolean): void;
+  /** An edit in Outlook of which Graph tells, or would. */
+  hint(person: ScenePerson, how: 'arrives' | 'is lost' | 'is doubled'): Promise<void>;
+  rename(person: ScenePerson, what: Renamed): Promise<void>;
   /** What a person does may mail people; that is not ours. */
   asPerson(act: () => void): void;
   /** Holds at any time: I3, I6, I9, I10, I12. */

@@ -54,6 +54,8 @@ export interface Scene extends Omit<SceneWorld, 'people'> {
   /** Runs until a session has nothing to write, at most five times, 31 minutes apart; answers the sessions. */
   settle(person?: ScenePerson): Promise<SceneSession[]>;
   advance(milliseconds: number): void;
+  /** As after an end of all our processes: what they held in memory is gone. The pacer stays, since processes share what it knows. */
+  restart(): void;
   faults(script: Fault[]): void;
   counters(): Record<string, number>;
   /** Salesforce records that are not deleted. */
@@ -106,10 +108,12 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     note: (usage) => void noting.add(noteUsage(store, usage)),
   });
   const inbox = createInboxes({ store, clock, wall: () => Date.now(), openReader: sceneReader(world, people, clock, orgId), failed });
+  const pacer = createPacer(clock);
+  const openProviders = () => sceneProviders(world, { clock, ids, budget, inbox, pacer }, { ...options, orgId });
   const parts: LaneParts = {
     desk: laneDesk(store, ids),
     store: laneStore(store, ids),
-    providers: sceneProviders(world, clock, ids, budget, inbox, { ...options, orgId }),
+    providers: openProviders(),
     maps: objectMaps,
     notices: { suspended: async () => {}, orgChanged: async (_facts, change) => void orgNews.push(change) },
     clock,
@@ -153,6 +157,9 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     },
     advance: (milliseconds) => {
       world.desk.clock.advance(milliseconds);
+    },
+    restart() {
+      Object.assign(parts, { desk: laneDesk(store, ids), store: laneStore(store, ids), providers: openProviders() });
     },
     faults: (script) => world.desk.faults.set(script),
     counters: () => world.desk.faults.counters,
@@ -211,15 +218,19 @@ function sceneReader(world: SceneWorld, people: readonly ScenePerson[], clock: R
   };
 }
 
+interface ProviderParts {
+  clock: ReturnType<typeof sceneClock>;
+  ids: ReturnType<typeof uuidV7>;
+  budget: BudgetBook;
+  inbox: ReturnType<typeof createInboxes>;
+  pacer: ReturnType<typeof createPacer>;
+}
+
 function sceneProviders(
   world: SceneWorld,
-  clock: ReturnType<typeof sceneClock>,
-  ids: ReturnType<typeof uuidV7>,
-  budget: BudgetBook,
-  inbox: ReturnType<typeof createInboxes>,
+  { clock, ids, budget, inbox, pacer }: ProviderParts,
   options: SceneOptions & { orgId: string },
 ): ProviderDesk {
-  const pacer = createPacer(clock);
   const wrap = options.wrap ?? ((provider) => provider);
   const graph = {
     baseUrl: world.graphUrl,
