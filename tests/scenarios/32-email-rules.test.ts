@@ -139,7 +139,7 @@ describe('hostile mails', () => {
       ...marked,
       body: { contentType: 'html', content: `<div>${'<b>long &amp; bold</b>'.repeat(20_000)}` },
     });
-    receive('Huge', 'kim@guest.example', { ...marked, body: { contentType: 'text', content: 'x'.repeat(17_000_000) } });
+    receive('Huge', 'kim@guest.example', { ...marked, body: { contentType: 'text', content: 'x'.repeat(50_000_000) } });
     receive('Scripted', 'kim@guest.example', {
       ...marked,
       body: {

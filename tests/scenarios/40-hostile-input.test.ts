@@ -10,6 +10,7 @@ import {
   type Scene,
   type ScenePerson,
   salesforceContact,
+  salesforceMeeting,
   written,
 } from '../scene/index.ts';
 
@@ -23,10 +24,12 @@ const emoji = '👩‍👩‍👧‍👦 Family 🏳️‍🌈';
 const halves = 'half \ud83d of a character';
 
 const crowd = Array.from({ length: 10_000 }, (_, number) => guest(`guest${number}@elsewhere.example`));
-/** Graph takes neither of these from a client; invitations from outside have brought both. */
+/** No provider takes these from a client; invitations from outside, imports and other products have brought all of them. */
 const arrived: Record<string, (raw: Record<string, unknown>) => Record<string, unknown>> = {
   'All hands': (raw) => ({ ...raw, attendees: crowd }),
   Reversed: (raw) => ({ ...raw, start: raw.end, end: raw.start }),
+  'Odd guest': (raw) => ({ ...raw, attendees: [guest('x500:/o=first/cn=atsign'), guest(''), guest('kim@elsewhere.example')] }),
+  'Down reversed': (raw) => ({ ...raw, StartDateTime: raw.EndDateTime, EndDateTime: raw.StartDateTime, DurationInMinutes: -30 }),
 };
 function wrap(real: Provider): Provider {
   async function* read(requests: readonly ReadRequest[]) {
@@ -42,13 +45,13 @@ function wrap(real: Provider): Provider {
 }
 function asArrived(item: RawItem): RawItem {
   const raw = item.raw as Record<string, unknown> | null;
-  const change = arrived[String(raw?.subject ?? '')];
+  const change = arrived[String(raw?.subject ?? raw?.Subject ?? '')];
   return raw && change ? { ...item, raw: change(raw) } : item;
 }
 
 const issues = () =>
-  scene.rows<{ reason: string; remote_id: string; object: string }>(
-    "SELECT reason, remote_id, object FROM issue WHERE state = 'open' ORDER BY object, reason",
+  scene.rows<{ reason: string; remote_id: string; object: string; side: string }>(
+    "SELECT reason, remote_id, object, side FROM issue WHERE state = 'open' ORDER BY object, reason",
   );
 const own = (sobject: string) => scene.records(sobject).filter((row) => row.OwnerId === ann.salesforceId);
 const named = (sobject: string, field: string, part: string) => own(sobject).filter((row) => String(row[field] ?? '').includes(part));
@@ -128,6 +131,51 @@ describe('hostile times', () => {
     expect(named('Event', 'Subject', `Time ${name}`)).toEqual([]);
   });
 
+  it.each([
+    ['of no length', 0, 0],
+    ['in the year 1700', Date.UTC(1700, 0, 2), 30],
+    ['in the year 4000', Date.UTC(4000, 11, 30), 30],
+  ])('an Event of Salesforce %s comes down, or says why in one place', async (name, at, length) => {
+    const start = Math.floor((at || scene.desk.clock.now() + 2 * days) / minutes) * minutes;
+    const times = { StartDateTime: new Date(start).toISOString(), DurationInMinutes: length };
+    const id = scene.salesforce.org.insert('Event', { Subject: `Down ${name}`, ...times }, ann.salesforceId);
+    await neighbourSyncs(`Beside down ${name}`);
+    const made = ann.mailbox.events().filter((event) => event.subject === `Down ${name}`).length;
+    const said = (await issues()).filter((issue) => issue.remote_id === id).length;
+    // So far away that no window shows it, it is no matter of this mailbox.
+    expect(made + said).toBe(at === 0 ? 1 : 0);
+  });
+
+  it('an Event of Salesforce that ends before it begins is one issue at most', async () => {
+    scene.salesforce.org.insert('Event', salesforceMeeting('Down reversed', scene.desk.clock.now() + 5 * days), ann.salesforceId);
+    await neighbourSyncs('Beside down reversed');
+    const said = (await issues()).filter((issue) => issue.side === 'salesforce' && issue.object === 'event').length;
+    expect(ann.mailbox.events().filter((event) => event.subject === 'Down reversed').length + said).toBe(1);
+  });
+
+  it.each(['1600-02-29', '4500-12-31'])('a To Do task due on %s syncs, or says why in one place', async (day) => {
+    const dueDateTime = { dateTime: `${day}T00:00:00`, timeZone: 'UTC' };
+    const { id } = ann.mailbox.addTask({ title: `Due ${day}`, dueDateTime });
+    await neighbourSyncs(`Beside ${day}`);
+    const made = named('Task', 'Subject', `Due ${day}`).length;
+    const said = (await issues()).filter((issue) => issue.remote_id.endsWith(id)).length;
+    expect([made, made + said > 0]).toEqual([made > 0 ? 1 : 0, true]);
+  });
+
+  it('a rule without an end travels as far as the window, and nothing waits for it', async () => {
+    const start = Math.floor((scene.desk.clock.now() + days) / minutes) * minutes;
+    const range = { type: 'noEnd', startDate: new Date(start).toISOString().slice(0, 10) };
+    const { id } = ann.mailbox.addEvent({
+      ...outlookMeeting('For ever', start),
+      recurrence: { pattern: { type: 'daily', interval: 1 }, range },
+    });
+    await neighbourSyncs('Beside for ever');
+    const meetings = named('Event', 'Subject', 'For ever').length;
+    expect(meetings).toBeGreaterThan(50);
+    expect(meetings).toBeLessThan(62);
+    ann.mailbox.deleteEvent(id);
+  });
+
   it('a birthday in the year 1600 or 4500 does not keep its contact back', async () => {
     ann.mailbox.addContact(outlookContact('Old', 'Timer', { birthday: '1600-02-29T11:59:00Z' }));
     ann.mailbox.addContact(outlookContact('Far', 'Future', { birthday: '4500-02-28T11:59:00Z' }));
@@ -143,6 +191,12 @@ describe('hostile people', () => {
     ann.mailbox.addEvent(outlookMeeting('All hands', scene.desk.clock.now() + 3 * days));
     await neighbourSyncs('Beside all hands');
     expect(named('Event', 'Subject', 'All hands')).toHaveLength(1);
+  });
+
+  it('an attendee whose address has no @ does not keep the meeting back', async () => {
+    ann.mailbox.addEvent(outlookMeeting('Odd guest', scene.desk.clock.now() + 3 * days));
+    await neighbourSyncs('Beside odd guest');
+    expect(named('Event', 'Subject', 'Odd guest')).toHaveLength(1);
   });
 
   it('an address without @ does not keep its contact back', async () => {

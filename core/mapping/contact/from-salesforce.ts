@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Facts, FieldValue } from '../../model/index.ts';
 import type { Reading } from '../object-map.ts';
 import { isDay, isoInstant } from '../reading/iso-instant.ts';
-import { noFacts, readShape } from '../reading/read-shape.ts';
+import { readShape } from '../reading/read-shape.ts';
+import { unreadRecord } from '../reading/unread-record.ts';
 import { cleanLine, cleanText } from '../words/clean-text.ts';
 import { emailKey } from '../words/email-address.ts';
 import { readBirthday } from './birthday.ts';
@@ -25,7 +26,7 @@ const textShape = z.object(Object.fromEntries(texts.map(({ property }) => [prope
 
 export function contactFromSalesforce(raw: unknown): Reading {
   const record = readShape(recordShape, raw, 'salesforce');
-  if (!record.ok) return { ...record, facts: noFacts };
+  if (!record.ok) return { ...record, facts: unreadRecord(raw) };
   const facts = readFacts(record.value, raw);
   const values = readShape(textShape, raw, 'salesforce');
   if (!values.ok) return { ...values, facts };

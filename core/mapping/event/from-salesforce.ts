@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Facts, FieldValue } from '../../model/index.ts';
 import type { MapContext, Reading } from '../object-map.ts';
 import { isoInstant } from '../reading/iso-instant.ts';
-import { noFacts, readShape } from '../reading/read-shape.ts';
+import { readShape } from '../reading/read-shape.ts';
+import { unreadRecord } from '../reading/unread-record.ts';
 import { cleanLine, cleanText } from '../words/clean-text.ts';
 import { zoneOf } from '../zones/index.ts';
 import { readSalesforceWhen } from './read-salesforce-when.ts';
@@ -41,10 +42,10 @@ type SalesforceEvent = z.infer<typeof eventShape>;
 
 export function eventFromSalesforce(raw: unknown, context: MapContext): Reading {
   const read = readShape(eventShape, raw, 'salesforce');
-  if (!read.ok) return { ...read, facts: noFacts };
+  if (!read.ok) return { ...read, facts: unreadRecord(raw) };
   const event = read.value;
   const when = readSalesforceWhen(event);
-  if (!when.ok) return { ...when, facts: { ...noFacts, modifiedAt: isoInstant(event.LastModifiedDate) } };
+  if (!when.ok) return { ...when, facts: unreadRecord(raw) };
   const span = spanOf(when.when, zoneOf(context.zone));
   return { ok: true, fields: readFields(event, when.when, span.start), facts: readFacts(event, span) };
 }

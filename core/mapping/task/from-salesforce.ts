@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { FieldValue } from '../../model/index.ts';
 import type { Reading } from '../object-map.ts';
 import { isDay, isoInstant } from '../reading/iso-instant.ts';
-import { noFacts, readShape } from '../reading/read-shape.ts';
+import { readShape } from '../reading/read-shape.ts';
+import { unreadRecord } from '../reading/unread-record.ts';
 import { cleanLine, cleanText } from '../words/clean-text.ts';
 import { readPriority } from './priority.ts';
 import { inLimits } from './read-due.ts';
@@ -27,7 +28,7 @@ const key = /^[0-9a-f]{64}$/;
 
 export function taskFromSalesforce(raw: unknown): Reading {
   const read = readShape(taskShape, raw, 'salesforce');
-  if (!read.ok) return { ...read, facts: noFacts };
+  if (!read.ok) return { ...read, facts: unreadRecord(raw) };
   const task = read.value;
   const fields = readFields(task);
   const found = task.Lockstep_Key__c?.trim().toLowerCase() ?? '';

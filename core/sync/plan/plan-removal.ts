@@ -19,9 +19,12 @@ export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
   // A hint ends nothing; the confirming desk brings the unit back.
   if (gone.some((item) => !item.confirmed)) return emptyPlan();
   if (unit.link.state !== 'linked' || !left) {
-    const reason = unit.link.state === 'paused' ? 'out-of-scope' : 'gone';
+    const paused = unit.link.state === 'paused';
+    const reason = paused ? 'out-of-scope' : 'gone';
     plan.links.push(ended(unit.link));
     plan.decisions.push(...gone.map((item) => decide(item, left ? reason : 'deleted-on-both', 'unlink')));
+    // Of what is out of scope it was said when it left.
+    if (left && !paused) plan.decisions.push(decide(left, 'link-ended', 'unlink'));
     return plan;
   }
   const removed = gone[0] as Observation;
