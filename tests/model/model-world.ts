@@ -204,7 +204,8 @@ export async function openReal(options: RealOptions): Promise<Real> {
     },
     async hint(person, how) {
       const [kind] = playedKinds;
-      if (!kind) return;
+      // Subscriptions are kept for all at once, and there is nothing to keep them in.
+      if (!kind || gone.size > 0) return;
       await hints.hear(person, how, script, () => {
         const name = real.name();
         kind.add(person.mailbox, name, real.now());
