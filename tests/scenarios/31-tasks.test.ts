@@ -68,12 +68,13 @@ describe('a task of To Do', () => {
   it('makes its first run ask for the statuses of the org, which no other run does', async () => {
     const asked = () => scene.counters()['salesforce.query'] ?? 0;
     await scene.settle();
-    expect(asked()).toBe(0);
+    // Who is known, once.
+    const before = asked();
     ann().mailbox.addTask({ title: 'Hand over', status: 'completed' });
     scene.advance(halfHour);
     await scene.settle();
     expect(tasks().map((row) => row.Status)).toEqual(['Completed']);
-    expect(asked()).toBe(1);
+    expect(asked() - before).toBe(1);
   });
 
   it('in a list of its own keeps its address there: edited and deleted from Salesforce', async () => {
