@@ -83,6 +83,7 @@ export const reasons = {
   'saved-by-colleague': info('item', 'note', 'user'),
   'file-too-large': info('item', 'note', 'admin'),
   'file-not-readable': info('item', 'note', 'user'),
+  'file-stays': info('item', 'note', 'admin'),
   'link-ended': info('item', 'note', 'user'),
   // Why something stays in a mailbox that is cleared.
   'not-ours': info('item', 'note', 'user'),
@@ -101,6 +102,8 @@ export const reasons = {
   'deleted-on-both': info('item', 'note', 'us'),
   undone: info('item', 'note', 'us'),
   'already-undone': info('item', 'note', 'us'),
+  'maybe-private': info('item', 'note', 'user'),
+  'invitees-follow': info('item', 'note', 'user'),
   'changed-since': info('item', 'note', 'user'),
   'edit-beats-delete': info('item', 'note', 'us'),
   'deletions-off': info('item', 'note', 'admin'),

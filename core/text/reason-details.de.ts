@@ -100,6 +100,12 @@ export const de = {
   'refused-by-rule': 'Eine Prüfregel in Salesforce hat die Änderung abgelehnt. Korrigieren Sie den Eintrag und versuchen Sie es erneut.',
   'refused-as-duplicate': 'Eine Duplikatregel in Salesforce hat den Datensatz abgelehnt. Prüfen Sie, welcher der richtige ist.',
   refused: 'Die andere Seite hat diese Änderung nicht angenommen.',
+  'maybe-private':
+    'Der Termin ist aus Outlook verschwunden, und ob er kurz zuvor privat wurde, lässt sich nicht mehr feststellen. Nur die Person, deren Postfach es ist, kann ihn zurückholen, indem sie dies rückgängig macht.',
+  'invitees-follow':
+    'Wer an einem Termin teilnimmt und was jemand geantwortet hat, wird in Outlook entschieden. Die Liste der Eingeladenen in Salesforce folgt dem und wird nicht zurückgenommen.',
+  'file-stays':
+    'Die gespeicherte Mail wurde wieder entfernt, diese Datei davon lässt Salesforce aber nicht löschen. Sie bleibt bei ihrem Besitzer.',
   'piece-refused':
     'Die Kategorie, der Ordner oder die Liste, womit Sie Einträge für Salesforce kennzeichnen, ließ sich im Postfach nicht anlegen. Alles andere wird synchronisiert. Die Administration von Microsoft 365 kann helfen: das Recht, dort zu schreiben, oder ein volles oder gesperrtes Postfach. Oder legen Sie sie selbst unter genau diesem Namen an: Lockstep übernimmt sie. Es versucht es täglich erneut, auf Wunsch sofort.',
   'private-in-salesforce':

@@ -102,6 +102,11 @@ export const reasonDetails = words<Reason>(
     'refused-by-rule': 'A validation rule in Salesforce refused this change. Correct the item and try again.',
     'refused-as-duplicate': 'A duplicate rule in Salesforce refused this record. Check which record is the right one.',
     refused: 'The other side did not accept this change.',
+    'maybe-private':
+      'The meeting is gone from Outlook, and whether it was made private just before, nobody can tell any more. Only the person whose mailbox it is can bring it back, by undoing this.',
+    'invitees-follow':
+      'Who takes part in a meeting, and what each answered, is decided in Outlook. The list of invitees in Salesforce follows it and is not taken back.',
+    'file-stays': 'The saved mail was taken away again, but Salesforce does not let this file of it be deleted. It stays with its owner.',
     'piece-refused':
       'The category, folder or list by which you mark items for Salesforce could not be made in the mailbox. Everything else syncs. An administrator of Microsoft 365 can see to it: the permission to write there, or a mailbox that is full or on hold. Or make it yourself under just this name: Lockstep takes it over. It tries again each day, and at once when you ask.',
     'private-in-salesforce':

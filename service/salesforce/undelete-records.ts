@@ -50,11 +50,16 @@ async function bringBack(asking: Asking, writes: readonly Write[]): Promise<Read
   const there = new Set(live);
   const wanted = refs.map(({ id }) => id).filter((id) => !there.has(id) && /^[A-Za-z0-9]{15,18}$/.test(id));
   if (wanted.length === 0) return there;
-  const list = wanted.map((id) => `<ids>${id}</ids>`).join('');
-  const read = answer.parse(await asking.client.call(`<undelete xmlns="urn:partner.soap.sforce.com">${list}</undelete>`));
-  const results = read['soapenv:Envelope']['soapenv:Body'].undeleteResponse.result;
-  for (const { id, success } of Array.isArray(results) ? results : [results]) {
-    if (success === 'true' && typeof id === 'string') there.add(id);
-  }
+  for (const id of await undelete(asking, wanted)) there.add(id);
   return there;
+}
+
+/** The call itself, for up to 200 ids; answers which stand there again by it. */
+export async function undelete({ client }: Asking, ids: readonly string[]): Promise<string[]> {
+  const list = ids.map((id) => `<ids>${id}</ids>`).join('');
+  const read = answer.parse(await client.call(`<undelete xmlns="urn:partner.soap.sforce.com">${list}</undelete>`));
+  const results = read['soapenv:Envelope']['soapenv:Body'].undeleteResponse.result;
+  return (Array.isArray(results) ? results : [results]).flatMap(({ id, success }) =>
+    success === 'true' && typeof id === 'string' ? id : [],
+  );
 }

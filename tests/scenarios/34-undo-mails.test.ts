@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { doJob, openScene, outlookMail, type Scene, written } from '../scene/index.ts';
+import { attemptJob, doJob, openScene, outlookMail, readJob, type Scene, written } from '../scene/index.ts';
 
 let scene: Scene;
 const halfHour = 31 * 60_000;
@@ -25,6 +25,7 @@ describe('an undo of a saved mail', () => {
     const { job, rows } = await doJob(scene, { kind: 'undo', userId: who.userId, parameters: { scope: { sessionId }, dryRun: false } });
     return { id: job.id, rows: rows.map((row) => `${row.action} ${row.outcome}${row.reason ? ` ${row.reason}` : ''}`) };
   };
+  const files = () => [scene.records('ContentDocument').map(({ Title }) => Title), scene.records('ContentDocumentLink').length];
   const relations = () =>
     scene
       .records('EmailMessageRelation')
@@ -36,10 +37,10 @@ describe('an undo of a saved mail', () => {
     const attachments = [{ name: 'offer.pdf', contentType: 'application/pdf', contentBytes: bytes(40) }];
     receive('The offer', { ...marked, attachments });
     const { id } = await scene.sync();
-    const before = [mails(), relations(), scene.records('ContentDocumentLink').length];
-    expect(before).toMatchObject([[{ Subject: 'The offer' }], ['FromAddress', 'ToAddress'], expect.any(Number)]);
+    const before = [mails(), relations(), files()];
+    expect(before).toMatchObject([[{ Subject: 'The offer' }], ['FromAddress', 'ToAddress'], [['offer.pdf'], 1]]);
     const first = await undo(id);
-    expect([first.rows, mails()]).toEqual([['delete done'], []]);
+    expect([first.rows, mails(), files()]).toEqual([['delete done'], [], [[], 0]]);
     for (let run = 0; run < 2; run += 1) {
       scene.advance(halfHour);
       expect(written(await scene.sync())).toBe(0);
@@ -47,9 +48,32 @@ describe('an undo of a saved mail', () => {
     expect((await undo(id)).rows).toEqual(['skip refused already-undone']);
     expect((await undo(first.id)).rows).toEqual(['restore done']);
     expect(mails()).toMatchObject([{ Id: (before[0] as { Id: string }[])[0]!.Id, Subject: 'The offer', HtmlBody: '<p>The offer</p>' }]);
-    expect([relations(), scene.records('ContentDocumentLink').length]).toEqual(before.slice(1));
+    expect([relations(), files()]).toEqual(before.slice(1));
     scene.advance(halfHour);
     expect(written(await scene.sync())).toBe(0);
+  });
+
+  it('leaves files that somebody has made his own since, names what Salesforce keeps, and ends when an answer is lost in between', async () => {
+    const names = ['linked.pdf', 'changed.pdf', 'locked.pdf', 'ours.pdf'];
+    receive('The offer', { ...marked, attachments: names.map((name) => ({ name, contentBytes: bytes(40) })) });
+    const { id } = await scene.sync();
+    const { org } = scene.salesforce;
+    const fileOf = (title: string) => String(scene.records('ContentDocument').find((row) => row.Title === title)?.Id);
+    const account = org.insert('Account', { Name: 'Guest' }, ann().salesforceId);
+    org.insert('ContentDocumentLink', { ContentDocumentId: fileOf('linked.pdf'), LinkedEntityId: account }, ann().salesforceId);
+    const version = { ContentDocumentId: fileOf('changed.pdf'), Title: 'changed.pdf', PathOnClient: 'changed.pdf', VersionData: bytes(9) };
+    org.insert('ContentVersion', version, ann().salesforceId);
+    org.update('ContentDocument', fileOf('locked.pdf'), { OwnerId: bob().salesforceId });
+    scene.faults([{ at: 'salesforce.collections.delete', nth: 2, do: 'lost-answer' }]);
+    const first = await undo(id);
+    expect([first.rows, mails()]).toEqual([['delete planned pending'], []]);
+    scene.advance(halfHour);
+    await attemptJob(scene, first.id);
+    expect((await readJob(scene, first.id)).rows).toMatchObject([{ action: 'delete', outcome: 'done' }]);
+    const left = scene.records('ContentDocument').map(({ Title }) => Title);
+    expect([mails(), left]).toEqual([[], ['linked.pdf', 'changed.pdf', 'locked.pdf']]);
+    const notes = await scene.rows("SELECT detail FROM issue WHERE reason = 'file-stays'");
+    expect(notes).toMatchObject([{ detail: { files: [{ name: 'locked.pdf' }] } }]);
   });
 
   it('makes it anew from the mail in Outlook where the recycle bin has been emptied', async () => {

@@ -144,6 +144,20 @@ it('never makes public again what has become private', async () => {
   expect(scene.records('Event').map((row) => row.Subject)).toEqual(['Private appointment']);
 });
 
+it('lets nobody but the person bring back what may have been made private right before it was deleted', async () => {
+  const { id: eventId } = ann().mailbox.addEvent(outlookMeeting('Merger talks', scene.desk.clock.now() + days));
+  await scene.settle();
+  ann().mailbox.updateEvent(eventId, { sensitivity: 'private' });
+  ann().mailbox.deleteEvent(eventId);
+  scene.advance(31 * 60_000);
+  const { id } = await scene.sync();
+  expect(scene.records('Event')).toEqual([]);
+  const parameters = { scope: { sessionId: id }, dryRun: false };
+  const { rows } = await doJob(scene, { kind: 'undo', userId: ann().userId, parameters });
+  expect([done(rows), scene.records('Event')]).toEqual([['skip refused maybe-private'], []]);
+  expect(done((await undo(id)).rows)).toEqual(['restore done']);
+});
+
 it('brings no record back of what became private after its record was taken away, even when the appointment is gone', async () => {
   ann().mailbox.addEvent(outlookMeeting('Merger talks', scene.desk.clock.now() + days));
   const { id } = await scene.sync();

@@ -10,7 +10,7 @@ export const undoActs = (scene: () => Scene) => {
     if (!first) throw new Error('nobody');
     return first;
   };
-  const wish = (scope: object, dryRun = false) => ({ kind: 'undo', userId: ann().userId, parameters: { scope, dryRun } });
+  const wish = (scope: object, dryRun = false) => ({ kind: 'undo', userId: ann().userId, parameters: { scope, dryRun, own: true } });
   return {
     ann,
     org: () => scene().salesforce.org,

@@ -49,9 +49,9 @@ export interface MailExtras {
   bytes(file: MailFile): Promise<Uint8Array | null>;
 }
 
-/** A part of a mail that stays in Outlook. */
+/** A part of a mail that stays in Outlook; or in Salesforce, when its record is taken away again. */
 export interface LeftPart {
-  reason: Extract<Reason, 'file-too-large' | 'file-not-readable'>;
+  reason: Extract<Reason, 'file-too-large' | 'file-not-readable' | 'file-stays'>;
   /** File name, or "body". */
   name: string;
   bytes: number | null;

@@ -67,6 +67,8 @@ export interface Write {
   maybeSent: boolean;
   /** Creates: `remoteId` was deleted and is to come back, out of the provider's bin where it has one; else it is made anew. */
   restores?: boolean;
+  /** Deletes of mails: with the files that only this record's making brought. */
+  withFiles?: boolean;
   /** Creates in Outlook: the folder or list to put it into, where it is not the usual one. */
   home?: string | null;
   /** Creates of mails: what goes along with the record. */

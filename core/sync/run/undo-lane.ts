@@ -20,8 +20,11 @@ export interface UndoStep {
   plan: UndoPlan;
 }
 
-/** Looks at both ends of everything that was written, as they stand now, and says of each change how it is taken back or why not. */
-export async function planUndoOf(run: UndoRun, scope: UndoScope): Promise<UndoStep[]> {
+/**
+ * Looks at both ends of everything that was written, as they stand now, and says of each change how it is taken back or why not.
+ * @param own - the person asks whose mailbox it is
+ */
+export async function planUndoOf(run: UndoRun, scope: UndoScope, own: boolean): Promise<UndoStep[]> {
   const written = collapseEntries(await run.store.journalOf(run.lane, scope));
   const links = new Map(
     (await run.store.linksById(run.lane, [...new Set(written.map(({ linkId }) => linkId))])).map((link) => [link.id, link]),
@@ -33,8 +36,8 @@ export async function planUndoOf(run: UndoRun, scope: UndoScope): Promise<UndoSt
   const context = planContext(run);
   const steps: UndoStep[] = [];
   for (const change of changes) {
-    const own = await unitOf(run, change, links.get(change.linkId) ?? null, seen);
-    const unit = { ...own, shared: change.object === 'email' && shared.has(change.remoteId) };
+    const ends = await unitOf(run, change, links.get(change.linkId) ?? null, seen);
+    const unit = { ...ends, own, shared: change.object === 'email' && shared.has(change.remoteId) };
     steps.push({ change, target: unit.target, source: unit.source, plan: planUndo(unit, context) });
   }
   return steps;
@@ -116,7 +119,7 @@ async function unitOf(
   change: Change,
   link: Link | null,
   seen: ReadonlyMap<string, Observation>,
-): Promise<Omit<UndoUnit, 'shared'>> {
+): Promise<Omit<UndoUnit, 'shared' | 'own'>> {
   const { object } = change;
   const side: Side = otherSide(change.side);
   const sourceId = sourceIdOf(change, link);

@@ -135,6 +135,7 @@ function toWrite(run: LaneRun, intent: Taken): Write {
     expectedVersion,
     maybeSent,
     restores: operation === 'create' && remoteId !== null,
+    ...(operation === 'delete' && object === 'email' && intent.undoes ? { withFiles: true } : {}),
     home,
     body: body && { ...body, ...mark },
     ...unlessKnown(run, intent),

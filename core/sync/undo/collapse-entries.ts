@@ -16,9 +16,18 @@ export interface Change {
   entryId: string;
 }
 
-/** The entries of one item as one change; what came and went again is none. Entries are oldest first. */
+/** The list of who takes part in a meeting, which is no field of its record. */
+export const guestField = 'invitees';
+const isGuests = ({ written }: Pick<JournalEntry, 'written'>): boolean => written?.includes(guestField) === true;
+
+/**
+ * The entries of one item as one change; what came and went again is none. Entries are oldest first. Who takes part is a change of its own, and
+ * none beside a record that came or went: the list goes with it.
+ */
 export function collapseEntries(entries: readonly JournalEntry[]): Change[] {
-  const items = Map.groupBy(entries, ({ linkId, side }) => `${linkId} ${side}`);
+  const whole = new Set(entries.flatMap(({ linkId, side, operation }) => (operation === 'update' ? [] : `${linkId} ${side}`)));
+  const told = entries.filter((entry) => !isGuests(entry) || !whole.has(`${entry.linkId} ${entry.side}`));
+  const items = Map.groupBy(told, (entry) => `${entry.linkId} ${entry.side} ${isGuests(entry)}`);
   return [...items.values()].flatMap((own) => {
     const [first] = own;
     const last = own.at(-1);

@@ -2,7 +2,7 @@ import type { Fields, Intent, Link, Observation, Reason } from '../../model/inde
 import { changedFields } from '../plan/merge-fields.ts';
 import { newIntent, type PlanContext } from '../plan/plan-context.ts';
 import { invited } from '../plan/plan-merge.ts';
-import type { Change } from './collapse-entries.ts';
+import { type Change, guestField } from './collapse-entries.ts';
 
 /** One change with everything as it stands now. */
 export interface UndoUnit {
@@ -16,6 +16,8 @@ export interface UndoUnit {
   sourceTaken: boolean;
   /** Another mailbox of the tenant has the record, too. */
   shared: boolean;
+  /** The person asks whose mailbox it is. */
+  own: boolean;
 }
 
 export type UndoPlan =
@@ -31,8 +33,11 @@ const refuse = (reason: Reason, fields: readonly string[] = []): UndoPlan => ({ 
 export function planUndo(unit: UndoUnit, context: PlanContext): UndoPlan {
   const { change, link, target } = unit;
   if (!link) return refuse('gone');
+  // Whom a meeting has is decided in Outlook (features.md, decision 13): the next look at it would bring the list back.
+  if (change.written.includes(guestField)) return refuse('invitees-follow');
   if (!target) return refuse('unreadable');
   if (staysPrivate(unit, link)) return refuse('private');
+  if (mayBePrivate(unit)) return refuse('maybe-private');
   const unsynced = unsyncedEdits(unit, context);
   if (unsynced.length > 0) return refuse('changed-since', unsynced);
   switch (change.operation) {
@@ -53,6 +58,15 @@ function staysPrivate({ change, source }: UndoUnit, { baseOutlook }: Link): bool
   if (change.side !== 'salesforce' || change.operation === 'create') return false;
   if (source && !source.removed) return source.facts.private === true;
   return baseOutlook?.isPrivate === true && change.before?.isPrivate !== true;
+}
+
+/**
+ * A meeting that is gone from Outlook may have been made private right before, between two syncs; Graph tells nothing of what is deleted. Whose it
+ * was knows, and nobody else brings its words back.
+ */
+function mayBePrivate({ change, source, own }: UndoUnit): boolean {
+  const back = change.side === 'salesforce' && change.object === 'event' && change.operation === 'delete';
+  return back && !own && (source === null || source.removed) && change.before?.isPrivate !== true;
 }
 
 /** Fields of the source that a person changed and no sync has taken yet: undoing under them would lose one or the other. */

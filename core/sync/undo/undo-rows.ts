@@ -4,6 +4,7 @@ import type { UndoOutcome } from '../ports/undo-books.ts';
 import { fieldChanges } from '../preview/preview-rows.ts';
 import type { UndoStep } from '../run/undo-lane.ts';
 import { brakes } from '../safety/delete-brake.ts';
+import { guestField } from './collapse-entries.ts';
 
 /** One line of an undo: what is taken back of one item, and how that went or why not. */
 export interface UndoRow {
@@ -28,7 +29,8 @@ const actionOf = ({ operation }: Pick<Intent, 'operation'>): UndoRow['action'] =
 export function planRows(steps: readonly UndoStep[]): UndoRow[] {
   return steps.map(({ change, target, plan }) => {
     const { linkId, object, side, remoteId, before, after } = change;
-    const frame = { name: `${object} ${side} ${linkId}`, object, side, direction: directionOf(side), remoteId };
+    const name = `${object} ${side} ${linkId}${change.written.includes(guestField) ? ` ${guestField}` : ''}`;
+    const frame = { name, object, side, direction: directionOf(side), remoteId };
     const title = titleOf(target?.fields ?? after ?? before) ?? null;
     if (plan.do === 'refuse') {
       const detail = { fields: plan.fields };

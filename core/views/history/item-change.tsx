@@ -10,6 +10,9 @@ type Change = Answer<'GET /api/users/{id}/items/history'>['changes'][number];
 /** Of an item that was made or deleted every field changed: what counts is that it was. */
 const most = 3;
 
+/** Who takes part in a meeting is decided in Outlook: no undo is offered where nothing else was written. */
+const isGuestList = ({ fields }: Change): boolean => fields.length > 0 && fields.every(({ field }) => field === 'invitees');
+
 /** One change of an item: what the sync did, with the values, and the way back of this one alone. */
 export const ItemChange = ({ change, begin, onDone }: { change: Change; begin: BeginUndo; onDone: () => void }) => {
   const t = useText(historyText);
@@ -26,7 +29,7 @@ export const ItemChange = ({ change, begin, onDone }: { change: Change; begin: B
           <FieldLines fields={change.fields} most={most} />
         </ul>
       ) : null}
-      {change.undone ? null : <Undo of="change" name={name} begin={begin} onDone={onDone} />}
+      {change.undone || isGuestList(change) ? null : <Undo of="change" name={name} begin={begin} onDone={onDone} />}
     </li>
   );
 };

@@ -5,13 +5,16 @@ import { type HistoryEntry, provenanceOf, titleOf } from '../../../core/sync/ind
 import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { presentJob } from '../answers/present-job.ts';
 import type { Asked, Handlers } from '../handler.ts';
-import type { SettingChangeRow, SettingRow } from '../ports/index.ts';
+import type { Caller, SettingChangeRow, SettingRow } from '../ports/index.ts';
 import { describeIssues, HttpProblem } from '../problems/index.ts';
 import { notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
 import { checkMapping, describeOrg } from './check-mapping.ts';
 import { checkOwner } from './check-owner.ts';
 import { lastingId } from './lasting-id.ts';
 import { type LevelPlace, reachLevel } from './reach-level.ts';
+
+/** Whose mailbox it is knows things of it that nobody else can. */
+const isOwn = ({ grants }: Caller, userId: string): boolean => grants.some(({ scope }) => scope.level === 'self' && scope.id === userId);
 
 const valuesOf = ({ before, after, written }: HistoryEntry) => {
   const names = written ?? Object.keys(before ?? {});
@@ -125,13 +128,13 @@ export const historyHandlers: Pick<
       const { entries } = await asked.options.history.item(wallOf(asked.caller), userId, item);
       if (!entries.some((entry) => entry.id === change)) throw notFound('change of this item');
     }
-    const parameters = { scope: change === undefined ? { item } : { item, change }, dryRun };
+    const parameters = { scope: change === undefined ? { item } : { item, change }, dryRun, own: isOwn(asked.caller, userId) };
     return presentJob(await asked.options.jobs.start({ kind: 'undo', customerId, userId, parameters, join: true }, asked.act(customerId)));
   },
 
   'POST /api/sessions/{id}/undo': async (asked) => {
     const { id: sessionId, userId, customerId } = await reachSession(asked, asked.path.id, 'session.undo');
-    const parameters = { scope: { sessionId }, dryRun: asked.body.dryRun };
+    const parameters = { scope: { sessionId }, dryRun: asked.body.dryRun, own: isOwn(asked.caller, userId) };
     return presentJob(await asked.options.jobs.start({ kind: 'undo', customerId, userId, parameters, join: true }, asked.act(customerId)));
   },
 

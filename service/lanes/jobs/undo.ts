@@ -43,6 +43,8 @@ const parameters = z.object({
     z.object({ item: z.object({ side: z.enum(sides), object: z.enum(objectKinds), remoteId: z.string() }), change: z.uuid().optional() }),
   ]),
   dryRun: z.boolean(),
+  /** The person asks whose mailbox it is. */
+  own: z.boolean().default(false),
 });
 
 /** Takes back what one session wrote, or the last change of one item (F02). The job's id is the session's: a second attempt goes on with it. */
@@ -51,6 +53,11 @@ export function undo(parts: LaneParts, desk: UndoDesk): JobHandler {
     withLane(parts, work, { userId: work.job.userId ?? '', sessionId: work.job.id }, (held) =>
       undoMailbox({ parts, desk, work, held, refused: Number(work.job.progress.refused ?? 0) }),
     );
+}
+
+interface Wanted {
+  scope: UndoScope;
+  own: boolean;
 }
 
 interface Undoing {
@@ -64,11 +71,11 @@ interface Undoing {
 
 async function undoMailbox(undoing: Undoing): Promise<JobResult> {
   const { work, held } = undoing;
-  const { scope, dryRun } = parameters.parse(work.job.parameters);
+  const { dryRun, ...wanted } = parameters.parse(work.job.parameters);
   const closed = whyNot(held.facts);
   if (closed) return giveUp(undoing, { state: 'failed', reason: closed });
   try {
-    return dryRun ? await foresee(undoing, scope) : await takeBack(undoing, scope);
+    return dryRun ? await foresee(undoing, wanted) : await takeBack(undoing, wanted);
   } catch (error) {
     if (error instanceof LaneLost || error instanceof JobLost || error instanceof DatabaseAway || held.stop.aborted) throw error;
     const result = failedResult(error);
@@ -80,21 +87,21 @@ async function undoMailbox(undoing: Undoing): Promise<JobResult> {
   }
 }
 
-async function foresee(undoing: Undoing, scope: UndoScope): Promise<JobResult> {
+async function foresee(undoing: Undoing, { scope, own }: Wanted): Promise<JobResult> {
   const { work, held } = undoing;
   const { run } = await openRun(undoing);
-  const rows = foreseeGate(planRows(await planUndoOf(run, scope)), await run.store.linkCounts(held.lane));
+  const rows = foreseeGate(planRows(await planUndoOf(run, scope, own)), await run.store.linkCounts(held.lane));
   await work.note({ rows: rows.map((row) => toNote(row, held)) });
   return { state: 'done', counts: countUndo(rows) };
 }
 
-async function takeBack(undoing: Undoing, scope: UndoScope): Promise<JobResult> {
+async function takeBack(undoing: Undoing, { scope, own }: Wanted): Promise<JobResult> {
   const { desk, work, held } = undoing;
   const { run, providers } = await openRun(undoing);
   const { lane } = held;
   await desk.begin(lane, isoNow(undoing));
   if ((await run.store.outcomes(lane)).length === 0) {
-    const steps = await planUndoOf(run, scope);
+    const steps = await planUndoOf(run, scope, own);
     const planned = planRows(steps);
     undoing.refused = countUndo(planned).refused ?? 0;
     // The rows first: what is refused stands nowhere else.

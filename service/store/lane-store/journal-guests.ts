@@ -25,8 +25,8 @@ const putJournal = `
     FROM json_to_recordset($4::json) AS g(id uuid, intent_id uuid, link_id uuid, remote_id text, before jsonb, after jsonb)`;
 
 /**
- * Who takes part, as it was and as it is, goes into the journal as a change of the meeting's record. It has no place in an undo: whom a meeting
- * has is decided in Outlook (features.md, decision 13), and the next plan would bring the list back.
+ * Who takes part, as it was and as it is, goes into the journal as a change of the meeting's record. An undo names it and
+ * leaves it: whom a meeting has is decided in Outlook (features.md, decision 13), and the next plan would bring the list back.
  */
 export async function journalGuests(
   { query, execute }: Transaction,

@@ -10,26 +10,23 @@ const entry = `
 /** A write of an undo belongs to the undo, whichever session sent it; every other write to the session that sent it. */
 const inSession = '(CASE WHEN j.undoes IS NULL THEN j.session_id ELSE i.session_id END)';
 
-/** Whom a meeting has is decided in Outlook: no undo takes that back. */
-const mayUndo = "NOT coalesce(i.fields ? 'invitees', false)";
-
 const ofSession = `
   SELECT ${entry} FROM journal j JOIN intent i ON i.id = j.intent_id
-   WHERE j.user_id = $1 AND ${mayUndo} AND ${inSession} = $2
+   WHERE j.user_id = $1 AND ${inSession} = $2
      AND (j.session_id = $2 OR j.intent_id IN (SELECT id FROM intent WHERE session_id = $2 AND undoes IS NOT NULL))
    ORDER BY j.at, j.id`;
 
-/** One entry of an item's pair, or everything that the newest session which wrote to that pair did to it. */
+/** One entry of an item's pair, or everything that the newest session which wrote to that pair did to it; a list of invitees alone counts last. */
 const ofItem = `
   WITH pair AS (
     SELECT id FROM link WHERE user_id = $1 AND object = $3 AND CASE $2 WHEN 'outlook' THEN outlook_id ELSE salesforce_id END = $4
      ORDER BY state = 'ended', updated_at DESC LIMIT 1
   ), entries AS (
-    SELECT ${entry}, ${inSession} AS session FROM journal j JOIN intent i ON i.id = j.intent_id
-     WHERE j.user_id = $1 AND ${mayUndo} AND j.link_id IN (SELECT id FROM pair)
+    SELECT ${entry}, ${inSession} AS session, coalesce(i.fields ? 'invitees', false) AS guests FROM journal j JOIN intent i ON i.id = j.intent_id
+     WHERE j.user_id = $1 AND j.link_id IN (SELECT id FROM pair)
   )
   SELECT * FROM entries
-   WHERE CASE WHEN $5::uuid IS NULL THEN session = (SELECT session FROM entries ORDER BY at DESC, id DESC LIMIT 1) ELSE id = $5 END
+   WHERE CASE WHEN $5::uuid IS NULL THEN session = (SELECT session FROM entries ORDER BY guests, at DESC, id DESC LIMIT 1) ELSE id = $5 END
    ORDER BY at, id`;
 
 const withdrawn = "(i.state = 'dropped' AND coalesce(i.error->>'code' = 'withdrawn', false))";

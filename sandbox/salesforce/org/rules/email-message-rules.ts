@@ -1,6 +1,7 @@
 import { refused } from '../../salesforce-error.ts';
 import type { Row, Value } from '../../schema/index.ts';
 import type { Org } from '../org.ts';
+import { fileLinksOf } from './content-document-rules.ts';
 import { makeLinked } from './make-linked.ts';
 import type { ObjectRules, Saving } from './object-rules.ts';
 
@@ -27,7 +28,7 @@ export const emailMessageRules: ObjectRules = {
     if (!saving.prior) relatePeople(saving);
   },
   goesWith(org, row) {
-    return relationsOf(org, String(row.Id));
+    return [...relationsOf(org, String(row.Id)), ...fileLinksOf(org, String(row.Id))];
   },
 };
 

@@ -1,4 +1,5 @@
 import { caseRules } from './case-rules.ts';
+import { contentDocumentRules } from './content-document-rules.ts';
 import { contentVersionRules } from './content-version-rules.ts';
 import { emailMessageRelationRules } from './email-message-relation-rules.ts';
 import { emailMessageRules } from './email-message-rules.ts';
@@ -13,6 +14,7 @@ const none: ObjectRules = {};
 const rules: Record<string, ObjectRules> = {
   Case: caseRules,
   Contact: personRules,
+  ContentDocument: contentDocumentRules,
   ContentVersion: contentVersionRules,
   EmailMessage: emailMessageRules,
   EmailMessageRelation: emailMessageRelationRules,
