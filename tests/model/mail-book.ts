@@ -28,6 +28,7 @@ export interface Copy {
 /** What is remembered of mails: their Message-IDs, and whether anybody asked for them. */
 export class MailBook {
   readonly mails = new Map<string, KnownMail>();
+  readonly #moved = new Set<string>();
   readonly #folders = new Map<string, string>();
   /** Remote ids of copies that a person saved by hand. */
   readonly saved = new Set<string>();
@@ -39,6 +40,15 @@ export class MailBook {
   /** The marked folder of that mailbox. */
   folderOf({ address }: ScenePerson): string {
     return String(this.#folders.get(address));
+  }
+  /**
+   * There and back between two looks is told as a removal alone (graph-docs#21752): only the weekly listing finds such a mail, so nobody can
+   * foretell whether it is saved when all is quiet.
+   */
+  moved(id: string): void {
+    const mail = this.mails.get(id);
+    if (mail && this.#moved.has(id)) mail.unwanted = true;
+    this.#moved.add(id);
   }
   received(id: string, asked: boolean): void {
     this.mails.set(id, { id, asked, unwanted: false });

@@ -37,6 +37,7 @@ const files = fc.tuple(who, index, fc.constantFrom(...places, 'own', 'own')).map
     const copy = copyOf(real, by, at);
     const person = real.person(by);
     if (!copy || !real.mails) return;
+    real.mails.moved(messageIdOf(copy.item));
     person.mailbox.moveMessage(copy.item.id, where === 'own' ? real.mails.folderOf(person) : where);
     if (where === 'own') real.mails.asked(messageIdOf(copy.item));
   }),
