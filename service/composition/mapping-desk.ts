@@ -6,6 +6,8 @@ import { type RehearsalParts, rehearse } from './rehearse.ts';
 
 const anyTime = { start: '1970-01-01T00:00:00.000Z', end: '2100-01-01T00:00:00.000Z' };
 const patience = 60_000;
+/** Users who are asked one after the other, until one can sign in. */
+const mostAsked = 5;
 
 /** The Salesforce org behind an organization, and rehearsals on it, with the access of its own connected users. */
 export function createMappingDesk(parts: RehearsalParts & { providers: Providers }): MappingDesk {
@@ -13,12 +15,20 @@ export function createMappingDesk(parts: RehearsalParts & { providers: Providers
   return {
     describe: ({ customerId, organizationId }) =>
       told(async () => {
-        const [userId] = await books.connectedUsers(customerId, organizationId);
-        if (!userId) return { ok: false as const, code: 'not_connected' as const };
-        const { user, customer } = await books.facts(customerId, userId);
-        const reach: Reach = { ...user, userId, customerId, tenantId: customer.tenantId };
-        const { settings, access } = await providers.salesforce(reach, anyTime, AbortSignal.timeout(patience));
-        return { ok: true as const, userId, salesforceOrgId: access.orgId, fields: await describeObjects(settings, access) };
+        const users = (await books.connectedUsers(customerId, organizationId)).slice(0, mostAsked);
+        const stop = AbortSignal.timeout(patience);
+        for (const userId of users) {
+          try {
+            const { user, customer } = await books.facts(customerId, userId);
+            const reach: Reach = { ...user, userId, customerId, tenantId: customer.tenantId };
+            const { settings, access } = await providers.salesforce(reach, anyTime, stop);
+            return { ok: true as const, userId, salesforceOrgId: access.orgId, fields: await describeObjects(settings, access) };
+          } catch (error) {
+            // One whose sign-in ended says nothing of the others.
+            if (!(error instanceof SyncFailure) || error.error.kind !== 'sign-in') throw error;
+          }
+        }
+        return { ok: false as const, code: 'not_connected' as const };
       }),
     rehearse: (place, change) => told(async () => ({ ok: true as const, rehearsal: await rehearse(parts, place, change) })),
   };
