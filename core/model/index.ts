@@ -18,6 +18,7 @@ export * from './live-event.ts';
 export * from './mailbox-access.ts';
 export * from './mapping-rule.ts';
 export * from './organization.ts';
+export * from './owner-field.ts';
 export * from './piece-kind.ts';
 export * from './plan.ts';
 export * from './reason.ts';

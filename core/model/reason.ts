@@ -70,6 +70,7 @@ export const reasons = {
   'organizer-colleague': info('item', 'note', 'user'),
   'held-by-colleague': info('item', 'note', 'admin'),
   'meeting-goes-on': info('item', 'note', 'us'),
+  'handed-over': info('item', 'note', 'us'),
   'not-yours': info('item', 'note', 'admin'),
   recurring: info('item', 'note', 'us'),
   'series-gone': info('item', 'note', 'us'),

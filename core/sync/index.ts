@@ -31,6 +31,7 @@ export { barReasons } from './run/note-bars.ts';
 export { planContext } from './run/plan-lane.ts';
 export { previewLane } from './run/preview-lane.ts';
 export { runLane } from './run/run-lane.ts';
+export { isGift } from './run/send-gifts.ts';
 export { type Counts, Tally } from './run/tally.ts';
 export { translate } from './run/translate.ts';
 export { planUndoOf, sendUndo, storeUndo, type UndoStep } from './run/undo-lane.ts';

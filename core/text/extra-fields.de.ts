@@ -23,6 +23,7 @@ export const de = {
   importance: 'Wichtigkeit',
   organizer: 'Organisator',
   attendees: 'Teilnehmer',
+  owner: 'Besitzer in Salesforce',
   joinUrl: 'Link zur Online-Teilnahme',
   response: 'Eigene Antwort auf die Einladung',
 };

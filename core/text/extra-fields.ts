@@ -27,6 +27,7 @@ export const extraFieldsText = words(
     importance: 'Importance',
     organizer: 'Organizer',
     attendees: 'Attendees',
+    owner: 'Owner in Salesforce',
     joinUrl: 'Link to join online',
     response: 'Own answer to the invitation',
   },

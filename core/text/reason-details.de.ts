@@ -46,6 +46,8 @@ export const de = {
     'Jemand, dessen Synchronisierung ausgeschaltet ist, hat diese Besprechung nach Salesforce gebracht; dort ist sie für Sie nicht sichtbar. Eine zweite wird nicht angelegt.',
   'meeting-goes-on':
     'Sie haben die Besprechung aus Ihrem Kalender genommen, andere nehmen weiter teil. Der Datensatz in Salesforce bleibt.',
+  'handed-over':
+    'Die Besprechung geht in einem anderen Kalender weiter, dem eines Teams oder eines Mitglieds. Ihr Datensatz in Salesforce geht an den Benutzer, von dem aus er weiter abgeglichen wird.',
   'not-yours': 'Sie dürfen diesen Datensatz in Salesforce nicht lesen; deshalb kommt er nicht in Ihr Postfach.',
   recurring: 'Die Serie selbst hat kein Gegenstück: Jeder ihrer Termine im Kalenderzeitraum wird einzeln übernommen.',
   'series-gone': 'Die Serie dieses Termins war in Outlook nicht zu finden, deshalb wurde der Termin ausgelassen.',

@@ -49,6 +49,8 @@ export const reasonDetails = words<Reason>(
     'held-by-colleague':
       'A colleague whose sync is switched off has brought this meeting to Salesforce, and you may not see it there. No second one is made.',
     'meeting-goes-on': 'You took the meeting out of your calendar, but colleagues still take part. Its record in Salesforce stays.',
+    'handed-over':
+      'The meeting goes on in another calendar, a Team’s or a member’s. Its record in Salesforce goes to the user who keeps it in step from there.',
     'not-yours': 'You may not read this record in Salesforce, so it is not brought to your mailbox.',
     recurring: 'The series itself has no counterpart: each of its meetings in the calendar window is synced by itself.',
     'series-gone': 'The series of this meeting could not be found in Outlook, so the meeting was left out.',

@@ -13,6 +13,7 @@ export const de = {
   'organizer-colleague': 'Wird aus dem Kalender Ihres Kollegen übernommen',
   'held-by-colleague': 'In Salesforce in den Händen eines Kollegen',
   'meeting-goes-on': 'Die Besprechung findet ohne Sie statt',
+  'handed-over': 'Datensatz übergeben',
   'not-yours': 'Für Sie in Salesforce nicht sichtbar',
   recurring: 'Terminserie',
   'series-gone': 'Serie nicht mehr vorhanden',

@@ -17,6 +17,7 @@ export const reasonTitles = words<Reason>(
     'organizer-colleague': "Synced from your colleague's calendar",
     'held-by-colleague': "In a colleague's hands in Salesforce",
     'meeting-goes-on': 'The meeting goes on without you',
+    'handed-over': 'Record handed over',
     'not-yours': 'Not visible to you in Salesforce',
     recurring: 'Recurring meeting',
     'series-gone': 'Series no longer there',

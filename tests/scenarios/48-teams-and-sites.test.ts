@@ -97,7 +97,7 @@ describe("a Team's calendar", () => {
     // The member takes it out of his own calendar: the Team's has it still.
     bob.mailbox.deleteEvent(bob.mailbox.events()[0]!.id);
     next();
-    expect(written(await scene.sync(bob))).toBe(0);
+    expect(count(await scene.sync(bob), 'event', 'up', 'updated')).toBe(1);
     await scene.settle(team);
     calendar().updateEvent(plan.id, { subject: 'Plan B' });
     next();

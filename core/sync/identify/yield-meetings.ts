@@ -1,6 +1,7 @@
-import type { Decision, Link, Observation } from '../../model/index.ts';
+import type { Decision, Intent, Link, Observation } from '../../model/index.ts';
+import { handOver } from '../plan/hand-over.ts';
 import { decide } from '../plan/plan-context.ts';
-import type { MeetingClaim, PlanUnit } from '../ports/lane-store.ts';
+import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { keysOf } from './keys-of.ts';
 
@@ -8,6 +9,8 @@ export interface Yielded {
   decision: Decision;
   /** The link as it stands from now on; null: as it was. */
   link: Link | null;
+  /** The record goes to the member. */
+  intent?: Intent;
 }
 
 /**
@@ -24,14 +27,14 @@ export async function yieldMeetings(run: LaneRun, units: readonly PlanUnit[]): P
   const keys = units.flatMap(({ link }) => (isLive(link) ? link.key : []));
   const claims = keys.length > 0 ? await run.store.claimMeetings(run.lane, keys, isoNow(run)) : [];
   const byKey = new Map(claims.map((claim) => [claim.key, claim]));
-  const given = await handOver(run, units, byKey);
   const yielded: Yielded[] = [];
   const own = units.flatMap((unit): PlanUnit[] => {
     const { link } = unit;
     if (!isLive(link)) return [unit];
     const claim = byKey.get(link.key);
-    if (given.has(link.key)) {
-      yielded.push(...rest(unit, link, null));
+    const given = claim?.wanted ? give(run, unit, link, claim.wanted) : null;
+    if (given) {
+      yielded.push(given);
       return [];
     }
     if (!claim || claim.mine) return [link.state === 'paused' ? { ...unit, link: { ...link, state: 'linked' } } : unit];
@@ -41,16 +44,11 @@ export async function yieldMeetings(run: LaneRun, units: readonly PlanUnit[]): P
   return { units: own, yielded };
 }
 
-/** What a member's mailbox carries and may not see becomes that member's own; answers the keys of what did. */
-async function handOver(run: LaneRun, units: readonly PlanUnit[], claims: ReadonlyMap<string, MeetingClaim>): Promise<Set<string>> {
-  const gifts = units.flatMap(({ link, outlook }) => {
-    const ownerId = isLive(link) && outlook && !outlook.removed ? claims.get(link.key)?.wanted : null;
-    return link?.key && link.salesforceId && ownerId ? [{ key: link.key, recordId: link.salesforceId, ownerId }] : [];
-  });
-  const taken = gifts.length > 0 ? await run.providers.salesforce.give?.(gifts) : undefined;
-  const keys = gifts.filter(({ recordId }) => taken?.has(recordId)).map(({ key }) => key);
-  if (keys.length > 0) await run.store.noteGiven(run.lane, keys, isoNow(run));
-  return new Set(keys);
+/** What a member's mailbox carries and may not see becomes that member's own; the link rests once it has. */
+function give(run: LaneRun, { outlook, salesforce }: PlanUnit, link: Link & { key: string }, ownerId: string): Yielded | null {
+  if (!outlook || outlook.removed || !salesforce || salesforce.removed || link.salesforceId === null) return null;
+  const decision: Decision = { ...decide(outlook, 'handed-over', 'update', { on: 'salesforce', key: link.key }), room: 'identify' };
+  return { decision, link: null, intent: handOver({ id: () => run.ids.next() }, link, salesforce, ownerId) };
 }
 
 function rest({ outlook, salesforce }: PlanUnit, link: Link, carrier: string | null): Yielded[] {

@@ -17,8 +17,8 @@ export interface PlanContext {
   key(object: ObjectKind, remoteId: string, facts: Facts): string;
   /** Whether another mailbox is linked with this record too; a mail of several mailboxes is one. */
   shared?(object: ObjectKind, salesforceId: string): boolean;
-  /** Whether the calendar of a Team holds this meeting too. */
-  inTeam?(link: Link): boolean;
+  /** The Salesforce user who is to own this link's record, where the calendar of a Team holds the meeting too and only this mailbox lets it go. */
+  teamOwner?(link: Link): string | null;
 }
 
 /** What one unit came to. */
@@ -66,7 +66,11 @@ export function newLink(context: Pick<PlanContext, 'id'>, object: ObjectKind, pa
 /** Whose edit a write carries, for provenance. */
 export const originOf = ({ facts }: Pick<Observation, 'facts'>): Origin => ({ by: facts.modifiedById ?? null, at: facts.modifiedAt });
 
-export function newIntent(context: PlanContext, link: Link, part: Pick<Intent, 'side' | 'operation'> & Partial<Intent>): Intent {
+export function newIntent(
+  context: Pick<PlanContext, 'id'>,
+  link: Link,
+  part: Pick<Intent, 'side' | 'operation'> & Partial<Intent>,
+): Intent {
   return {
     id: context.id(),
     linkId: link.id,

@@ -1,5 +1,6 @@
 import { type Link, type Observation, otherSide, type Reason } from '../../model/index.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
+import { handOver } from './hand-over.ts';
 import { changedFields } from './merge-fields.ts';
 import { decide, emptyPlan, newIntent, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { planCreate } from './plan-create.ts';
@@ -43,6 +44,13 @@ function planPartner({ plan, link, removed, left }: Removal, context: PlanContex
   if (removed.facts.mergedInto !== undefined) return planDouble({ plan, link, removed, left });
   const edited = changedFields(context.rules(left.object), left.fields ?? {}, base);
   if (edited.length > 0) return planResurrection({ plan, link, removed, left }, edited, context);
+  const heir = left.side === 'salesforce' && context.policy.objects[left.object].up ? context.teamOwner?.(link) : null;
+  if (heir) {
+    plan.intents.push(handOver(context, link, left, heir));
+    plan.forget.length = 0;
+    plan.decisions.push(decide(removed, 'handed-over', 'update', { on: left.side }));
+    return plan;
+  }
   const keep = keepReason(left, link, context);
   if (keep) {
     plan.links.push(ended(link));
@@ -102,16 +110,16 @@ function keepReason(left: Observation, link: Link, context: PlanContext): Reason
 
 /**
  * A meeting's record goes with the organizer's copy, not with that of one who took it out of his own calendar: not a colleague's record,
- * and not while other synced colleagues take part, or the Team's calendar holds it.
+ * and not while other synced colleagues take part.
  */
-function keepMeeting({ object, facts }: Observation, link: Link, { policy, inTeam }: PlanContext): Reason | null {
+function keepMeeting({ object, facts }: Observation, link: Link, { policy }: PlanContext): Reason | null {
   if (object !== 'event') return null;
   const { guests } = link;
   // A Team's or a site's owner may be another one by now: what was made from there goes with it, what was taken on stays.
   if (policy.source) return link.madeByUs === 'salesforce' ? null : 'not-yours';
   if (facts.ownerId !== policy.salesforceUserId) return 'not-yours';
   const goesOn = guests?.some(({ address, response }) => response !== 'declined' && policy.colleagues.has(address));
-  return (goesOn || inTeam?.(link)) && guests?.some(({ organizer }) => organizer) ? 'meeting-goes-on' : null;
+  return goesOn && guests?.some(({ organizer }) => organizer) ? 'meeting-goes-on' : null;
 }
 
 function ended(link: Link): Link {

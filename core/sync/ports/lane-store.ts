@@ -109,11 +109,14 @@ export type Receipt =
       otherEdits: boolean;
       /** Fields that this user may not write: they were not sent, and nobody has agreed on them. */
       notTaken?: readonly string[];
+      /** The record was handed over: how the link stands from now on. A Team's rests, and the members' mailboxes look again; any other ends. */
+      gave?: 'paused' | 'ended';
       /** What of it could not be written; the item itself was. */
       issues?: readonly IssueNote[];
       at: string;
     }
-  | { intentId: string; outcome: 'failed'; error: SyncError; issue: IssueNote | null; at: string }
+  /** `replan`: there is another way, which the planner takes now that it knows. */
+  | { intentId: string; outcome: 'failed'; error: SyncError; issue: IssueNote | null; replan?: boolean; at: string }
   /**
    * Somebody changed it since: `fresh` is what stands there now (null: gone), left to be planned; the intent is dropped. `unmade`: a create whose
    * item somebody else has there already; its link goes, too, so that the item is looked up like one that was never planned.
@@ -205,9 +208,10 @@ export interface LaneStore extends MoveReads, PieceBooks {
   noteSourceMeetings(lane: ClaimedLane, rows: readonly { key: string; remoteId: string }[]): Promise<void>;
   /** A source's lane: meetings that a member's mailbox has taken over, or has let go since, are left to be planned again. */
   wakeSource(lane: ClaimedLane): Promise<void>;
-  /** A source's lane: these meetings' records were given to members; their mailboxes look at the meetings again, at once. */
-  noteGiven(lane: ClaimedLane, keys: readonly string[], at: string): Promise<void>;
-  /** Of these keys those that a switched-on source on the same Salesforce org holds an item of, with the Salesforce user of its owner. */
+  /**
+   * Of these keys those that a switched-on source on the same Salesforce org holds an item of, with the Salesforce user of its owner; without those
+   * whose record Salesforce has refused to hand over.
+   */
   inSources(lane: ClaimedLane, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of these events those that a Team's or a site's lane keeps in step. */
   keptBySources(lane: ClaimedLane, salesforceIds: readonly string[]): Promise<ReadonlySet<string>>;

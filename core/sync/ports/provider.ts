@@ -128,8 +128,8 @@ export interface Provider {
    * who is named there is taken off the list again. Answers each exactly once; never throws for one of them.
    */
   relate?(records: readonly GuestList[]): Promise<readonly { linkId: string; error: SyncError | null }[]>;
-  /** Salesforce: hands own events over to another user; answers the records that are his now. Never throws for one of them. */
-  give?(gifts: readonly Gift[]): Promise<ReadonlySet<string>>;
+  /** Salesforce: hands own events over to another user; answers by record why one could not be, null: it is his now. Never throws for one of them. */
+  give?(gifts: readonly Gift[]): Promise<ReadonlyMap<string, SyncError | null>>;
   /**
    * Salesforce: which of the fields asked for this user may not see or not write, by object, as far as it became known; where there is a
    * suspicion (it was so before) it is looked up, and `anew` whatever is known. Objects that are not named in the answer are not known.
@@ -156,6 +156,8 @@ export interface Gift {
   recordId: string;
   /** The Salesforce user who is to own it. */
   ownerId: string;
+  /** An earlier attempt may have reached Salesforce: a record that is out of sight by now is his. */
+  maybeSent: boolean;
 }
 
 export interface GuestList {

@@ -110,7 +110,6 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
     saveGuests: writesNothing,
     claimMeetings: (lane, keys, at) => books.meetingClaims(lane, keys, at),
     noteSourceMeetings: async () => {},
-    noteGiven: async () => {},
   };
   return { store, planned };
 }

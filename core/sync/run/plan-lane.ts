@@ -36,12 +36,12 @@ export async function planLane(run: LaneRun): Promise<number> {
 async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanStep> {
   const { units: own, yielded } = await yieldMeetings(run, await knowPeople(run, units));
   const { units: known, ambiguous, left, replaced, copies } = await identify(run, own);
-  const context = { ...planContext(run), shared: await sharedMails(run, known), inTeam: await leaveToTeam(run, known) };
+  const context = { ...planContext(run), shared: await sharedMails(run, known), teamOwner: await leaveToTeam(run, known) };
   const plans = known.map((unit) => planUnit(unit, context));
   const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
   const step = {
     links: [...yielded.flatMap((one) => one.link ?? []), ...plans.flatMap((plan: UnitPlan) => plan.links)],
-    intents: plans.flatMap((plan) => plan.intents),
+    intents: [...yielded.flatMap((one) => one.intent ?? []), ...plans.flatMap((plan) => plan.intents)],
     decisions: [
       ...plans.flatMap((plan) => plan.decisions),
       ...doubts.map((doubt) => doubt.decision),

@@ -1,7 +1,6 @@
 import { takeSaved } from '../mail/take-saved.ts';
 import type { LaneStore } from '../ports/lane-store.ts';
 import type { PreviewReads } from '../ports/preview-reads.ts';
-import type { Provider } from '../ports/provider.ts';
 import type { Waiting } from '../preview/preview-rows.ts';
 import { type Planned, previewStore } from '../preview/preview-store.ts';
 import { applyGate } from './apply-gate.ts';
@@ -29,16 +28,10 @@ export async function previewLane(given: LaneRun & { store: LaneStore & PreviewR
   await confirmRemovals(run);
   const waiting = await given.store.waiting(run.lane);
   const { store, planned } = previewStore(given.store, { all: settingsChanged(run) });
-  const rehearsal = { ...run, store, providers: withoutGifts(run), tally: new Tally() };
+  const rehearsal = { ...run, store, tally: new Tally() };
   await planLane(rehearsal);
   await applyGate(rehearsal);
   return { planned, waiting };
-}
-
-/** What would be handed over counts as handed over, and nothing is. */
-function withoutGifts({ providers }: LaneRun): LaneRun['providers'] {
-  const give: Provider['give'] = async (gifts) => new Set(gifts.map(({ recordId }) => recordId));
-  return { ...providers, salesforce: { ...providers.salesforce, give } };
 }
 
 /** What stands in the mailbox is known, but nothing is put there, and the settings do not count as applied. */

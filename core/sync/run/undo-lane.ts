@@ -1,4 +1,4 @@
-import { itemKey, type Link, type Observation, otherSide, type Side, SyncFailure } from '../../model/index.ts';
+import { itemKey, type Link, type Observation, otherSide, ownerField, type Side, SyncFailure } from '../../model/index.ts';
 import type { PreviewReads } from '../ports/preview-reads.ts';
 import type { UndoBooks, UndoScope } from '../ports/undo-books.ts';
 import { type Change, collapseEntries } from '../undo/collapse-entries.ts';
@@ -30,17 +30,26 @@ export async function planUndoOf(run: UndoRun, scope: UndoScope, own: boolean): 
     (await run.store.linksById(run.lane, [...new Set(written.map(({ linkId }) => linkId))])).map((link) => [link.id, link]),
   );
   const changes = written.map((change) => follow(change, links.get(change.linkId)));
-  const seen = await lookAt(run, endsOf(changes, links));
-  const records = changes.flatMap(({ side, object, remoteId }) => (side === 'salesforce' && object === 'email' ? [remoteId] : []));
-  const shared = records.length > 0 ? await run.store.heldByOthers(run.lane, 'email', records) : new Set<string>();
+  const { seen, outOfSight } = await lookAt(run, endsOf(changes, links));
+  const shared = await sharedOf(run, changes);
   const context = planContext(run);
   const steps: UndoStep[] = [];
   for (const change of changes) {
     const ends = await unitOf(run, change, links.get(change.linkId) ?? null, seen);
-    const unit = { ...ends, own, shared: change.object === 'email' && shared.has(change.remoteId) };
+    const unit = { ...ends, own, shared: shared.has(change.remoteId), outOfSight: outOfSight.has(itemKey(change)) };
     steps.push({ change, target: unit.target, source: unit.source, plan: planUndo(unit, context) });
   }
   return steps;
+}
+
+/** Which of these records other mailboxes have, too: a mail that goes, and an event that is to go back to a former owner. */
+async function sharedOf({ store, lane }: UndoRun, changes: readonly Change[]): Promise<ReadonlySet<string>> {
+  const mine = changes.filter(({ side }) => side === 'salesforce');
+  const mails = mine.filter(({ object }) => object === 'email').map(({ remoteId }) => remoteId);
+  const events = mine.filter(({ written }) => written.includes(ownerField)).map(({ remoteId }) => remoteId);
+  const shared = mails.length > 0 ? [...(await store.heldByOthers(lane, 'email', mails))] : [];
+  if (events.length > 0) shared.push(...(await store.heldByOthers(lane, 'event', events)), ...(await store.keptBySources(lane, events)));
+  return new Set(shared);
 }
 
 /** What came back under another id is looked for there: the pair's link knows it. */
@@ -97,21 +106,26 @@ function sourceIdOf({ side }: Change, link: Link | null): string | null {
   return side === 'outlook' ? (link?.salesforceId ?? null) : (link?.outlookId ?? null);
 }
 
-/** As they stand now. What a look-up did not tell is not in the answer. */
-async function lookAt(run: UndoRun, ends: readonly Pick<Observation, 'side' | 'object' | 'remoteId'>[]): Promise<Map<string, Observation>> {
+/** As they stand now. What a look-up did not tell is not in the answer; what this user may not see is named. */
+async function lookAt(
+  run: UndoRun,
+  ends: readonly Pick<Observation, 'side' | 'object' | 'remoteId'>[],
+): Promise<{ seen: Map<string, Observation>; outOfSight: Set<string> }> {
   const seen = new Map<string, Observation>();
+  const outOfSight = new Set<string>();
   for (const side of ['outlook', 'salesforce'] as const) {
     const mine = ends.filter((end) => end.side === side);
     if (mine.length === 0) continue;
     for (const look of await run.providers[side].get(mine)) {
       if (look.error?.kind === 'retry-at' || look.error?.kind === 'sign-in') throw new SyncFailure(look.error);
+      if (look.error?.code === 'not-visible') outOfSight.add(itemKey({ ...look, side }));
       if (look.error) continue;
       const item = look.item ?? { remoteId: look.remoteId, version: '', raw: null, removed: true, confirmed: true };
       const found = translate(run, side, look.object, item);
       seen.set(itemKey(found), found);
     }
   }
-  return seen;
+  return { seen, outOfSight };
 }
 
 async function unitOf(
@@ -119,7 +133,7 @@ async function unitOf(
   change: Change,
   link: Link | null,
   seen: ReadonlyMap<string, Observation>,
-): Promise<Omit<UndoUnit, 'shared' | 'own'>> {
+): Promise<Omit<UndoUnit, 'shared' | 'own' | 'outOfSight'>> {
   const { object } = change;
   const side: Side = otherSide(change.side);
   const sourceId = sourceIdOf(change, link);

@@ -11,6 +11,7 @@ import { inOrder } from './in-order.ts';
 import { inWaves, renewVersions } from './in-waves.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { refusalReason } from './refusal-reason.ts';
+import { gaveReceipt, isGift, sendGifts } from './send-gifts.ts';
 import { translate } from './translate.ts';
 import { withTaskStatuses } from './with-task-statuses.ts';
 
@@ -66,7 +67,7 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: See
         const standing = await lookAtConflicts(run, side, answers, open);
         const books = answers.flatMap((answer) => receipt(run, open.get(answer.intentId), answer, standing) ?? []);
         for (const answer of answers) open.delete(answer.intentId);
-        seen.conflicts += books.filter((entry) => entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits)).length;
+        seen.conflicts += books.filter(isOpenAgain).length;
         seen.later += books.filter((entry) => entry.outcome === 'later').length;
         seen.signIn ??= refusedSignIn(answers);
         unbooked.push(...books);
@@ -80,6 +81,10 @@ async function send(run: LaneRun, side: Side, taken: readonly Taken[], seen: See
   if (open.size > 0) await run.store.untake(run.lane, [...open.keys()]);
 }
 
+/** Planned again in this run. */
+const isOpenAgain = (entry: Receipt): boolean =>
+  entry.outcome === 'conflict' || (entry.outcome === 'done' && entry.otherEdits) || (entry.outcome === 'failed' && entry.replan === true);
+
 function refusedSignIn(answers: readonly WriteAnswer[]): Seen['signIn'] {
   for (const answer of answers) if (!answer.done && answer.error.kind === 'sign-in') return answer.error;
   return null;
@@ -88,7 +93,9 @@ function refusedSignIn(answers: readonly WriteAnswer[]): Seen['signIn'] {
 /** Mails bring what is not in the books, a few at a time; everything else goes as it is booked. */
 async function* writeAll(run: LaneRun, side: Side, taken: readonly Taken[]): AsyncGenerator<readonly WriteAnswer[]> {
   const mails = taken.filter(isMailCreate);
-  const others = mails.length > 0 ? taken.filter((intent) => !isMailCreate(intent)) : taken;
+  const gifts = taken.filter(isGift);
+  const others = mails.length + gifts.length > 0 ? taken.filter((intent) => !isMailCreate(intent) && !isGift(intent)) : taken;
+  if (gifts.length > 0) yield* sendGifts(run, gifts);
   if (others.length > 0) yield* run.providers[side].write(others.map((intent) => toWrite(run, intent)));
   const anew = mails.filter((intent) => intent.remoteId === null);
   yield* restoreMails(
@@ -188,13 +195,15 @@ async function lookAtConflicts(
 function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer, standing: ReadonlyMap<string, Lookup>): Receipt | null {
   if (!intent) return null;
   const at = isoNow(run);
-  if (answer.done) return doneReceipt(run, intent, answer, at);
+  if (answer.done) return isGift(intent) ? gaveReceipt(run, intent, answer.version, at) : doneReceipt(run, intent, answer, at);
   const { error } = answer;
   if (error.code === 'known-there') return { intentId: intent.id, outcome: 'conflict', fresh: null, unmade: true, at };
   if (error.kind === 'conflict' || error.kind === 'gone')
     return standsDifferently(run, intent, error.kind, at, standing.get(`${intent.object} ${intent.remoteId}`));
   if (error.kind === 'retry-at') run.tally.postponed(error);
   if (error.kind === 'retry-at' || error.kind === 'sign-in') return { intentId: intent.id, outcome: 'later', error, at };
+  // Who may not give a record away keeps it, or it goes: nobody has to hear of that, but whoever asked for it back.
+  if (isGift(intent) && !intent.undoes) return { intentId: intent.id, outcome: 'failed', error, issue: null, replan: true, at };
   return failedReceipt(run, intent, error, at);
 }
 

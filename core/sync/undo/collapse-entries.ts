@@ -1,4 +1,4 @@
-import type { Fields, ObjectKind, Operation, Side } from '../../model/index.ts';
+import { type Fields, type ObjectKind, type Operation, ownerField, type Side } from '../../model/index.ts';
 import type { JournalEntry } from '../ports/undo-books.ts';
 
 /** What was done to one item in all, however many writes it took. */
@@ -38,8 +38,13 @@ export function collapseEntries(entries: readonly JournalEntry[]): Change[] {
     const { linkId, side, object } = first;
     const operation = came ? 'create' : last.operation;
     const written = [...new Set(own.flatMap((entry) => entry.written ?? []))];
-    return [
-      { linkId, side, object, remoteId: last.remoteId, operation, before: first.before, after: last.after, written, entryId: last.id },
-    ];
+    const before = withOwner(first.before, own);
+    return [{ linkId, side, object, remoteId: last.remoteId, operation, before, after: last.after, written, entryId: last.id }];
   });
+}
+
+/** Only a handing over tells whose the record was. */
+function withOwner(before: Fields | null, entries: readonly JournalEntry[]): Fields | null {
+  const gift = entries.find(({ written }) => written?.includes(ownerField));
+  return gift && before ? { ...before, [ownerField]: gift.before?.[ownerField] ?? null } : before;
 }

@@ -1,4 +1,5 @@
-import type { Fields, Intent, Link, Observation, Reason } from '../../model/index.ts';
+import { type Fields, type Intent, type Link, type Observation, ownerField, type Reason } from '../../model/index.ts';
+import { handOver } from '../plan/hand-over.ts';
 import { changedFields } from '../plan/merge-fields.ts';
 import { newIntent, type PlanContext } from '../plan/plan-context.ts';
 import { invited } from '../plan/plan-merge.ts';
@@ -14,10 +15,12 @@ export interface UndoUnit {
   source: Observation | null;
   /** Another live link has the source meanwhile. */
   sourceTaken: boolean;
-  /** Another mailbox of the tenant has the record, too. */
+  /** Another mailbox of the tenant, or the lane of a Team, has the record, too. */
   shared: boolean;
   /** The person asks whose mailbox it is. */
   own: boolean;
+  /** Salesforce neither shows the item that was written nor names it as deleted. */
+  outOfSight: boolean;
 }
 
 export type UndoPlan =
@@ -35,6 +38,7 @@ export function planUndo(unit: UndoUnit, context: PlanContext): UndoPlan {
   if (!link) return refuse('gone');
   // Whom a meeting has is decided in Outlook (features.md, decision 13): the next look at it would bring the list back.
   if (change.written.includes(guestField)) return refuse('invitees-follow');
+  if (change.written.includes(ownerField)) return giveBack(unit, link, context);
   if (!target) return refuse('unreadable');
   if (staysPrivate(unit, link)) return refuse('private');
   if (mayBePrivate(unit)) return refuse('maybe-private');
@@ -100,6 +104,20 @@ function putBack({ change }: UndoUnit, link: Link, target: Observation, context:
     undoes: change.entryId,
   });
   return { do: 'write', intent, link: null };
+}
+
+/**
+ * A record that was handed over goes back to who gave it, unless the other one's calendar keeps it in step by now: then it would be kept in step
+ * by somebody who may not edit it. What else the session wrote into it has its own entries.
+ */
+function giveBack({ change, target, shared, outOfSight }: UndoUnit, link: Link, context: PlanContext): UndoPlan {
+  const [was, became] = [valueIn(change.before, ownerField), valueIn(change.after, ownerField)];
+  if (shared) return refuse('held-by-colleague', [ownerField]);
+  if (!target) return refuse(outOfSight ? 'no-permission' : 'unreadable', [ownerField]);
+  if (target.removed) return refuse('gone');
+  if (target.facts.ownerId === was) return refuse('already-undone');
+  if (typeof was !== 'string' || target.facts.ownerId !== became) return refuse('changed-since', [ownerField]);
+  return { do: 'write', intent: { ...handOver(context, link, target, was), undoes: change.entryId }, link: null };
 }
 
 /** What the sync made goes again, unless somebody has worked on it since. */

@@ -1,6 +1,6 @@
 import type { Fields, Intent, Link, Observation } from '../../../core/model/index.ts';
 import { otherSide } from '../../../core/model/index.ts';
-import { noteWrite, type Receipt } from '../../../core/sync/index.ts';
+import { isGift, noteWrite, type Receipt } from '../../../core/sync/index.ts';
 
 type Done = Extract<Receipt, { outcome: 'done' }>;
 
@@ -9,6 +9,7 @@ type Done = Extract<Receipt, { outcome: 'done' }>;
  * we sent), on the source what we took from it. Only fields that this intent wrote are agreed now; after a create all are.
  */
 export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
+  if (isGift(intent)) return { ...link, state: receipt.gave ?? link.state };
   if (intent.undoes) return bookUndo(intent, link, receipt);
   const writes = noteWrite(link.writes, receipt.at, intent.side);
   if (intent.operation === 'delete') return { ...link, state: 'ended', writes };

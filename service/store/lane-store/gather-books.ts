@@ -18,6 +18,8 @@ export interface Books {
   others: object[];
   journal: object[];
   issues: IssueNote[];
+  /** Keys of meetings whose records were given to members. */
+  given: string[];
 }
 
 export function gatherBooks(receipts: readonly Receipt[], sending: ReadonlyMap<string, { intent: Intent; link: Link }>, ids: Ids): Books {
@@ -31,6 +33,7 @@ export function gatherBooks(receipts: readonly Receipt[], sending: ReadonlyMap<s
     others: [],
     journal: [],
     issues: [],
+    given: [],
   };
   for (const receipt of receipts) {
     const entry = sending.get(receipt.intentId);
@@ -48,6 +51,7 @@ function book(books: Books, ids: Ids, intent: Intent, link: Link, receipt: Recei
     case 'failed':
       books.others.push({ id: intent.id, state: 'failed', error: receipt.error });
       if (receipt.issue) books.issues.push(receipt.issue);
+      if (receipt.replan) books.replan.push(...endsOf(link));
       return;
     case 'conflict': {
       books.others.push({ id: intent.id, state: 'dropped' });
@@ -70,7 +74,8 @@ function bookDone(books: Books, ids: Ids, intent: Intent, link: Link, receipt: E
   books.links.set(link.id, bookReceipt(intent, link, receipt));
   books.done.push(intent.id);
   books.issues.push(...(receipt.issues ?? []));
-  if (intent.operation === 'delete') books.forget.push(...endsOf(link));
+  if (receipt.gave === 'paused' && link.key !== null) books.given.push(link.key);
+  if (intent.operation === 'delete' || receipt.gave === 'ended') books.forget.push(...endsOf(link));
   else if (stored) books.put.set(itemKey(stored), { seen: stored, planned: !receipt.otherEdits });
   books.journal.push({
     id: ids.next(),

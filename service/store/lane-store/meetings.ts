@@ -5,7 +5,7 @@ import type { Transaction } from '../transaction.ts';
 import { inLane } from './in-lane.ts';
 import { journalGuests } from './journal-guests.ts';
 import { noteIssues } from './notes.ts';
-import { wants } from './source-meetings.ts';
+import { refused, wants } from './source-meetings.ts';
 
 type Meetings = Pick<LaneStore, 'claimMeetings' | 'guestsDue' | 'saveGuests'> & Pick<PreviewReads, 'meetingClaims'>;
 
@@ -33,6 +33,9 @@ export function meetings(store: Store, ids: Ids): Meetings {
 /** So long a mailbox has a meeting without a record of it: longer than a run takes. */
 const patience = 60 * 60_000;
 
+/** A record that Salesforce did not let go is offered again a day later: sharing may have changed. */
+const dayBefore = (at: string): string => new Date(Date.parse(at) - 24 * 60 * 60_000).toISOString();
+
 interface Holder {
   key: string;
   user_id: string;
@@ -50,7 +53,7 @@ interface Holder {
 
 const holders = `
   SELECT m.key, m.user_id, u.kind, u.salesforce_user_id AS salesforce_user, lower(u.mailbox_address) AS address, m.claimed_at,
-         m.user_id <> $4 AND ${wants('m')} AS wants,
+         m.user_id <> $4 AND ${wants('m')} AND NOT ${refused('$4', 'm.key', '$5')} AS wants,
          u.synchronization_enabled AND o.enabled AND p.enabled AND u.salesforce_org_id IS NOT DISTINCT FROM m.org_id AS syncs,
          EXISTS (SELECT 1 FROM link l WHERE l.customer_id = $1 AND l.object = 'event' AND l.state <> 'ended' AND l.key = m.key
                     AND l.user_id = m.user_id) AS linked,
@@ -93,7 +96,7 @@ function claimMeetings(store: Store, lane: ClaimedLane, keys: readonly string[],
 async function readClaims(transaction: Transaction, lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]> {
   const { query } = transaction;
   const { org, kind } = await ownOf(transaction, lane);
-  const held = await query<Holder>(holders, [lane.customerId, org, keys, lane.userId]);
+  const held = await query<Holder>(holders, [lane.customerId, org, keys, lane.userId, dayBefore(at)]);
   const kept = new Map(held.filter((holder) => holds(holder, { ...lane, kind }, at)).map((holder) => [holder.key, holder]));
   const mine = keys.filter((key) => !kept.has(key));
   const records = mine.length > 0 ? await query<{ key: string; team: boolean }>(made, [lane.customerId, org, lane.userId, mine]) : [];

@@ -9,6 +9,7 @@ import { noteIssues } from './notes.ts';
 import { putLinks } from './put-links.ts';
 import { onlyCollections, putObservations } from './put-observations.ts';
 import { type IntentRow, type LinkRow, toIntent, toLink } from './rows.ts';
+import { wakeGiven } from './wake-given.ts';
 
 /** Room 14: one transaction per answer of a provider; link, item, intent and journal change together or not at all. */
 export async function saveReceipts(store: Store, ids: Ids, lane: ClaimedLane, receipts: readonly Receipt[]): Promise<void> {
@@ -32,6 +33,7 @@ export async function saveReceipts(store: Store, ids: Ids, lane: ClaimedLane, re
       await transaction.execute(writeJournal, [lane.customerId, lane.userId, lane.sessionId, JSON.stringify(books.journal)]);
     }
     await noteIssues(transaction, lane, ids, books.issues, at);
+    await wakeGiven(transaction, lane, books.given, at);
   });
 }
 

@@ -1,5 +1,5 @@
+import { ownerField } from '../../../core/model/index.ts';
 import type { LaneStore } from '../../../core/sync/index.ts';
-import { nudge } from '../lane-desk/nudge.ts';
 import type { Store } from '../store.ts';
 import { inLane } from './in-lane.ts';
 
@@ -46,12 +46,11 @@ const wake = `
   UPDATE observation SET planned = false
    WHERE user_id = $1 AND side = 'outlook' AND object = 'event' AND remote_id = ANY ($2::text[]) AND planned`;
 
-const given = `
-  UPDATE observation o SET planned = false FROM decision d
-   WHERE d.customer_id = $1 AND d.user_id <> $2 AND d.side = 'outlook' AND d.object = 'event' AND d.reason = 'held-by-colleague'
-     AND d.inputs->>'key' = ANY ($3::text[])
-     AND o.user_id = d.user_id AND o.side = d.side AND o.object = d.object AND o.remote_id = d.remote_id
-  RETURNING o.user_id`;
+/** Salesforce did not let this lane hand over its record of the meeting, of late where `since` is given. */
+export const refused = (lane: string, key: string, since?: string) => `EXISTS (
+  SELECT 1 FROM intent t JOIN link g ON g.id = t.link_id
+   WHERE t.user_id = ${lane} AND g.user_id = ${lane} AND g.object = 'event' AND g.key = ${key} AND t.fields ? '${ownerField}'
+     AND t.error->>'kind' = 'refused' AND t.state IN ('failed', 'dropped')${since === undefined ? '' : ` AND t.updated_at > ${since}`})`;
 
 const held = `
   SELECT DISTINCT ON (s.key) s.key, w.salesforce_user_id AS owner FROM source_meeting s
@@ -61,7 +60,7 @@ const held = `
     JOIN "user" me ON me.id = $2 AND me.salesforce_org_id = u.salesforce_org_id
     JOIN organization o ON o.id = u.organization_id AND o.enabled
     JOIN observation i ON i.user_id = s.user_id AND i.side = 'outlook' AND i.object = 'event' AND i.remote_id = s.remote_id AND NOT i.removed
-   WHERE s.customer_id = $1 AND s.key = ANY ($3::text[]) ORDER BY s.key, s.user_id`;
+   WHERE s.customer_id = $1 AND s.key = ANY ($3::text[]) AND NOT ${refused('$2', 's.key')} ORDER BY s.key, s.user_id`;
 
 const kept = `
   SELECT l.salesforce_id FROM link l
@@ -70,9 +69,7 @@ const kept = `
    WHERE l.customer_id = $1 AND l.user_id <> $2 AND l.object = 'event' AND l.state IN ('linked', 'paused') AND l.salesforce_id = ANY ($3::text[])`;
 
 /** Meetings that stand in a Team's calendar and in members' mailboxes (docs/decisions/0027). */
-export function sourceMeetings(
-  store: Store,
-): Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource' | 'noteGiven' | 'inSources' | 'keptBySources'> {
+export function sourceMeetings(store: Store): Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource' | 'inSources' | 'keptBySources'> {
   return {
     async noteSourceMeetings(lane, rows) {
       if (rows.length === 0) return;
@@ -83,11 +80,6 @@ export function sourceMeetings(
         await execute(forgotten, [lane.userId]);
         const ids = (await query<{ remote_id: string }>(changed, [lane.userId])).map((row) => row.remote_id);
         if (ids.length > 0) await execute(wake, [lane.userId, ids]);
-      }),
-    noteGiven: (lane, keys, at) =>
-      inLane(store, lane, async (transaction) => {
-        const rows = await transaction.query<{ user_id: string }>(given, [lane.customerId, lane.userId, keys]);
-        for (const userId of new Set(rows.map((row) => row.user_id))) await nudge(transaction, userId, at);
       }),
     inSources: async (lane, keys) => {
       const rows = await store.asCustomers([lane.customerId], ({ query }) =>

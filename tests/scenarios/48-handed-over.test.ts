@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addSource,
+  count,
+  days,
+  doJob,
+  guest,
+  minutes,
+  openScene,
+  outlookMeeting,
+  type Scene,
+  type ScenePerson,
+  written,
+} from '../scene/index.ts';
+
+let scene: Scene;
+let ann: ScenePerson;
+let bob: ScenePerson;
+/** The lane of a Team of both; Ann owns it. */
+let team: ScenePerson;
+let groupId: string;
+beforeEach(async () => {
+  scene = await openScene({ people: 2, settings: { 'event.past': false } });
+  [ann, bob] = scene.people as [ScenePerson, ScenePerson];
+  const mail = 'sales@lockstep.example';
+  const own = { visibility: 'Private' as const, isTeam: true, members: [ann.graphId, bob.graphId], timeZone: 'UTC' };
+  groupId = scene.graph.groups.add({ displayName: 'Sales', mail, ...own }).id;
+  team = await addSource(scene, { kind: 'team', remoteId: groupId, name: 'Sales', address: mail }, ann);
+});
+afterEach(() => scene.close());
+
+const calendar = () => scene.graph.groups.calendar(groupId);
+const soon = () => scene.desk.clock.now() + 2 * days;
+const next = () => scene.advance(31 * minutes);
+const events = () =>
+  scene
+    .records('Event')
+    .filter(({ IsChild }) => !IsChild)
+    .map(({ Subject, OwnerId }) => ({ Subject, OwnerId }));
+const plan = (owner: ScenePerson, Subject = 'Plan') => ({ Subject, OwnerId: owner.salesforceId });
+const preview = async (who: ScenePerson) => (await doJob(scene, { kind: 'preview', userId: who.userId, parameters: {} })).rows;
+const undo = async (who: ScenePerson) => {
+  const [last] = await scene.rows<{ id: string }>(
+    'SELECT session_id AS id FROM journal WHERE user_id = $1 ORDER BY at DESC, id DESC LIMIT 1',
+    [who.userId],
+  );
+  const { rows } = await doJob(scene, { kind: 'undo', userId: who.userId, parameters: { scope: { sessionId: last?.id }, dryRun: false } });
+  return rows.map(({ action, outcome, reason }) => [action, outcome, reason]);
+};
+const gifts = () =>
+  scene.rows<{ before: string; after: string }>(
+    "SELECT before->>'owner' AS before, after->>'owner' AS after FROM journal WHERE operation = 'update' AND after ? 'owner' ORDER BY at, id",
+  );
+const handover = { action: 'update', side: 'salesforce', reason: 'handed-over', title: 'Plan' };
+
+/** The next handing over is cut off by the death of the process, before Salesforce hears of it or after. */
+function dieGiving(after: boolean): () => void {
+  const { providers } = scene.parts;
+  scene.parts.providers = {
+    open: async (...asked) => {
+      const opened = await providers.open(...asked);
+      const give: typeof opened.salesforce.give = async (given) => {
+        if (after) await opened.salesforce.give?.(given);
+        throw new Error('killed');
+      };
+      return { ...opened, salesforce: { ...opened.salesforce, give } };
+    },
+  };
+  return () => {
+    scene.parts.providers = providers;
+  };
+}
+
+/** Nobody may make this person the owner of an event. */
+const refuseOwner = (person: ScenePerson | null): void => {
+  const rule = { object: 'Event', field: 'OwnerId', operator: 'equals' as const, message: 'Not shared' };
+  scene.salesforce.control.set({ validationRules: person ? [{ ...rule, value: person.salesforceId }] : [] });
+};
+
+describe('a member takes the meeting that he brought out of his own calendar', () => {
+  beforeEach(async () => {
+    await scene.settle(bob);
+    calendar().addEvent(outlookMeeting('Plan', soon(), { attendees: [guest(bob.address)] }));
+    await scene.settle(bob);
+    await scene.sync(team);
+    bob.mailbox.deleteEvent(bob.mailbox.events()[0]!.id);
+    next();
+  });
+
+  it("hands its record over to the Team's owner: foreseen, counted, journalled, and not taken back while the Team keeps it", async () => {
+    const owner = { field: 'owner', before: bob.salesforceId, after: ann.salesforceId };
+    expect(await preview(bob)).toMatchObject([{ ...handover, fields: [owner] }]);
+    expect(events()).toEqual([plan(bob)]);
+    const session = await scene.sync(bob);
+    expect([count(session, 'event', 'up', 'updated'), written(session)]).toEqual([1, 1]);
+    expect(events()).toEqual([plan(ann)]);
+    expect(await gifts()).toEqual([{ before: bob.salesforceId, after: ann.salesforceId }]);
+    await scene.settle(team);
+    expect(await undo(bob)).toEqual([['skip', 'refused', 'held-by-colleague']]);
+    next();
+    expect([written(await scene.sync(team)), written(await scene.sync(bob))]).toEqual([0, 0]);
+    expect(events()).toEqual([plan(ann)]);
+  });
+
+  it('undone where no calendar keeps it: goes back as far as Salesforce lets it, else says why not', async () => {
+    await scene.sync(bob);
+    await scene.rows("UPDATE link SET state = 'ended' WHERE user_id = $1", [team.userId]);
+    // Not the giver's any more: he does not even see it, unless events are shared.
+    expect(await undo(bob)).toEqual([['skip', 'refused', 'no-permission']]);
+    scene.salesforce.control.set({ sharing: { Event: 'ReadWrite' } });
+    refuseOwner(bob);
+    expect(await undo(bob)).toEqual([['update', 'failed', 'refused-by-rule']]);
+    refuseOwner(null);
+    expect(await undo(bob)).toEqual([['update', 'done', null]]);
+    expect(events()).toEqual([plan(bob)]);
+    // And that is undone, too.
+    expect(await undo(bob)).toEqual([['update', 'done', null]]);
+    expect(events()).toEqual([plan(ann)]);
+  });
+
+  it('ends the same after kills in the middle of it, before Salesforce had heard of it and after', async () => {
+    for (const after of [false, true]) {
+      const live = dieGiving(after);
+      expect((await scene.sync(bob)).state).toBe('failed');
+      live();
+      expect(events()).toEqual([plan(after ? ann : bob)]);
+      next();
+    }
+    await scene.settle(bob);
+    await scene.settle(team);
+    expect(events()).toEqual([plan(ann)]);
+    expect(await gifts()).toHaveLength(1);
+  });
+
+  it('takes the record along where Salesforce does not let it go, and the Team brings its own', async () => {
+    refuseOwner(ann);
+    const session = await scene.sync(bob);
+    expect(count(session, 'event', 'up', 'deleted')).toBe(1);
+    expect(session.state).toBe('succeeded');
+    expect(events()).toEqual([]);
+    refuseOwner(null);
+    scene.advance(61 * minutes);
+    await scene.settle(team);
+    expect(events()).toEqual([plan(ann)]);
+  });
+});
+
+describe('a member carries a meeting that the Team brought first', () => {
+  beforeEach(async () => {
+    const item = calendar().addEvent(outlookMeeting('Plan', soon()));
+    await scene.settle(team);
+    calendar().updateEvent(item.id, { attendees: [guest(bob.address)] });
+    await scene.settle(bob);
+    next();
+  });
+
+  it("gets its record: foreseen, counted in the Team's session, journalled, and not taken back while he keeps it", async () => {
+    const owner = { field: 'owner', before: ann.salesforceId, after: bob.salesforceId };
+    expect(await preview(team)).toMatchObject([{ ...handover, fields: [owner] }]);
+    const session = await scene.sync(team);
+    expect([count(session, 'event', 'up', 'updated'), written(session)]).toEqual([1, 1]);
+    await scene.settle(bob);
+    expect(events()).toEqual([plan(bob)]);
+    expect(await gifts()).toEqual([{ before: ann.salesforceId, after: bob.salesforceId }]);
+    expect(await undo(team)).toEqual([['skip', 'refused', 'held-by-colleague']]);
+  });
+
+  it('ends the same after kills in the middle of it, before Salesforce had heard of it and after', async () => {
+    for (const after of [false, true]) {
+      const live = dieGiving(after);
+      expect((await scene.sync(team)).state).toBe('failed');
+      live();
+      expect(events()).toEqual([plan(after ? bob : ann)]);
+      next();
+    }
+    await scene.settle(team);
+    await scene.settle(bob);
+    expect(events()).toEqual([plan(bob)]);
+    expect(await gifts()).toHaveLength(1);
+    next();
+    expect([written(await scene.sync(team)), written(await scene.sync(bob))]).toEqual([0, 0]);
+  });
+
+  it('stays with the Team where Salesforce does not let it go, and is offered again when the member asks a day later', async () => {
+    refuseOwner(bob);
+    expect((await scene.sync(team)).state).toBe('succeeded');
+    await scene.settle(bob);
+    expect(events()).toEqual([plan(ann)]);
+    refuseOwner(null);
+    next();
+    await scene.settle(team);
+    expect(events()).toEqual([plan(ann)]);
+    scene.advance(days);
+    calendar().updateEvent(calendar().events()[0]!.id, { subject: 'Plan B' });
+    for (const who of [bob, team, bob]) await scene.settle(who);
+    expect(events()).toEqual([plan(bob, 'Plan B')]);
+  });
+});
