@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerId, instant, organizationId, planId, userId } from './ids.ts';
 import { mailboxAccess } from './mailbox-access.ts';
+import { userKind } from './source.ts';
 import { status } from './status.ts';
 import { suspension } from './suspension.ts';
 
@@ -10,6 +11,8 @@ const named = <T extends z.ZodType>(id: T) => z.object({ id, name: z.string() })
 export const user = z
   .object({
     id: userId,
+    /** `team`, `site`: the lane of its calendar, which only reads. It has the same books, and no mailbox of its own. */
+    kind: userKind,
     email: z.string(),
     name: z.string(),
     customer: named(customerId),

@@ -8,6 +8,7 @@ export const de = {
   field: 'Feld: {field}',
   record: 'Datensatz: {url}',
   'need-no-permission': 'Bitte geben Sie mir das Recht, diesen Datensatz und dieses Feld zu bearbeiten, oder ändern Sie es für mich.',
+  'need-theirs': 'Der Datensatz {record} gehört {owner}. Bitte ändern oder löschen Sie ihn für mich, oder machen Sie mich zum Besitzer.',
   'need-private-in-salesforce':
     'Dieser Termin ist jetzt privat. Bitte entfernen Sie Betreff, Ort, Beschreibung und Eingeladene des Ereignisses von {owner} ({record}), oder löschen Sie es.',
   'need-piece-refused':

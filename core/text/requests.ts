@@ -12,6 +12,7 @@ export const requestsText = words(
     field: 'Field: {field}',
     record: 'Record: {url}',
     'need-no-permission': 'Please give me the right to edit this record and this field, or edit it for me.',
+    'need-theirs': 'The record {record} belongs to {owner}. Please change or delete it for me, or make me its owner.',
     'need-private-in-salesforce':
       'This meeting is private now. Please remove subject, place, description and invitees of the Event of {owner} ({record}), or delete it.',
     'need-piece-refused':

@@ -21,7 +21,7 @@ const isNeed = (key: string): key is Need => key in requestsText.en;
 export const writeRequest = ({ reason, detail, mailbox, recordUrl }: RequestFacts, locale: Locale): { subject: string; text: string } => {
   const t = translate(requestsText, locale);
   const title = detail.title ?? mailbox;
-  const need = `need-${reason}`;
+  const need = `need-${reason === 'no-permission' && detail.owner ? 'theirs' : reason}`;
   const field = detail.field ? ((fieldsText[locale] as Readonly<Record<string, string>>)[detail.field] ?? detail.field) : null;
   const lines = [
     t('hello'),

@@ -161,9 +161,32 @@ describe('another owner, and access that is withdrawn', () => {
     calendar().updateEvent(plan.id, { subject: 'Plan B' });
     next();
     expect(await scene.sync(team)).toMatchObject({ state: 'partly', reason: 'issues-open' });
-    expect(await scene.rows("SELECT reason FROM issue WHERE state = 'open' AND remote_id = $1", [plan.id])).toEqual([
-      { reason: 'no-permission' },
-    ]);
+    const issues = () => scene.rows("SELECT reason, detail->>'owner' AS owner, detail->>'operation' AS on FROM issue WHERE state = 'open'");
+    expect(await issues()).toEqual([{ reason: 'no-permission', owner: ann.address, on: 'update' }]);
+
+    // Nor can he delete it when the Team does; nor does it come down into its owner's calendar meanwhile.
+    calendar().deleteEvent(plan.id);
+    next();
+    expect(await scene.sync(team)).toMatchObject({ state: 'partly', reason: 'issues-open' });
+    expect(await issues()).toEqual([{ reason: 'no-permission', owner: ann.address, on: 'delete' }]);
+    await scene.rows("UPDATE collection SET phase = 'baseline', cursor = '' WHERE user_id = $1 AND side = 'salesforce'", [team.userId]);
+    next();
+    await scene.sync(team);
+    expect(await issues()).toEqual([{ reason: 'no-permission', owner: ann.address, on: 'delete' }]);
+    await scene.settle(ann);
+    expect(ann.mailbox.events()).toEqual([]);
+    // As soon as he may, it is done.
+    scene.salesforce.control.set({ sharing: { Event: 'ReadWrite' } });
+    for (const record of scene.records('Event').filter(({ OwnerId }) => OwnerId === ann.salesforceId))
+      scene.salesforce.org.update('Event', String(record.Id), { OwnerId: bob.salesforceId }, ann.salesforceId);
+    next();
+    await scene.settle(team);
+    expect(events()).toEqual([{ Subject: 'Next', OwnerId: bob.salesforceId }]);
+    expect(await issues()).toEqual([]);
+    // What the Team made never becomes a meeting of its owner's own calendar, not even when the Team keeps it no more.
+    await scene.rows("UPDATE link SET state = 'ended' WHERE user_id = $1", [team.userId]);
+    await scene.settle(bob);
+    expect(bob.mailbox.events()).toEqual([]);
   });
 });
 

@@ -83,6 +83,17 @@ test.each([
   await region.getByRole('button', { name: 'Switch on Fairs' }).press('Enter');
   await page.getByText('Choose an owner first', { exact: false }).waitFor();
   expect(asked('PATCH')).toEqual([{ enabled: true }]);
+  // Its page shows only what can be done with a calendar that is only read.
+  await region.getByRole('link', { name: 'Sessions and issues of Sales' }).press('Enter');
+  await page.getByRole('heading', { name: 'Statistics' }).waitFor();
+  await page.getByRole('link', { name: 'Acme Sales' }).first().waitFor();
+  const headings = await page.getByRole('heading').allInnerTexts();
+  expect(headings).toEqual(expect.arrayContaining(['Sales', 'Overview', 'Issues', 'Statistics', 'Activity']));
+  for (const none of ['Customization', 'Edit user', 'Check connection', 'Stored sign-ins', 'Coverage', 'Sync settings'])
+    expect(headings, none).not.toContain(none);
+  await picture(page, `source-page-${width}-${scheme}`);
+  expect(await findFlaws(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
 });
 
 test('the owner of a field is named in a table, and taken out again', async () => {

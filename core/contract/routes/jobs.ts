@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { direction, job, jobRow, objectKinds, sourceKind } from '../../model/index.ts';
+import { direction, job, jobRow, objectKinds, userKind } from '../../model/index.ts';
 import { listOf, paging } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
@@ -40,7 +40,7 @@ export const jobRoutes = {
       z.object({
         userId: z.uuid(),
         /** `team`, `site`: its calendar, which has a user's id without being a mailbox. */
-        kind: z.enum(['mailbox', ...sourceKind.options]),
+        kind: userKind,
         name: z.string(),
         email: z.string(),
         creates: z.int(),

@@ -18,7 +18,7 @@ export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
   plan.forget.push(...gone);
   if (!unit.link) return plan;
   // A hint ends nothing; the confirming desk brings the unit back.
-  if (gone.some((item) => !item.confirmed)) return emptyPlan();
+  if (gone.some((item) => !item.confirmed)) return planUnseen(unit, unit.link, context);
   if (unit.link.state !== 'linked' || !left) {
     const paused = unit.link.state === 'paused';
     const reason = paused ? 'out-of-scope' : 'gone';
@@ -30,6 +30,24 @@ export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
   }
   const removed = gone[0] as Observation;
   return planPartner({ plan, link: unit.link, removed, left }, context);
+}
+
+/**
+ * What a Team's lane made belongs to its former owner, and the present one may not see it: nothing is proven, and nothing can be written. A change
+ * of the Team's item that cannot get there is said, once, and seen to as soon as the record shows again.
+ */
+function planUnseen({ outlook, salesforce }: PlanUnit, link: Link, { policy, rules }: PlanContext): UnitPlan {
+  const plan = emptyPlan();
+  const unseen = salesforce?.removed && !salesforce.confirmed && link.state === 'linked' && link.madeByUs === 'salesforce';
+  if (!policy.source || !outlook || !unseen || (outlook.removed && !outlook.confirmed)) return plan;
+  const edited = outlook.removed ? [] : changedFields(rules(outlook.object), outlook.fields ?? {}, link.baseOutlook);
+  if (!outlook.removed && edited.length === 0) return plan;
+  const operation = outlook.removed ? 'delete' : 'update';
+  const { object, side, remoteId } = outlook;
+  const detail = { code: 'not-visible', operation, on: 'salesforce', fields: edited, record: salesforce.remoteId };
+  plan.decisions.push(decide(outlook, 'no-permission', 'skip', { on: 'salesforce', operation }));
+  plan.issues.push({ object, side, remoteId, linkId: link.id, intentId: null, reason: 'no-permission', detail });
+  return plan;
 }
 
 interface Removal {

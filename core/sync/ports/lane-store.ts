@@ -213,7 +213,7 @@ export interface LaneStore extends MoveReads, PieceBooks {
    * whose record Salesforce has refused to hand over.
    */
   inSources(lane: ClaimedLane, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Of these events those that a Team's or a site's lane keeps in step. */
+  /** Of these events those that a Team's or a site's lane keeps in step, or has made: they never come down into a calendar. */
   keptBySources(lane: ClaimedLane, salesforceIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Linked meetings whose list of invitees is not as wanted. */
   guestsDue(lane: ClaimedLane, limit: number): Promise<GuestList[]>;

@@ -10,6 +10,7 @@ import { ahead } from './ahead.ts';
 import { inOrder } from './in-order.ts';
 import { inWaves, renewVersions } from './in-waves.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
+import { lookAtConflicts } from './look-at-conflicts.ts';
 import { refusalReason } from './refusal-reason.ts';
 import { gaveReceipt, isGift, sendGifts } from './send-gifts.ts';
 import { translate } from './translate.ts';
@@ -176,30 +177,16 @@ function bodyOf(run: LaneRun, { object, side, fields, whole }: Taken): Record<st
   return side === 'outlook' ? map.toOutlook(changed, all, run.mapContext) : map.toSalesforce(changed, all, run.mapContext);
 }
 
-/** Items that stand differently than planned, as they stand now, many a request. */
-async function lookAtConflicts(
-  run: LaneRun,
-  side: Side,
-  answers: readonly WriteAnswer[],
-  open: ReadonlyMap<string, Taken>,
-): Promise<ReadonlyMap<string, Lookup>> {
-  const wanted = answers.flatMap((answer) => {
-    const intent = open.get(answer.intentId);
-    if (answer.done || !intent?.remoteId || !['conflict', 'gone'].includes(answer.error.kind)) return [];
-    return intent.operation === 'delete' && answer.error.kind === 'gone' ? [] : [{ object: intent.object, remoteId: intent.remoteId }];
-  });
-  const looks = wanted.length > 0 ? await run.providers[side].get(wanted) : [];
-  return new Map(looks.map((look) => [`${look.object} ${look.remoteId}`, look]));
-}
-
 function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer, standing: ReadonlyMap<string, Lookup>): Receipt | null {
   if (!intent) return null;
   const at = isoNow(run);
   if (answer.done) return isGift(intent) ? gaveReceipt(run, intent, answer.version, at) : doneReceipt(run, intent, answer, at);
   const { error } = answer;
   if (error.code === 'known-there') return { intentId: intent.id, outcome: 'conflict', fresh: null, unmade: true, at };
-  if (error.kind === 'conflict' || error.kind === 'gone')
-    return standsDifferently(run, intent, error.kind, at, standing.get(`${intent.object} ${intent.remoteId}`));
+  const look = standing.get(`${intent.object} ${intent.remoteId}`);
+  // A record of a former owner, say: what this user may not see is neither gone nor written, and a person has to hear of it.
+  if (look?.error?.code === 'not-visible') return failedReceipt(run, intent, look.error, at);
+  if (error.kind === 'conflict' || error.kind === 'gone') return standsDifferently(run, intent, error.kind, at, look);
   if (error.kind === 'retry-at') run.tally.postponed(error);
   if (error.kind === 'retry-at' || error.kind === 'sign-in') return { intentId: intent.id, outcome: 'later', error, at };
   // Who may not give a record away keeps it, or it goes: nobody has to hear of that, but whoever asked for it back.
@@ -262,8 +249,6 @@ function standsDifferently(run: LaneRun, intent: Taken, kind: 'conflict' | 'gone
     run.tally.wrote(intent.object, intent.side, 'delete');
     return { intentId: intent.id, outcome: 'done', remoteId: target, version: '', stored: null, otherEdits: false, at };
   }
-  // A record of a former owner, say: what this user may not see is neither gone nor written, and a person has to hear of it.
-  if (look?.error?.code === 'not-visible') return failedReceipt(run, intent, look.error, at);
   const item = look?.item ?? { remoteId: target, version: '', raw: null, removed: true, confirmed: look?.error === null };
   return { intentId: intent.id, outcome: 'conflict', fresh: translate(run, intent.side, intent.object, item), at };
 }
@@ -287,6 +272,7 @@ function refusal(intent: Taken, error: Extract<WriteAnswer, { done: false }>['er
       fields,
       operation: intent.operation,
       on: intent.side,
+      ...(error.code === 'not-visible' ? { record: intent.remoteId } : {}),
     },
   };
 }

@@ -34,6 +34,7 @@ export const presentUser = (row: UserRow, now: number): UserAnswer => {
   const status = statusOf(row, now);
   return {
     id: row.id,
+    kind: row.kind,
     email: row.email,
     name: row.displayName,
     customer: { id: row.customer.id, name: row.customer.name },

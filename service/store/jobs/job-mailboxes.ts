@@ -1,10 +1,10 @@
-import type { SourceKind } from '../../../core/model/index.ts';
+import type { UserKind } from '../../../core/model/index.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** The rows of a job for one mailbox, Team or site, in counts. */
 export interface JobMailbox {
   userId: string;
-  kind: 'mailbox' | SourceKind;
+  kind: UserKind;
   name: string;
   email: string;
   creates: number;

@@ -2,6 +2,7 @@ import { itemKey, type ObjectKind, type Side } from '../../../core/model/index.t
 import type { ClaimedLane, Ids, IssueNote } from '../../../core/sync/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { eachGroup, type ItemRef } from './items.ts';
+import { nameOwners } from './name-owners.ts';
 
 interface OpenRow {
   id: string;
@@ -41,10 +42,11 @@ export async function noteIssues(
   transaction: Transaction,
   lane: ClaimedLane,
   ids: Ids,
-  notes: readonly IssueNote[],
+  given: readonly IssueNote[],
   at: string,
 ): Promise<void> {
-  if (notes.length === 0) return;
+  if (given.length === 0) return;
+  const notes = await nameOwners(transaction, lane, given);
   const distinct = new Map(notes.map((note) => [keyOf(note.reason, note.side, note.object, note.remoteId, note.detail.field), note]));
   const known = await openIssues(transaction, lane, [...distinct.values()]);
   const rows = [...distinct].map(([key, note]) => ({

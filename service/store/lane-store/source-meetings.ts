@@ -66,7 +66,8 @@ const kept = `
   SELECT l.salesforce_id FROM link l
     JOIN "user" u ON u.id = l.user_id AND u.kind <> 'mailbox'
     JOIN "user" me ON me.id = $2 AND me.salesforce_org_id = u.salesforce_org_id
-   WHERE l.customer_id = $1 AND l.user_id <> $2 AND l.object = 'event' AND l.state IN ('linked', 'paused') AND l.salesforce_id = ANY ($3::text[])`;
+   WHERE l.customer_id = $1 AND l.user_id <> $2 AND l.object = 'event' AND l.salesforce_id = ANY ($3::text[])
+     AND (l.state IN ('linked', 'paused') OR l.made_by_us = 'salesforce')`;
 
 /** Meetings that stand in a Team's calendar and in members' mailboxes (docs/decisions/0027). */
 export function sourceMeetings(store: Store): Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource' | 'inSources' | 'keptBySources'> {

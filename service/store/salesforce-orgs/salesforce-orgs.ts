@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../core/model/index.ts';
+import type { UserKind } from '../../../core/model/index.ts';
 import type { Ids } from '../../../core/sync/index.ts';
 import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
@@ -68,7 +68,7 @@ export function salesforceOrgs(store: Store, ids: Ids) {
 export interface SpentRow {
   userId: string;
   /** A Team's or a site's lane spends requests, too. */
-  kind: 'mailbox' | SourceKind;
+  kind: UserKind;
   name: string;
   email: string;
   organizationId: string;

@@ -5,6 +5,7 @@ import { doubtHandlers } from './doubts.ts';
 import { featureAnswers } from './feature-answers.ts';
 import { page as list, problem, type Reply } from './reply.ts';
 import { everything, own } from './rights.ts';
+import { sourceAnswers } from './source-answers.ts';
 import { withOtherEngine } from './with-other-engine.ts';
 
 export interface Ask {
@@ -97,6 +98,7 @@ const missing = problem(404, 'not_found', 'There is no such thing, or you may no
 
 export type Answers = [pattern: RegExp, handler: Handler][];
 const handlers: Answers = [
+  ...sourceAnswers,
   ...customizationHandlers.map(([pattern, reply]): Answers[number] => [pattern, ({ world }, ask, ids) => reply(world, ask, ids)]),
   [
     /^GET \/api\/me$/,

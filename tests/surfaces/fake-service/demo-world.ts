@@ -55,6 +55,7 @@ export const demoWorld = (now: number) => {
     const place = index % organizations.length;
     return {
       id: idOf(1, index),
+      kind: 'mailbox',
       email,
       name: index < people.length ? name : `${name} ${index}`,
       customer: { id: idOf(2, 1), name: 'Acme GmbH' },

@@ -12,7 +12,6 @@ import { pushAnswers } from './push-answers.ts';
 import { salesforceAnswers } from './salesforce-answers.ts';
 import { sessionLogAnswers } from './session-log-answers.ts';
 import { settingChangeAnswers } from './setting-change-answers.ts';
-import { sourceAnswers } from './source-answers.ts';
 
 /** What each feature's own file answers. */
 export const featureAnswers: Answers = [
@@ -27,7 +26,6 @@ export const featureAnswers: Answers = [
   ...mailAnswers,
   ...mappingAnswers,
   ...salesforceAnswers,
-  ...sourceAnswers,
   ...sessionLogAnswers,
   ...settingChangeAnswers,
 ];

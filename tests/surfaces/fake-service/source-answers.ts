@@ -28,7 +28,23 @@ const sources = ({ users }: World) => {
   };
 };
 
+/** The page of its lane is a user's page. */
+const lanePage = /^GET \/api\/users\/000000019-0000-4000-8000-000000000001$/;
+
 export const sourceAnswers: Answers = [
+  [
+    lanePage,
+    ({ world }) => ({
+      status: 200,
+      body: {
+        ...world.users[0],
+        id: idOf(19, 1),
+        kind: 'team',
+        name: 'Sales',
+        mailbox: { address: 'sales@acme.example', access: 'graph-delegated' },
+      },
+    }),
+  ],
   [/^GET \/api\/organizations\/[^/]+\/sources$/, ({ world }) => ({ status: 200, body: sources(world) })],
   [/^POST \/api\/organizations\/[^/]+\/sources\/look$/, ({ world }) => ({ status: 200, body: sources(world) })],
   [
