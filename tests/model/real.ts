@@ -5,7 +5,7 @@ import type { EditBook } from './edit-book.ts';
 import type { MailBook } from './mail-book.ts';
 import type { PlayedKind } from './played-kinds.ts';
 
-export type Renamed = 'contact folder' | 'task list' | 'mail folder';
+export type Renamed = 'contact folder' | 'task list';
 
 /** The real thing under the model's commands: engine, adapters, emulators and database, and the rules that always hold. */
 export interface Real {

@@ -27,9 +27,9 @@ export function steerMailbox(scene: Scene): SteerMailbox {
         if (folder) places.renameContactFolder(folder.id, name);
         return;
       }
-      const [path, home] = what === 'task list' ? ['todo/lists', places.taskLists().slice(2)] : ['mailFolders', []];
-      const [one] = home;
-      if (one) await patch(person, `${path}/${one.id}`, name);
+      // The first two are Outlook's own, which nobody renames.
+      const [, , list] = places.taskLists();
+      if (list) await patch(person, `todo/lists/${list.id}`, name);
     },
   };
 }
