@@ -85,10 +85,10 @@ test.each([
   expect(asked('PATCH')).toEqual([{ enabled: true }]);
   // Its page shows only what can be done with a calendar that is only read.
   await region.getByRole('link', { name: 'Sessions and issues of Sales' }).press('Enter');
-  await page.getByRole('heading', { name: 'Statistics' }).waitFor();
+  await page.getByRole('heading', { name: 'Sync sessions' }).waitFor();
   await page.getByRole('link', { name: 'Acme Sales' }).first().waitFor();
   const headings = await page.getByRole('heading').allInnerTexts();
-  expect(headings).toEqual(expect.arrayContaining(['Sales', 'Overview', 'Issues', 'Statistics', 'Activity']));
+  expect(headings).toEqual(expect.arrayContaining(['Sales', 'Overview', 'Sync sessions', 'Activity']));
   for (const none of ['Customization', 'Edit user', 'Check connection', 'Stored sign-ins', 'Coverage', 'Sync settings'])
     expect(headings, none).not.toContain(none);
   await picture(page, `source-page-${width}-${scheme}`);
