@@ -9,6 +9,11 @@ export const de = {
   'signed-in': '{name} hat sich angemeldet, damit Lockstep Teams und Sites lesen darf.',
   'not-signed-in':
     '{name} hat sich noch nicht angemeldet, damit Lockstep Teams und Sites lesen darf. Das kann nur {name} selbst, auf dieser Seite.',
+  yours: 'Wartet auf Ihre Anmeldung',
+  'yours-all': 'Die Teams und Sites von {organization} sollen in Salesforce Ihnen gehören.',
+  'yours-named': 'Lässt sich erst nach Ihrer Anmeldung lesen: {names}',
+  'yours-why':
+    'Lockstep liest die Kalender mit Ihrer Microsoft-Anmeldung und macht ihre Ereignisse zu Ihren. Geschrieben wird dorthin nichts.',
   'sign-in': 'Anmelden, damit Teams und Sites gelesen werden',
   'new-teams': 'Neue Teams von selbst einschalten',
   'new-sites': 'Neue Sites von selbst einschalten',

@@ -58,6 +58,7 @@ export function createSourceDesk({ store, ids, providers, directory, now }: Sour
     owner,
     mayOwn,
     discover,
+    waitingFor: (wall, userIds) => books.waitingSignIns(wall, userIds, sourcesSecret),
     assign: ({ customerId, organizationId }, id, ownerId, act) => books.assign(customerId, id, { organizationId, ownerId }, act),
     async look(place) {
       const named = await owner(place);

@@ -33,6 +33,7 @@ export const createFakeSources = (changes: string[]): SourceDesk => {
       return { ok: true };
     },
     mayOwn: async (_place, userId) => (owners.includes(userId) ? null : 'not-signed-in'),
+    waitingFor: async () => [],
     assign: async ({ organizationId }, id, ownerId) => {
       const known = rows.find((one) => one.id === id);
       if (known) Object.assign(known, { organizationId, owner: { userId: ownerId, name: 'Person', email: 'person1@alder.example' } });

@@ -196,6 +196,19 @@ test('a mailbox that stands still for want of a sign-in offers exactly that', as
   await open('taskpane');
   await page.getByRole('button', { name: 'Sign in to Salesforce' }).waitFor();
   expect(await page.getByRole('button', { name: 'Sign in to Microsoft' }).count()).toBe(0);
+  expect(await page.getByText('Waiting for your sign-in').count()).toBe(0);
+});
+
+test('who is to own Teams and sites finds the sign-in to read them on the own page', async () => {
+  const user = service.world.users[0]!;
+  service.world.sourceSignIns.push({ userId: user.id, organization: user.organization.name, names: ['Sales', 'Fairs'] });
+  await open('taskpane');
+  const card = page.getByRole('region', { name: 'Waiting for your sign-in' });
+  await card.getByText('Cannot be read before you sign in: Sales, Fairs').waitFor();
+  await card.getByRole('button', { name: 'Sign in to let Teams and sites be read' }).waitFor();
+  await picture(page, 'pane-sources');
+  expect(await findFlaws(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
 });
 
 test('everything is within reach of the keyboard alone, and the focus can be seen', async () => {

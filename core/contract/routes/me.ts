@@ -9,6 +9,8 @@ export const me = z.object({
   /** Actions that at least one of my grants allows somewhere; a page hides what is not in it. */
   may: z.array(z.string() as z.ZodType<Action, Action>),
   mailboxes: z.array(user),
+  /** Own mailboxes that are to own Teams and sites and wait for their person's sign-in to read them; which of those, as far as some are on. */
+  sourceSignIns: z.array(z.object({ userId: z.uuid(), organization: z.string(), names: z.array(z.string()) })),
 });
 
 export const meRoutes = {

@@ -4,6 +4,7 @@ export { UserCoverage } from '../coverage/index.ts';
 export { CustomizationCard } from '../customization/index.ts';
 export { ItemHistory, PreviewCard } from '../history/index.ts';
 export { SettingsCard } from '../settings/index.ts';
+export { SourceSignInCard } from '../sources/index.ts';
 export { LastSessionCard } from '../status/index.ts';
 export { StoredSignIns } from '../user/index.ts';
 export { WhoSeesItem, WhySteps } from '../why/index.ts';

@@ -1,11 +1,21 @@
 import { useState } from 'preact/hooks';
+import type { User } from '../../contract/client/index.ts';
 import { shellText, statusText } from '../../text/index.ts';
 import { useApp, useOpenItem, useText } from '../app/index.ts';
-import { Button, Card, SaidAbove, Skeleton, TroubleStrip } from '../parts/index.ts';
-import { useMe } from '../shell/index.ts';
+import { Button, Card, later, SaidAbove, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { type Me, useMe } from '../shell/index.ts';
 import { isSameAddress } from './is-same-address.ts';
 import { OneMailbox } from './one-mailbox.tsx';
 import { Outbox } from './outbox.tsx';
+
+/** Few people own a Team's calendar: it is loaded where somebody does. */
+const SourceSignInCard = later(async () => (await import('./fold-contents.ts')).SourceSignInCard);
+
+const OwnSources = ({ me, user, onChanged }: { me: Me; user: User; onChanged: () => void }) => {
+  // What was remembered by an earlier version does not have it.
+  const waiting = me.sourceSignIns?.find(({ userId }) => userId === user.id);
+  return waiting === undefined ? null : <SourceSignInCard waiting={waiting} name={user.name} onChanged={onChanged} />;
+};
 
 const MailboxChoice = ({
   mailboxes,
@@ -69,6 +79,7 @@ export const MyMailbox = () => {
       {mailboxes.length > 1 && user !== undefined ? <MailboxChoice mailboxes={mailboxes} chosen={user.id} onChoose={setChosen} /> : null}
       {user === undefined || shown === undefined ? null : (
         <SaidAbove.Provider value={away}>
+          <OwnSources me={shown.value} user={user} onChanged={reload} />
           <OneMailbox
             key={user.id}
             user={user}

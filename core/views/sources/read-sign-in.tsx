@@ -5,10 +5,10 @@ import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { toTrouble } from '../connect/index.ts';
 import { Button } from '../parts/index.ts';
 
-type Owner = NonNullable<Answer<'GET /api/organizations/{id}/sources'>['owner']>;
+type Owner = Pick<NonNullable<Answer<'GET /api/organizations/{id}/sources'>['owner']>, 'userId' | 'name' | 'signedIn'>;
 
 /** Whether the owner lets Teams and sites be read, and the way to it: a sign-in of its own, which nobody can do in the owner's stead. */
-export const ReadSignIn = ({ owner, onChanged }: { owner: Owner; onChanged: () => void }) => {
+export const ReadSignIn = ({ owner, own = false, onChanged }: { owner: Owner; own?: boolean; onChanged: () => void }) => {
   const app = useApp();
   const t = useText(sourcesText);
   const say = useSayTrouble();
@@ -45,7 +45,7 @@ export const ReadSignIn = ({ owner, onChanged }: { owner: Owner; onChanged: () =
   };
   return (
     <div class="stack">
-      <p class="small">{t('not-signed-in', { name })}</p>
+      {own ? null : <p class="small">{t('not-signed-in', { name })}</p>}
       {webSignIn === null ? null : (
         <div class="row">
           <Button busy={busy} onPress={() => void start()}>

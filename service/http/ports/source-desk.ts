@@ -9,6 +9,12 @@ export interface SourceOwner {
   signedIn: boolean;
 }
 
+export interface SourceSignIn {
+  userId: string;
+  organization: string;
+  names: string[];
+}
+
 type Place = { customerId: string; organizationId: string };
 
 /** `not-here`: no user of this organization; `not-connected`: without Salesforce; `not-signed-in`: may not read Teams and sites yet. */
@@ -24,5 +30,7 @@ export interface SourceDesk {
   look(place: Place): Promise<{ ok: true } | { ok: false; code: OwnerRefusal | 'provider_failed' }>;
   /** Whether this user can own sources of the organization; null: yes. */
   mayOwn(place: Place, userId: string): Promise<OwnerRefusal | null>;
+  /** Of these users those who are to own sources and have not signed in to read them: in which organization, and which of theirs are on. */
+  waitingFor(wall: readonly string[], userIds: readonly string[]): Promise<SourceSignIn[]>;
   assign(place: Place, id: string, ownerId: string, act: Act): Promise<void>;
 }

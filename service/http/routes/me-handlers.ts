@@ -18,11 +18,16 @@ export const meHandlers: Pick<Handlers, 'GET /api/me' | 'GET /api/health'> = {
 
   'GET /api/me': async ({ caller, options, now }) => {
     const own = caller.grants.flatMap(({ role, scope }) => (role === 'user' && scope.level === 'self' && scope.id ? [scope.id] : []));
-    const rows = await Promise.all(own.slice(0, mostMailboxes).map((id) => options.directory.user(wallOf(caller), id)));
+    const shown = own.slice(0, mostMailboxes);
+    const [rows, sourceSignIns] = await Promise.all([
+      Promise.all(shown.map((id) => options.directory.user(wallOf(caller), id))),
+      shown.length > 0 ? options.sources.waitingFor(wallOf(caller), shown) : [],
+    ]);
     return {
       account: presentAccount(caller),
       may: mayAnywhere(caller.grants),
       mailboxes: rows.flatMap((row) => (row ? [presentUser(row, now)] : [])),
+      sourceSignIns,
     };
   },
 };

@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { assignSource } from './assign-source.ts';
 import { type FoundSource, saveFound } from './save-found.ts';
 import { listSources, readSource } from './source-rows.ts';
+import { waitingSignIns } from './waiting-sign-ins.ts';
 
 export { lookSoon, sourceLooks } from './looks.ts';
 export type { FoundSource } from './save-found.ts';
@@ -14,6 +15,8 @@ export function sources(store: Store, ids: { next(): string }) {
     list: (customerId: string, organizationId: string) =>
       store.asCustomers([customerId], (transaction) => listSources(transaction, customerId, organizationId)),
     one: (customerId: string, id: string) => store.asCustomers([customerId], (transaction) => readSource(transaction, id)),
+    waitingSignIns: (wall: readonly string[], userIds: readonly string[], kind: string) =>
+      store.asCustomers(wall, (transaction) => waitingSignIns(transaction, userIds, kind)),
     saveFound: (customerId: string, found: readonly FoundSource[], at: string) => saveFound(store, ids, customerId, found, at),
     assign: (customerId: string, id: string, to: { organizationId: string; ownerId: string }, act: Acting) =>
       assignSource(store, ids, customerId, id, to, act),

@@ -104,7 +104,8 @@ const handlers: Answers = [
     /^GET \/api\/me$/,
     ({ world }, _ask, _ids, email) => {
       const { may = [], mailbox } = accounts[email] ?? {};
-      return { status: 200, body: { account: accountOf(email), may, mailboxes: mailbox === undefined ? [] : [world.users[mailbox]] } };
+      const mailboxes = mailbox === undefined ? [] : [world.users[mailbox]];
+      return { status: 200, body: { account: accountOf(email), may, mailboxes, sourceSignIns: world.sourceSignIns } };
     },
   ],
   [/^POST \/api\/sign-out$/, () => ({ status: 204 })],

@@ -251,6 +251,8 @@ export const demoWorld = (now: number) => {
     preview,
     pushed,
     awaits,
+    /** Teams and sites that wait for the sign-in of who looks. */
+    sourceSignIns: [] as { userId: string; organization: string; names: string[] }[],
   };
 };
 
