@@ -19,7 +19,7 @@ import { createTelemetry } from '../../service/telemetry/index.ts';
 import { freshDatabase } from '../setup/index.ts';
 import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
 
-export type Side = 'mailbox' | 'salesforce';
+export type Side = 'mailbox' | 'salesforce' | 'sources';
 export interface Reply {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: each test knows the answer that it waits for
@@ -161,7 +161,7 @@ export async function openConnectHouse() {
       const path = `/api/users/${userId}/connections/${side}`;
       const started = await call(token, 'POST', path, { returnTo });
       if (started.status !== 200) return started;
-      const back = new URL(await (side === 'mailbox' ? atMicrosoft : atSalesforce)(started.body.url, who));
+      const back = new URL(await (side === 'salesforce' ? atSalesforce : atMicrosoft)(started.body.url, who));
       return call(token, 'POST', `${path}/finish`, { code: back.searchParams.get('code') ?? back.searchParams.get('error') });
     },
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mailboxSecret, salesforceSecret } from '../../service/composition/connections.ts';
+import { mailboxSecret, salesforceSecret, sourcesSecret } from '../../service/composition/connections.ts';
 import type { SeededCustomer } from '../setup/seed-customer.ts';
-import { openConnectHouse } from './connect-house.ts';
+import { openConnectHouse, type Side } from './connect-house.ts';
 
 const alice = { id: '00000000-0000-4000-8000-00000000a11e', address: 'alice@fernwood.example' };
 const bob = { id: '00000000-0000-4000-8000-0000000000b0', address: 'bob@fernwood.example' };
@@ -25,7 +25,7 @@ afterAll(() => house?.close());
 
 const me = async () => (await house.call(token, 'GET', `/api/users/${customer.userId}`)).body;
 const enable = () => house.call(token, 'POST', `/api/users/${customer.userId}/synchronization`, { enabled: true });
-const connect = (side: 'mailbox' | 'salesforce', who = alice.address) => house.connect(token, customer.userId, side, who);
+const connect = (side: Side, who = alice.address) => house.connect(token, customer.userId, side, who);
 const tell = (path: string, body: object = {}) => house.world('POST', `/users/${alice.address}/${path}`, body);
 const tokenRequests = async () => Number((await house.world('GET', '/counters'))['identity.token'] ?? 0);
 const secret = async (kind: string) => {
@@ -172,6 +172,39 @@ test('the sign-in of somebody who administers is deleted by nobody else (E38)', 
   const audited = await house.inside(customer, "SELECT after FROM audit WHERE action = 'revoke Salesforce sign-in' ORDER BY sequence");
   expect(audited).toEqual([{ after: { revoked: true } }, { after: { revoked: false } }]);
   await connect('salesforce');
+});
+
+test('the owner of Teams lets them be read by a sign-in of his own, which nobody else can do; then a Team syncs', async () => {
+  const boss = await house.parts.accounts.demoToken(bossId);
+  const { organizationId, userId } = customer;
+  const sources = `/api/organizations/${organizationId}/sources`;
+  const waiting = async () => (await house.call(token, 'GET', '/api/me')).body.sourceSignIns;
+  expect(await waiting()).toEqual([]);
+  await house.call(boss, 'PUT', `/api/settings/organization/${organizationId}/sources.owner`, { value: userId });
+  expect(await house.call(boss, 'POST', `${sources}/look`)).toMatchObject({ status: 409, body: { code: 'owner_not_possible' } });
+  expect(await waiting()).toEqual([{ userId, organization: 'Seeded', names: [] }]);
+  expect(await house.connect(boss, userId, 'sources', alice.address)).toMatchObject({ status: 403 });
+  expect(await connect('sources', bob.address)).toMatchObject({ status: 409, body: { code: 'other_person' } });
+  expect(await secret(sourcesSecret)).toBeUndefined();
+
+  expect(await connect('sources')).toMatchObject({ status: 200 });
+  expect((await secret(sourcesSecret))?.refreshToken).not.toBe((await secret(mailboxSecret))?.refreshToken);
+  expect(await waiting()).toEqual([]);
+  const group = { displayName: 'Sales', address: 'sales@fernwood.example', members: [alice.address] };
+  const { id } = await house.world('POST', '/groups', group);
+  const at = (hours: number) => ({ dateTime: new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 19), timeZone: 'UTC' });
+  await house.world('POST', `/groups/${id}/events`, { subject: 'Quarter plan', start: at(24), end: at(25) });
+  const [team] = (await house.call(boss, 'POST', `${sources}/look`)).body.items;
+  expect(team).toMatchObject({ kind: 'team', name: 'Sales', owner: null });
+  expect(await house.call(boss, 'PATCH', `${sources}/${team.id}`, { enabled: true })).toMatchObject({ body: { owner: { userId } } });
+  expect(await house.sync({ ...customer, userId: team.id })).toMatchObject({ state: 'succeeded' });
+  const { items } = await house.world('GET', `/users/${alice.address}/salesforce/Event`);
+  expect(items.map((row: { Subject: string }) => row.Subject)).toContain('Quarter plan');
+
+  // Withdrawn at Microsoft: the Team stands still, and its owner is asked again.
+  expect(await house.call(token, 'DELETE', `/api/users/${userId}/connections/sources`)).toMatchObject({ status: 200 });
+  expect(await waiting()).toEqual([{ userId, organization: 'Seeded', names: ['Sales'] }]);
+  expect(await house.sync({ ...customer, userId: team.id })).toMatchObject({ state: 'failed', reason: 'sign-in-outlook' });
 });
 
 test('where the company gave access, nobody signs in for the mailbox: Salesforce alone completes the user', async () => {
