@@ -32,6 +32,8 @@ export interface Facts {
   private?: boolean;
   /** Of a removed Salesforce record: the one that it was merged into. */
   mergedInto?: string;
+  /** Of a record that may be removed: when Salesforce last neither showed it to this user nor named it as deleted. */
+  unseenAt?: string;
   /** Events only. */
   start?: string;
   end?: string;

@@ -33,15 +33,16 @@ export function planRemoval(unit: PlanUnit, context: PlanContext): UnitPlan {
 }
 
 /**
- * What a Team's lane made belongs to its former owner, and the present one may not see it: nothing is proven, and nothing can be written. A change
- * of the Team's item that cannot get there is said, once, and seen to as soon as the record shows again.
+ * The record is another user's now, who does not share it: nothing is proven, and nothing can be written. What cannot get there is said, once, and
+ * seen to as soon as the record shows again. What a Team only took on follows its own way.
  */
 function planUnseen({ outlook, salesforce }: PlanUnit, link: Link, { policy, rules }: PlanContext): UnitPlan {
   const plan = emptyPlan();
-  const unseen = salesforce?.removed && !salesforce.confirmed && link.state === 'linked' && link.madeByUs === 'salesforce';
-  if (!policy.source || !outlook || !unseen || (outlook.removed && !outlook.confirmed)) return plan;
+  if (!outlook || (outlook.removed && !outlook.confirmed) || salesforce?.facts.unseenAt === undefined) return plan;
+  if (link.state === 'paused' || (policy.source && link.madeByUs !== 'salesforce')) return plan;
   const edited = outlook.removed ? [] : changedFields(rules(outlook.object), outlook.fields ?? {}, link.baseOutlook);
-  if (!outlook.removed && edited.length === 0) return plan;
+  // After a reset nobody knows whether the two are alike.
+  if (!outlook.removed && edited.length === 0 && link.state === 'linked') return plan;
   const operation = outlook.removed ? 'delete' : 'update';
   const { object, side, remoteId } = outlook;
   const detail = { code: 'not-visible', operation, on: 'salesforce', fields: edited, record: salesforce.remoteId };

@@ -192,8 +192,11 @@ export interface LaneStore extends MoveReads, PieceBooks {
       at: string;
     },
   ): Promise<PageReceipt>;
-  /** Removed, unconfirmed, and linked: what the confirming desk must look up. Unlinked ones are forgotten on the way. */
-  unconfirmed(lane: ClaimedLane, limit: number): Promise<Observation[]>;
+  /**
+   * Removed, unconfirmed, and linked: what the confirming desk must look up. Unlinked ones are forgotten on the way. What was out of this user's
+   * sight after `unseenSince` is left out: no run would ever learn more.
+   */
+  unconfirmed(lane: ClaimedLane, limit: number, unseenSince?: string): Promise<Observation[]>;
   /**
    * Events that were left because they lay outside the window (or before the start, or in the care of a colleague who no longer syncs) and
    * no longer do are left to be planned again.

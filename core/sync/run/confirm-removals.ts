@@ -4,6 +4,8 @@ import { isoNow, type LaneRun } from './lane-run.ts';
 import { translate } from './translate.ts';
 
 const batch = 500;
+/** What this user may not see is asked for once a day: shared again, no stamp would tell. */
+const unseenFor = 86_400_000;
 
 /**
  * Room 7, the confirming desk: "removed" is a hint until a look-up by id says so. Graph reports events outside the window and items moved
@@ -13,8 +15,9 @@ const batch = 500;
 export async function confirmRemovals(run: LaneRun): Promise<ReadonlySet<ObjectKind>> {
   const tried = new Set<string>();
   const objects = new Set<ObjectKind>();
+  const unseenSince = new Date(run.clock.now() - unseenFor).toISOString();
   for (;;) {
-    const hints = (await run.store.unconfirmed(run.lane, batch)).filter((hint) => !tried.has(itemKey(hint)));
+    const hints = (await run.store.unconfirmed(run.lane, batch, unseenSince)).filter((hint) => !tried.has(itemKey(hint)));
     if (hints.length === 0) return objects;
     for (const hint of hints) if (hint.side === 'outlook') objects.add(hint.object);
     for (const hint of hints) tried.add(itemKey(hint));
@@ -33,6 +36,7 @@ async function lookUp(run: LaneRun, side: Side, all: readonly Observation[]): Pr
   const proven = all.filter(({ facts }) => over.has(facts.seriesId ?? '')).map((hint) => ({ ...hint, removed: true, confirmed: true }));
   for (const answer of answers) {
     const hint = byKey.get(itemKey({ ...answer, side }));
+    if (hint && answer.error?.code === 'not-visible') proven.push({ ...hint, facts: { ...hint.facts, unseenAt: isoNow(run) } });
     if (!hint || answer.error) continue;
     if (answer.item && !answer.item.removed) proven.push(translate(run, side, answer.object, answer.item));
     else proven.push({ ...hint, facts: factsOf(hint, answer.item), removed: true, confirmed: true });

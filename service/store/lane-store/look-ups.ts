@@ -21,7 +21,7 @@ export function lookUps(store: Store): Pick<LaneStore, 'unconfirmed' | 'saveLook
       );
       return new Map(rows.map((row) => [row.remote_id, row.partner_id]));
     },
-    unconfirmed: (lane, limit) => unconfirmed(store, lane, limit),
+    unconfirmed: (lane, limit, unseenSince) => unconfirmed(store, lane, limit, unseenSince ?? null),
     saveLookups: (lane, observations, at) => saveLookups(store, lane, observations, at),
     observations: async (lane, object, side, remoteIds) => {
       const rows = await store.asCustomers([lane.customerId], ({ query }) =>
@@ -39,12 +39,14 @@ const chosen = `
   SELECT remote_id, partner_id FROM partner_choice WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])`;
 
 const hints = `
-  SELECT ${observationColumns}, observed_at FROM observation WHERE user_id = $1 AND removed AND NOT confirmed ORDER BY side, object, remote_id`;
+  SELECT ${observationColumns}, observed_at FROM observation
+   WHERE user_id = $1 AND removed AND NOT confirmed AND coalesce($2::text IS NULL OR facts->>'unseenAt' <= $2, true)
+   ORDER BY side, object, remote_id`;
 
 /** An unlinked item that is gone needs no proof: nothing hangs on it, so it is forgotten, and its issues are over. */
-async function unconfirmed(store: Store, lane: ClaimedLane, limit: number): Promise<Observation[]> {
+async function unconfirmed(store: Store, lane: ClaimedLane, limit: number, unseenSince: string | null): Promise<Observation[]> {
   const rows = await store.asCustomers([lane.customerId], ({ query }) =>
-    query<ObservationRow & { observed_at: Date }>(hints, [lane.userId]),
+    query<ObservationRow & { observed_at: Date }>(hints, [lane.userId, unseenSince]),
   );
   const [first] = rows;
   if (!first) return [];

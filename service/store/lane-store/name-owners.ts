@@ -5,9 +5,13 @@ const owners = `
   SELECT o.remote_id AS record, coalesce(w.email, o.facts->>'ownerId') AS owner FROM observation o
     JOIN "user" me ON me.id = $1
     LEFT JOIN "user" w ON w.customer_id = o.customer_id AND w.salesforce_org_id = me.salesforce_org_id AND w.salesforce_user_id = o.facts->>'ownerId'
-   WHERE o.user_id = $1 AND o.side = 'salesforce' AND o.remote_id = ANY ($2::text[]) AND o.facts ? 'ownerId'`;
+   WHERE o.user_id = $1 AND o.side = 'salesforce' AND o.remote_id = ANY ($2::text[]) AND o.facts ? 'ownerId'
+     AND o.facts->>'ownerId' IS DISTINCT FROM me.salesforce_user_id`;
 
-/** A record that this user may not see any more: the books know whose it was when it was last seen, and an issue names who can see to it. */
+/**
+ * A record that this user may not see any more: the books know whose it was when it was last seen, and an issue names who can see to it. Where it
+ * was the user's own, nobody knows.
+ */
 export async function nameOwners({ query }: Transaction, lane: ClaimedLane, notes: readonly IssueNote[]): Promise<readonly IssueNote[]> {
   const records = notes.flatMap(({ detail }) =>
     detail.code === 'not-visible' && typeof detail.record === 'string' ? [detail.record] : [],

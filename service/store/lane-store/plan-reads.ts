@@ -56,10 +56,13 @@ const inDoubt = `
   AND NOT EXISTS (SELECT 1 FROM link l WHERE l.user_id = $1 AND l.object = observation.object AND l.state <> 'ended'
                      AND observation.remote_id IN (l.outlook_id, l.salesforce_id))`;
 
-/** Removals that are not proven yet wait for the confirming desk; as the other side of something due they do come along. */
+/**
+ * Removals that are not proven yet wait for the confirming desk, but for those of which it knows that it will not learn more soon; as the other
+ * side of something due they do come along.
+ */
 const due = `
   SELECT ${observationColumns} FROM observation
-   WHERE user_id = $1 AND NOT planned AND NOT (removed AND NOT confirmed)
+   WHERE user_id = $1 AND NOT planned AND (NOT removed OR confirmed OR facts ? 'unseenAt')
      AND NOT (${inDoubt}) LIMIT $2`;
 
 async function unplanned(transaction: Transaction, lane: ClaimedLane, limit: number): Promise<PlanUnit[]> {

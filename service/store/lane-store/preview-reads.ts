@@ -7,7 +7,7 @@ import { type IntentRow, type LinkRow, type ObservationRow, toIntent, toLink, to
 
 const dueAfter = `
   SELECT ${observationColumns} FROM observation
-   WHERE user_id = $1 AND (NOT planned OR $6) AND NOT (removed AND NOT confirmed)
+   WHERE user_id = $1 AND (NOT planned OR $6) AND (NOT removed OR confirmed OR facts ? 'unseenAt')
      AND ($3::text IS NULL OR (side, object, remote_id) > ($3, $4, $5))
    ORDER BY side, object, remote_id LIMIT $2`;
 
