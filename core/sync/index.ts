@@ -3,6 +3,8 @@ export { type ClearRow, type ClearRun, clearMailbox } from './clear/clear-mailbo
 export { judgeMade, type MadeItem } from './clear/judge-made.ts';
 export { type CoverageWeek, type CoveredItem, computeCoverage } from './coverage/compute-coverage.ts';
 export { type FieldOrigin, type HistoryEntry, provenanceOf } from './history/provenance.ts';
+export { judgeMeeting } from './identify/judge-meeting.ts';
+export type { MeetingBooks } from './identify/meeting-run.ts';
 export { knowMail } from './mail/know-mail.ts';
 export { mailScope } from './mail/mail-scope.ts';
 export { noteWrite } from './plan/loop-breaker.ts';

@@ -5,8 +5,10 @@ import {
   type Clock,
   type Hash,
   type Ids,
+  judgeMeeting,
   knowMail,
   knowPieces,
+  type MeetingBooks,
   type PlanUnit,
   type Provider,
   planContext,
@@ -37,6 +39,8 @@ export interface ExplainBooks {
   issues(mailbox: Mailbox, ref: ItemRef, linkId: string | null): Promise<ItemIssue[]>;
   /** Whether a person asked for it by hand. */
   saved(mailbox: Mailbox, ref: ItemRef): Promise<boolean>;
+  /** Whose a shared meeting is, as a run would find it, without claiming anything. */
+  meetings: MeetingBooks;
   /** Names of the mailbox's folders by id. */
   folders(mailbox: Mailbox): Promise<Map<string, string>>;
 }
@@ -75,17 +79,18 @@ export async function explainItem(given: ExplainParts, mailbox: Mailbox, asked: 
   const policy = knowPieces(policyOf(facts, parts.clock.now()), facts.pieces);
   const found = await findUnit(parts, mailbox, asked, { context, policy });
   if (!found) return null;
-  const { ref, known } = found;
-  const unit = await withMail(parts, mailbox, found, policy);
+  const { ref } = found;
+  const known = await withMail(parts, mailbox, found, policy);
+  const { unit, left, teamOwner } = await withMeeting(parts, mailbox, { ...found, unit: known }, { context, policy });
   const item = (ref.side === 'outlook' ? unit.outlook : unit.salesforce) as Observation;
   const issues = await parts.books.issues(mailbox, ref, unit.link?.id ?? null);
   const plan = planContext({ policy, clock: parts.clock, ids: parts.ids, maps: parts.maps, mapContext: context });
-  const trace = traceUnit(unit, ref.side, plan, { candidates: found.candidates ?? candidatesOf(issues) });
+  const trace = traceUnit(unit, ref.side, { ...plan, teamOwner }, { left, candidates: found.candidates ?? candidatesOf(issues) });
   return {
     remoteId: ref.remoteId,
     title: titleOf(item.fields) ?? null,
     isPrivate: item.facts.private === true,
-    known,
+    known: found.known,
     link: unit.link && { outlookId: unit.link.outlookId, salesforceId: unit.link.salesforceId, state: unit.link.state },
     ...behindGate(facts, withIssues(trace, issues)),
   };
@@ -131,6 +136,20 @@ async function withMail(parts: ExplainParts, mailbox: Mailbox, { unit, ref }: Fo
   const people = (addresses: readonly string[]) =>
     parts.ask(mailbox, 'salesforce', async (salesforce) => (await salesforce.people?.(addresses)) ?? []);
   return { ...unit, outlook: await knowMail(mail, policy, await parts.books.saved(mailbox, ref), people) };
+}
+
+/** A meeting with what a run would know of it from other mailboxes and Teams. Salesforce is asked for a record that one of them has made. */
+function withMeeting(
+  parts: ExplainParts,
+  mailbox: Mailbox,
+  { unit, ref }: Found,
+  { context, policy }: { context: ReturnType<typeof mapContext>; policy: SyncPolicy },
+): ReturnType<typeof judgeMeeting> {
+  if (ref.object !== 'event') return Promise.resolve({ unit, left: null, teamOwner: () => null });
+  const match: Provider['match'] = (wanted) => parts.ask(mailbox, 'salesforce', (salesforce) => salesforce.match(wanted));
+  const { clock, ids, maps, books } = parts;
+  const run = { lane: mailbox, store: books.meetings, providers: { salesforce: { match } }, policy, clock, ids, maps, mapContext: context };
+  return judgeMeeting(run, unit, ref.side);
 }
 
 /** Whom Salesforce holds under this contact's addresses. */

@@ -1,5 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { count, openScene, outlookContact, type Scene, written } from '../scene/index.ts';
+import {
+  addSource,
+  answerIssues,
+  count,
+  days,
+  explain,
+  minutes,
+  openScene,
+  outlookContact,
+  outlookMeeting,
+  type Scene,
+  written,
+} from '../scene/index.ts';
 
 let scene: Scene;
 const contacts = () => scene.records('Contact').filter((row) => row.OwnerId === scene.people[0]?.salesforceId);
@@ -49,4 +61,29 @@ it('lets a few deletions through', async () => {
   for (const contact of ann?.mailbox.contacts().slice(0, 5) ?? []) ann?.mailbox.deleteContact(contact.id);
   expect(count(await scene.sync(), 'contact', 'up', 'deleted')).toBe(5);
   expect(contacts()).toHaveLength(55);
+});
+
+it("asks before all that a Team's lane has made goes, says so when asked why, and deletes it on a yes", async () => {
+  const [ann] = scene.people;
+  const group = { displayName: 'Sales', mail: 'sales@lockstep.example', visibility: 'Private' as const, isTeam: true, timeZone: 'UTC' };
+  const { id: groupId } = scene.graph.groups.add({ ...group, members: [ann!.graphId] });
+  const team = await addSource(scene, { kind: 'team', remoteId: groupId, name: 'Sales', address: group.mail }, ann!);
+  const calendar = scene.graph.groups.calendar(groupId);
+  const at = scene.desk.clock.now() + 2 * days;
+  const items = ['One', 'Two', 'Three'].map((subject) => calendar.addEvent(outlookMeeting(subject, at)));
+  await scene.settle(team);
+  for (const { id } of items) calendar.deleteEvent(id);
+  scene.advance(31 * minutes);
+  const session = await scene.sync(team);
+  expect([session.state, count(session, 'event', 'up', 'held')]).toEqual(['held', 3]);
+  expect(await scene.rows("SELECT user_id AS lane, reason, detail FROM issue WHERE state = 'open'")).toMatchObject([
+    { lane: team.userId, reason: 'delete-brake', detail: { proposed: 3, links: 3 } },
+  ]);
+  const item = { side: 'outlook', object: 'event', remoteId: items[0]!.id } as const;
+  expect((await explain(scene, team.userId, item))?.verdict.reason).toBe('delete-brake');
+  expect(scene.records('Event')).toHaveLength(3);
+  await answerIssues(scene, 'allow', ['delete-brake']);
+  scene.advance(31 * minutes);
+  expect(count(await scene.sync(team), 'event', 'up', 'deleted')).toBe(3);
+  expect(scene.records('Event')).toEqual([]);
 });

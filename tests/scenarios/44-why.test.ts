@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { objectMaps } from '../../core/mapping/index.ts';
 import type { ObjectKind, Side } from '../../core/model/index.ts';
-import { explainItem } from '../../service/lanes/explain-item.ts';
-import { policyOf } from '../../service/lanes/policy-of.ts';
-import { itemBooks, ledger } from '../../service/store/index.ts';
-import { days, openScene, outlookContact, outlookMail, outlookMeeting, type Scene, salesforceContact } from '../scene/index.ts';
+import { ledger } from '../../service/store/index.ts';
+import { days, explain, openScene, outlookContact, outlookMail, outlookMeeting, type Scene, salesforceContact } from '../scene/index.ts';
 
 let scene: Scene;
 let opened: string[] = [];
@@ -18,26 +14,8 @@ afterAll(() => scene.close());
 
 const ann = () => scene.people[0]!;
 async function why(side: Side, object: ObjectKind, remoteId: string) {
-  const mailbox = { customerId: scene.customerId, userId: ann().userId };
-  const { ids, clock, providers } = scene.parts;
   opened = [];
-  const found = await explainItem(
-    {
-      books: itemBooks(scene.store),
-      maps: objectMaps,
-      hash: (text) => createHash('sha256').update(text).digest('hex'),
-      ids,
-      clock,
-      ask: async (_mailbox, wanted, use) => {
-        opened.push(wanted);
-        const facts = await itemBooks(scene.store).facts(mailbox);
-        const signal = new AbortController().signal;
-        return use((await providers.open(facts, policyOf(facts, clock.now()), objectMaps, signal, 'person'))[wanted]);
-      },
-    },
-    mailbox,
-    { side, object, remoteId },
-  );
+  const found = await explain(scene, ann().userId, { side, object, remoteId }, opened);
   return found && { ...found, rules: found.steps.map((step) => `${step.rule}:${step.outcome}`), reason: found.verdict.reason };
 }
 const idOf = (item: unknown) => (item as { id: string }).id;

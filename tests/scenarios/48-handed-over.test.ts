@@ -4,6 +4,7 @@ import {
   count,
   days,
   doJob,
+  explain,
   guest,
   minutes,
   openScene,
@@ -51,6 +52,18 @@ const gifts = () =>
   scene.rows<{ before: string; after: string }>(
     "SELECT before->>'owner' AS before, after->>'owner' AS after FROM journal WHERE operation = 'update' AND after ? 'owner' ORDER BY at, id",
   );
+/** What "Why?" says of an event, and what the last run decided about it: they name the same rule. */
+const rulesOf = async (who: ScenePerson, side: 'outlook' | 'salesforce', remoteId: string) => {
+  const why = await explain(scene, who.userId, { side, object: 'event', remoteId });
+  const [stored] = await scene.rows<{ reason: string; action: string; room: string }>(
+    "SELECT reason, action, room FROM decision WHERE user_id = $1 AND side = $2 AND object = 'event' AND remote_id = $3",
+    [who.userId, side, remoteId],
+  );
+  const { reason, action, room } = why!.verdict;
+  expect(why!.steps.at(-1)).toMatchObject({ rule: reason, outcome: 'decided' });
+  expect({ reason, action, room }).toEqual(stored);
+  return reason;
+};
 const handover = { action: 'update', side: 'salesforce', reason: 'handed-over', title: 'Plan' };
 
 /** The next handing over is cut off by the death of the process, before Salesforce hears of it or after. */
@@ -142,6 +155,47 @@ describe('a member takes the meeting that he brought out of his own calendar', (
     scene.advance(61 * minutes);
     await scene.settle(team);
     expect(events()).toEqual([plan(ann)]);
+  });
+});
+
+describe('"Why?"', () => {
+  const copyOf = (who: ScenePerson) => who.mailbox.events()[0]!.id;
+  const recordId = () => String(scene.records('Event').find(({ IsChild }) => !IsChild)?.Id);
+
+  it('names the rule of the run: who carries a meeting of the Team, who waits for its record, whose it is', async () => {
+    const item = calendar().addEvent(outlookMeeting('Plan', soon()));
+    await scene.settle(team);
+    await scene.settle(ann);
+    expect(await rulesOf(ann, 'salesforce', recordId())).toBe('held-by-colleague');
+    calendar().updateEvent(item.id, { attendees: [guest(bob.address)] });
+    await scene.settle(bob);
+    expect(await rulesOf(bob, 'outlook', copyOf(bob))).toBe('held-by-colleague');
+    // The Team's next run will hand it over, and says so beforehand.
+    expect((await explain(scene, team.userId, { side: 'outlook', object: 'event', remoteId: item.id }))?.verdict.reason).toBe(
+      'handed-over',
+    );
+    next();
+    await scene.sync(team);
+    await scene.settle(bob);
+    next();
+    calendar().updateEvent(item.id, { subject: 'Plan B' });
+    await scene.sync(team);
+    expect(await rulesOf(team, 'outlook', item.id)).toBe('organizer-colleague');
+  });
+
+  it("names it of a meeting that never was the Team lane's, and of a removal that hands the record over", async () => {
+    await scene.settle(bob);
+    const item = calendar().addEvent(outlookMeeting('Plan', soon(), { attendees: [guest(bob.address)] }));
+    await scene.settle(bob);
+    await scene.sync(team);
+    expect(await rulesOf(team, 'outlook', item.id)).toBe('organizer-colleague');
+    const copy = copyOf(bob);
+    bob.mailbox.deleteEvent(copy);
+    next();
+    const live = dieGiving(false);
+    expect((await scene.sync(bob)).state).toBe('failed');
+    live();
+    expect(await rulesOf(bob, 'outlook', copy)).toBe('handed-over');
   });
 });
 

@@ -1,11 +1,12 @@
 import { type Decision, itemKey, type Observation } from '../../model/index.ts';
 import { decide, newLink } from '../plan/plan-context.ts';
 import type { MeetingClaim } from '../ports/lane-store.ts';
-import { isoNow, type LaneRun } from '../run/lane-run.ts';
+import { isoNow } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
 import type { Found } from './find-partners.ts';
 import { keysOf } from './keys-of.ts';
 import { leaveToSource } from './leave-to-source.ts';
+import type { MeetingRun } from './meeting-run.ts';
 
 export interface Claimed {
   /** Meetings that are not this mailbox's to bring, by item key, each with its decision. */
@@ -19,14 +20,14 @@ export interface Claimed {
  * are in line. A meeting that a colleague's mailbox holds stays there while that one syncs; after that whoever is next takes it on with
  * the record there is, and never makes a second (docs/decisions/0031).
  */
-export async function claimMeetings(run: LaneRun, items: readonly Observation[]): Promise<Claimed> {
+export async function claimMeetings(run: MeetingRun, items: readonly Observation[]): Promise<Claimed> {
   const claimed = await claimShared(run, items);
   const taken = new Set([...claimed.found.values()].flatMap((found) => (found.kind === 'one' ? itemKey(found.partner) : [])));
   for (const [item, decision] of await leaveToSource(run, items)) if (!taken.has(item)) claimed.left.set(item, decision);
   return claimed;
 }
 
-async function claimShared(run: LaneRun, items: readonly Observation[]): Promise<Claimed> {
+async function claimShared(run: MeetingRun, items: readonly Observation[]): Promise<Claimed> {
   const claimed: Claimed = { left: new Map(), found: new Map() };
   const shared = new Map(items.filter((item) => isShared(run, item)).flatMap((item) => keysOf(item).map((key) => [key, item] as const)));
   if (shared.size === 0) return claimed;
@@ -43,7 +44,7 @@ async function claimShared(run: LaneRun, items: readonly Observation[]): Promise
 }
 
 async function takeOn(
-  run: LaneRun,
+  run: MeetingRun,
   shared: ReadonlyMap<string, Observation>,
   claims: readonly MeetingClaim[],
   claimed: Claimed,
@@ -81,6 +82,6 @@ function leave(
 }
 
 /** An appointment with nobody else in it is in one mailbox only; what stands in a Team's calendar may be in any member's. */
-function isShared({ policy }: LaneRun, { side, facts }: Observation): boolean {
+function isShared({ policy }: MeetingRun, { side, facts }: Observation): boolean {
   return side === 'outlook' && (policy.source !== undefined || facts.isOrganizer === false || (facts.attendees ?? []).length > 0);
 }

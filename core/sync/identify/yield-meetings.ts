@@ -2,8 +2,9 @@ import type { Decision, Intent, Link, Observation } from '../../model/index.ts';
 import { handOver } from '../plan/hand-over.ts';
 import { decide } from '../plan/plan-context.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
-import { isoNow, type LaneRun } from '../run/lane-run.ts';
+import { isoNow } from '../run/lane-run.ts';
 import { keysOf } from './keys-of.ts';
+import type { MeetingRun } from './meeting-run.ts';
 
 export interface Yielded {
   decision: Decision;
@@ -18,7 +19,10 @@ export interface Yielded {
  * own link rests meanwhile, with its bases; when the member lets go (switched off, taken out of the calendar) it goes on where it was. An item that
  * is deleted in the Team's calendar while it rests waits until nobody else carries it: then its record goes.
  */
-export async function yieldMeetings(run: LaneRun, units: readonly PlanUnit[]): Promise<{ units: readonly PlanUnit[]; yielded: Yielded[] }> {
+export async function yieldMeetings(
+  run: MeetingRun,
+  units: readonly PlanUnit[],
+): Promise<{ units: readonly PlanUnit[]; yielded: Yielded[] }> {
   if (!run.policy.source) return { units, yielded: [] };
   await run.store.noteSourceMeetings(
     run.lane,
@@ -45,7 +49,7 @@ export async function yieldMeetings(run: LaneRun, units: readonly PlanUnit[]): P
 }
 
 /** What a member's mailbox carries and may not see becomes that member's own; the link rests once it has. */
-function give(run: LaneRun, { outlook, salesforce }: PlanUnit, link: Link & { key: string }, ownerId: string): Yielded | null {
+function give(run: MeetingRun, { outlook, salesforce }: PlanUnit, link: Link & { key: string }, ownerId: string): Yielded | null {
   if (!outlook || outlook.removed || !salesforce || salesforce.removed || link.salesforceId === null) return null;
   const decision: Decision = { ...decide(outlook, 'handed-over', 'update', { on: 'salesforce', key: link.key }), room: 'identify' };
   return { decision, link: null, intent: handOver({ id: () => run.ids.next() }, link, salesforce, ownerId) };

@@ -22,6 +22,8 @@ export interface Trace {
 /** What else bears on an item that the planner does not see: other records that could be its partner. */
 export interface TraceFacts {
   candidates: readonly string[];
+  /** The meeting is somebody else's (judge-meeting.ts): decided before the planner. */
+  left?: Decision | null;
 }
 
 /**
@@ -41,7 +43,8 @@ export function traceUnit(unit: PlanUnit, side: Side, context: PlanContext, seen
   return { steps, verdict };
 }
 
-function verdictOf(unit: PlanUnit, item: Observation, context: PlanContext, { candidates }: TraceFacts): Trace['verdict'] {
+function verdictOf(unit: PlanUnit, item: Observation, context: PlanContext, { candidates, left }: TraceFacts): Trace['verdict'] {
+  if (left) return left;
   if (asks(unit, candidates) && scopeOf(item, context) === null) {
     return { room: 'identify', reason: 'duplicate-candidates', action: 'skip', inputs: { candidates: [...candidates] } };
   }

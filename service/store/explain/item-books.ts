@@ -6,6 +6,7 @@ import { observationColumns } from '../lane-store/put-observations.ts';
 import { type LinkRow, type ObservationRow, toLink, toObservation } from '../lane-store/rows.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
+import { meetingReads } from './meeting-reads.ts';
 
 type Mailbox = { customerId: string; userId: string };
 type Ref = { side: Side; object: ObjectKind; remoteId: string };
@@ -70,6 +71,7 @@ const search = `
 /** What the books hold of single items, for people: "Why?" and the search for it. */
 export function itemBooks(store: Store) {
   return {
+    meetings: meetingReads(store),
     /** The mailbox as a lane finds it, without claiming it. */
     facts: ({ customerId, userId }: Mailbox) => store.asCustomers([customerId], (transaction) => laneFacts(transaction, userId)),
     /** The planner's unit around an item, as the next run would take it up; null where Lockstep never saw the item. */

@@ -9,11 +9,13 @@ import { refused, wants } from './source-meetings.ts';
 
 type Meetings = Pick<LaneStore, 'claimMeetings' | 'guestsDue' | 'saveGuests'> & Pick<PreviewReads, 'meetingClaims'>;
 
+type Reader = Pick<ClaimedLane, 'customerId' | 'userId'>;
+
 /** What concerns meetings that several mailboxes know: who brings them, and who takes part. */
 export function meetings(store: Store, ids: Ids): Meetings {
   return {
     claimMeetings: (lane, keys, at) => claimMeetings(store, lane, keys, at),
-    meetingClaims: (lane, keys, at) => store.asCustomers([lane.customerId], (transaction) => readClaims(transaction, lane, keys, at)),
+    meetingClaims: (lane, keys, at) => readMeetingClaims(store, lane, keys, at),
     guestsDue: (lane, limit) => guestsDue(store, lane, limit),
     saveGuests: (lane, { settled, issues }, at) =>
       inLane(store, lane, async (transaction) => {
@@ -92,8 +94,12 @@ function claimMeetings(store: Store, lane: ClaimedLane, keys: readonly string[],
   });
 }
 
+/** What stands now, for whoever claims nothing. */
+export const readMeetingClaims = (store: Store, reader: Reader, keys: readonly string[], at: string): Promise<MeetingClaim[]> =>
+  store.asCustomers([reader.customerId], (transaction) => readClaims(transaction, reader, keys, at));
+
 /** What stands now, a claim that is over counting as none. */
-async function readClaims(transaction: Transaction, lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]> {
+async function readClaims(transaction: Transaction, lane: Reader, keys: readonly string[], at: string): Promise<MeetingClaim[]> {
   const { query } = transaction;
   const { org, kind } = await ownOf(transaction, lane);
   const held = await query<Holder>(holders, [lane.customerId, org, keys, lane.userId, dayBefore(at)]);
@@ -112,7 +118,7 @@ async function readClaims(transaction: Transaction, lane: ClaimedLane, keys: rea
   }));
 }
 
-async function ownOf({ query }: Transaction, lane: ClaimedLane): Promise<{ org: string; kind: string }> {
+async function ownOf({ query }: Transaction, lane: Reader): Promise<{ org: string; kind: string }> {
   const [own] = await query<{ org: string | null; kind: string }>('SELECT salesforce_org_id AS org, kind FROM "user" WHERE id = $1', [
     lane.userId,
   ]);

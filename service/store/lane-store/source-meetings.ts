@@ -1,5 +1,5 @@
 import { ownerField } from '../../../core/model/index.ts';
-import type { LaneStore } from '../../../core/sync/index.ts';
+import type { LaneStore, MeetingBooks } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { inLane } from './in-lane.ts';
 
@@ -69,8 +69,10 @@ const kept = `
    WHERE l.customer_id = $1 AND l.user_id <> $2 AND l.object = 'event' AND l.salesforce_id = ANY ($3::text[])
      AND (l.state IN ('linked', 'paused') OR l.made_by_us = 'salesforce')`;
 
+type SourceMeetings = Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource'> & Pick<MeetingBooks, 'inSources' | 'keptBySources'>;
+
 /** Meetings that stand in a Team's calendar and in members' mailboxes (docs/decisions/0027). */
-export function sourceMeetings(store: Store): Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource' | 'inSources' | 'keptBySources'> {
+export function sourceMeetings(store: Store): SourceMeetings {
   return {
     async noteSourceMeetings(lane, rows) {
       if (rows.length === 0) return;
