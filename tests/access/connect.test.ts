@@ -201,7 +201,7 @@ test('the owner of Teams lets them be read by a sign-in of his own, which nobody
   const { items } = await house.world('GET', `/users/${alice.address}/salesforce/Event`);
   expect(items.map((row: { Subject: string }) => row.Subject)).toContain('Quarter plan');
 
-  // Withdrawn at Microsoft: the Team stands still, and its owner is asked again.
+  // Deleted by himself: the Team stands still, and its owner is asked again.
   expect(await house.call(token, 'DELETE', `/api/users/${userId}/connections/sources`)).toMatchObject({ status: 200 });
   expect(await waiting()).toEqual([{ userId, organization: 'Seeded', names: ['Sales'] }]);
   expect(await house.sync({ ...customer, userId: team.id })).toMatchObject({ state: 'failed', reason: 'sign-in-outlook' });
