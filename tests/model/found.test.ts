@@ -11,6 +11,7 @@ import {
   salesforceMeeting,
   written,
 } from '../scene/index.ts';
+import { steerJobs } from './steer-jobs.ts';
 
 /** What the crash sweep, the model and hostile reading found, each kept by name; what has to do with questions stands in a file of its own. */
 let scene: Scene;
@@ -202,5 +203,26 @@ describe('a record whose owner changes', () => {
     expect(ann.mailbox.contacts()).toMatchObject([{ id: contact.id, jobTitle: 'Moved' }]);
     expect(scene.records('Contact').filter((row) => row.LastName === 'Ruiz')).toHaveLength(1);
     expect(await issues()).toEqual([]);
+  });
+});
+
+describe('what is left of a pair that was never whole', () => {
+  it.each(['outlook', 'salesforce'] as const)('in %s, after a reset, is told why it is alone', async (side) => {
+    const contact = ann.mailbox.addContact(outlookContact('Dana', 'Ruiz'));
+    await scene.settle();
+    const record = find('Ruiz');
+    await steerJobs(scene, () => scene.parts).reset(ann);
+    await scene.rows('UPDATE "user" SET synchronization_enabled = true');
+    if (side === 'outlook') scene.salesforce.org.delete('Contact', record, ann.salesforceId);
+    else ann.mailbox.deleteContact(contact.id);
+    await next();
+    await scene.settle();
+    const reasons = await scene.rows('SELECT side, reason, action FROM decision WHERE remote_id = ANY ($1::text[]) AND side = $2', [
+      [contact.id, record],
+      side,
+    ]);
+    expect(reasons).toEqual([{ side, reason: 'link-ended', action: 'unlink' }]);
+    expect([ann.mailbox.contacts().length, contacts().length]).toEqual(side === 'outlook' ? [1, 0] : [0, 1]);
+    expect(await scene.rows('SELECT state FROM link')).toEqual([{ state: 'ended' }]);
   });
 });
