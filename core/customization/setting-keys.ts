@@ -43,6 +43,8 @@ export const settingKeys = {
   'event.trigger': key(trigger, 'category'),
   'task.trigger': key(trigger, 'category'),
   'email.trigger': key(trigger, 'category'),
+  /** The Account of a Contact that is made for an Outlook contact: by the company's name, else by the domain of its address, or none. */
+  'contact.account': key(z.enum(['off', 'domain']), 'domain'),
   /** The category that marks an item for Salesforce. */
   category: key(z.string().trim().min(1).max(255), 'Salesforce'),
   'event.window.daysBack': key(days, 14),

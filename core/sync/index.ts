@@ -1,3 +1,5 @@
+export { findAccounts } from './accounts/find-accounts.ts';
+export { websiteHost } from './accounts/website-host.ts';
 export * from './clear/clear-books.ts';
 export { type ClearRow, type ClearRun, clearMailbox } from './clear/clear-mailbox.ts';
 export { judgeMade, type MadeItem } from './clear/judge-made.ts';
@@ -13,6 +15,7 @@ export { planUnit } from './plan/plan-unit.ts';
 export { titleOf } from './plan/title-of.ts';
 export { type Trace, type TraceFacts, type TraceStep, traceUnit } from './plan/trace-unit.ts';
 export * from './policy.ts';
+export * from './ports/accounts.ts';
 export * from './ports/clock.ts';
 export * from './ports/conflict-books.ts';
 export * from './ports/exposed-books.ts';

@@ -28,6 +28,8 @@ export interface SyncPolicy {
   /** Tasks that are done travel only if they were due or edited since this day ("2026-11-08"). */
   closedTasksFrom: string;
   mail: MailPolicy;
+  /** Whether a Contact that is made here gets its Account by the company's name or the address's domain; absent: it gets none. */
+  contactAccount?: 'off' | 'domain';
   /** Set where the lane is no person's mailbox: its items go upward only, and a member's mailbox that carries a meeting goes before it. */
   source?: SourceKind;
 }

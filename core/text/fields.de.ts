@@ -4,6 +4,7 @@ export const de = {
   title: 'Position',
   department: 'Abteilung',
   companyName: 'Firma',
+  accountId: 'Account',
   email: 'E-Mail',
   businessPhone: 'Telefon',
   mobilePhone: 'Mobiltelefon',

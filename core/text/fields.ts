@@ -8,6 +8,7 @@ export const fieldsText = words(
     title: 'Title',
     department: 'Department',
     companyName: 'Company',
+    accountId: 'Account',
     email: 'E-mail',
     businessPhone: 'Phone',
     mobilePhone: 'Mobile phone',

@@ -57,6 +57,7 @@ export const de = {
   mapping: 'Welche Felder wohin gehen',
   'event.past': 'Auch vergangene Termine',
   'event.attendees.down': 'Teilnehmer aus Salesforce nach Outlook',
+  'contact.account': 'Account eines neuen Salesforce-Kontakts',
   'email.autoSave': 'E-Mails mit Kontakten und Leads von selbst speichern',
   'email.past': 'Auch vergangene E-Mails',
   'email.relateTo': 'Worauf sich eine gespeicherte E-Mail bezieht',
@@ -83,4 +84,6 @@ export const de = {
   ask: 'mich fragen',
   'option-none': 'nichts',
   'option-account': 'den Account des Kontakts',
+  'option-no-account': 'keiner',
+  'option-domain': 'nach dem Firmennamen, sonst nach der Domäne der Adresse',
 };

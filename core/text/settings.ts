@@ -60,6 +60,7 @@ export const settingsText = words(
     mapping: 'Which fields go where',
     'event.past': 'Past meetings too',
     'event.attendees.down': 'Invitees of Salesforce into Outlook',
+    'contact.account': 'Account of a new Salesforce contact',
     'email.autoSave': 'Save mails with contacts and leads by itself',
     'email.past': 'Past mails too',
     'email.relateTo': 'What a saved mail is related to',
@@ -86,6 +87,8 @@ export const settingsText = words(
     ask: 'ask me',
     'option-none': 'nothing',
     'option-account': 'the account of the contact',
+    'option-no-account': 'none',
+    'option-domain': 'by company name, else by the domain of the address',
   },
   () => import('./settings.de.ts'),
 );

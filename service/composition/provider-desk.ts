@@ -10,6 +10,7 @@ import { openSubscriptions } from '../graph/subscriptions/index.ts';
 import type { LaneSource, ProviderDesk } from '../lanes/ports.ts';
 import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
 import {
+  createAccountLooks,
   createFieldSights,
   createTaskStatuses,
   createWriteGuards,
@@ -93,6 +94,7 @@ export function createProviders(parts: ProviderParts): Providers {
     sights: createFieldSights(),
     guards: createWriteGuards(),
     lookGuards: createWriteGuards(),
+    accountLooks: createAccountLooks(),
     fields: (object) => objectMaps[object].salesforceFields,
   };
   const taskStatuses = createTaskStatuses();

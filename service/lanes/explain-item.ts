@@ -2,7 +2,10 @@ import type { ObjectMap } from '../../core/mapping/index.ts';
 import { isReason, type Link, type ObjectKind, type Observation, type Reason, reasonInfo, type Side } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
 import {
+  type AccountWish,
   type Clock,
+  type FoundAccounts,
+  findAccounts,
   type Hash,
   type Ids,
   judgeMeeting,
@@ -52,7 +55,7 @@ export interface ExplainParts {
   ids: Ids;
   clock: Clock;
   /** Used only where the item must be read from its side. Throws SyncFailure. */
-  ask<T>(mailbox: Mailbox, side: Side, use: (provider: Pick<Provider, 'get' | 'match' | 'people'>) => Promise<T>): Promise<T>;
+  ask<T>(mailbox: Mailbox, side: Side, use: (provider: Pick<Provider, 'get' | 'match' | 'people' | 'accounts'>) => Promise<T>): Promise<T>;
 }
 
 export interface Explanation {
@@ -84,8 +87,12 @@ export async function explainItem(given: ExplainParts, mailbox: Mailbox, asked: 
   const { unit, left, teamOwner } = await withMeeting(parts, mailbox, { ...found, unit: known }, { context, policy });
   const item = (ref.side === 'outlook' ? unit.outlook : unit.salesforce) as Observation;
   const issues = await parts.books.issues(mailbox, ref, unit.link?.id ?? null);
-  const plan = planContext({ policy, clock: parts.clock, ids: parts.ids, maps: parts.maps, mapContext: context });
-  const trace = traceUnit(unit, ref.side, { ...plan, teamOwner }, { left, candidates: found.candidates ?? candidatesOf(issues) });
+  const plan = {
+    ...planContext({ policy, clock: parts.clock, ids: parts.ids, maps: parts.maps, mapContext: context }),
+    teamOwner,
+    account: found.known === 'live' ? await accountOf(parts, mailbox, unit, policy) : () => null,
+  };
+  const trace = traceUnit(unit, ref.side, plan, { left, candidates: found.candidates ?? candidatesOf(issues) });
   return {
     remoteId: ref.remoteId,
     title: titleOf(item.fields) ?? null,
@@ -151,6 +158,15 @@ function withMeeting(
   const run = { lane: mailbox, store: books.meetings, providers: { salesforce: { match } }, policy, clock, ids, maps, mapContext: context };
   return judgeMeeting(run, unit, ref.side);
 }
+
+/** The account that a contact which no sync has seen yet would get. */
+function accountOf(parts: ExplainParts, mailbox: Mailbox, unit: PlanUnit, policy: SyncPolicy) {
+  const accounts = (wish: AccountWish) =>
+    parts.ask(mailbox, 'salesforce', async (salesforce) => (await salesforce.accounts?.(wish)) ?? noAccounts);
+  return findAccounts({ policy, accounts }, [unit]);
+}
+
+const noAccounts: FoundAccounts = { named: () => [], at: () => [] };
 
 /** Whom Salesforce holds under this contact's addresses. */
 async function partnersOf(parts: ExplainParts, mailbox: Mailbox, item: Observation, run: Parameters<typeof translate>[0]) {

@@ -39,6 +39,7 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
     conflictDays: settings['conflict.deadlineDays'],
     closedTasksFrom: new Date(now - closedTaskDays * day).toISOString().slice(0, 10),
     mail: mailPolicyOf(resolved, facts),
+    contactAccount: mapsAccount(settings) ? 'off' : settings['contact.account'],
   };
   return facts.source ? sourcePolicy(policy, facts.source.kind) : policy;
 }
@@ -51,6 +52,10 @@ const nothing: ObjectPolicy = {
   conflict: 'outlook',
   fieldConflicts: {},
 };
+
+/** The organization's own rules say what a new Contact belongs to. */
+const mapsAccount = (settings: Settings): boolean =>
+  settings['contact.mapping'].some((rule) => 'salesforce' in rule && rule.salesforce.toLowerCase() === 'accountid');
 
 /** Of a Team or a site only events, all of them, upward only: what it says goes, and nothing is ever asked back. */
 function sourcePolicy(policy: SyncPolicy, source: SourceKind): SyncPolicy {

@@ -1,3 +1,4 @@
+export { createAccountLooks } from './accounts/account-looks.ts';
 export { describeObjects } from './describe-objects.ts';
 export * from './feed/index.ts';
 export { createFieldSights } from './field-sights.ts';

@@ -1,5 +1,7 @@
 import { requireSafeAddress } from '../../core/connectivity/index.ts';
 import type { Provider, ReadRequest } from '../../core/sync/index.ts';
+import { createAccountLooks } from './accounts/account-looks.ts';
+import { findAccounts } from './accounts/find-accounts.ts';
 import type { Asking } from './ask-parts.ts';
 import { askShown, usual } from './ask-shown.ts';
 import { barredFields } from './barred-fields.ts';
@@ -27,7 +29,8 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
   requireSafeAddress(access.instanceUrl, 'the address of Salesforce');
   const client = createSalesforceClient(settings, access);
   const { sights = createFieldSights(), guards = createWriteGuards(), lookGuards = createWriteGuards() } = settings;
-  const asking: Asking = { client, settings: { ...settings, sights, guards, lookGuards }, access };
+  const { accountLooks = createAccountLooks() } = settings;
+  const asking: Asking = { client, settings: { ...settings, sights, guards, lookGuards, accountLooks }, access };
   const people: KnownPeople = new Map();
   const mails: LookedMails = new Map();
   const own = (requests: readonly ReadRequest[]) =>
@@ -54,6 +57,7 @@ export function openSalesforce(settings: SalesforceSettings, access: SalesforceA
     match: (query) => matchRecords(asking, query, mails),
     looksWhileMaking: (creates) => looksFirst(asking, creates),
     people: (addresses, messages = []) => findPeople(asking, addresses, lookForMails(asking, mails, messages)),
+    accounts: (wish) => findAccounts(asking, wish),
     barredFields: (suspected, anew) => barredFields(asking, suspected, anew),
     write: (writes) => writeAll(asking, writes),
     give: (gifts) => giveRecords(asking, gifts),

@@ -1,5 +1,6 @@
 import type { CalendarWindow, ObjectKind } from '../../core/model/index.ts';
 import type { Clock, Stop } from '../../core/sync/index.ts';
+import type { AccountLooks } from './accounts/account-looks.ts';
 import type { Inbox } from './feed/inbox.ts';
 import type { FieldSights } from './field-sights.ts';
 import type { WriteGuards } from './write-guards.ts';
@@ -19,6 +20,8 @@ export interface SalesforceSettings {
   guards?: WriteGuards;
   /** Which orgs leave out what depends on a query that found something; without it each opened provider finds out for itself. */
   lookGuards?: WriteGuards;
+  /** Which accounts have a name or a website; without it each opened provider finds out for itself. */
+  accountLooks?: AccountLooks;
   /** Called with each answer's "Sforce-Limit-Info": requests used and allowed in 24 hours by the whole org. */
   limits?: (orgId: string, used: number, max: number) => void;
   /** Real milliseconds until a request counts as unanswered; default 600,000: Salesforce's own limit of a request. */

@@ -20,7 +20,7 @@ export const soqlDate = (time: string | number): string => soqlTime(time).slice(
 export const queryPath = (soql: string, all: boolean): string => `/${all ? 'queryAll' : 'query'}?q=${encodeURIComponent(soql)}`;
 
 /** Salesforce refuses URIs of more than 16,384 bytes; host and version root need their part. */
-const longestPath = 16_000;
+export const longestPath = 16_000;
 
 /** Queries over lists of values of any length: as many as needed so that each path stays short enough. */
 export function queriesOver(values: readonly string[], soql: (list: string) => string, all: boolean): string[] {

@@ -102,8 +102,9 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
   let rows: readonly Write[] = writes.map((write) => writable(asking, write));
   let { guarded } = sending;
   let looked = false;
+  let guessed = false;
   for (let attempt = 1; rows.length > 0; attempt += 1) {
-    const again: Again = { locked: [], barred: [], unguarded: [], looked: [], mayWait: attempt < lockAttempts, mayLook: !looked };
+    const again: Again = { ...nothingAgain(), mayWait: attempt < lockAttempts, mayLook: !looked, mayDrop: !guessed };
     for await (const sent of sendRows(asking, rows, guarded)) {
       const answers = sent.outcomes.flatMap(
         (outcome) => settle(outcome, byIntent, { ...sending, guarded, shown: sent.shown, again }) ?? [],
@@ -115,11 +116,17 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
       guarded = false;
     }
     looked ||= again.barred.length > 0;
+    guessed ||= again.dropped.length > 0;
+    if (again.dropped.length > 0) asking.settings.accountLooks?.forget(asking.access);
     const unknown = await lookAt(asking, again.barred);
     if (unknown) yield again.barred.flatMap((write) => failed(write, unknown) ?? []);
-    rows = [...again.locked, ...again.unguarded, ...again.looked.map(free), ...(unknown ? [] : again.barred)].map((write) =>
-      writable(asking, write),
-    );
+    rows = [
+      ...again.locked,
+      ...again.unguarded,
+      ...again.looked.map(free),
+      ...again.dropped.map(plain),
+      ...(unknown ? [] : again.barred),
+    ].map((write) => writable(asking, write));
     if (again.locked.length > 0)
       await asking.settings.clock.sleep(lockWait * attempt * (0.5 + asking.settings.random()), asking.access.stop);
   }
@@ -143,15 +150,29 @@ async function* sendRows(asking: Asking, rows: readonly Write[], guarded: boolea
 
 /**
  * Rows to send once more: a parent was locked, a field may not be written by this user and is left out then, the guard refused what has the
- * expected version (that was a look at its stamp, so it may go without), or somebody beside it is known and it is not.
+ * expected version (that was a look at its stamp, so it may go without), somebody beside it is known and it is not, or the account that was found for
+ * it is there no more.
  */
 interface Again {
   locked: Write[];
   barred: Write[];
   unguarded: Write[];
   looked: Write[];
+  dropped: Write[];
   mayWait: boolean;
   mayLook: boolean;
+  mayDrop: boolean;
+}
+
+const nothingAgain = () => ({ locked: [], barred: [], unguarded: [], looked: [], dropped: [] });
+
+/** How Salesforce refuses a record that is gone, or that this user may not use. */
+const parentCodes = ['INVALID_CROSS_REFERENCE_KEY', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'ENTITY_IS_DELETED'];
+
+/** Without what was only found by its looks. */
+function plain(write: Write): Write {
+  const { guessed = [], body, ...rest } = write;
+  return { ...rest, body: body && Object.fromEntries(Object.entries(body).filter(([name]) => !guessed.includes(name))) };
 }
 
 /** Finds out what this user may write; answers why that did not succeed, null where it did. */
@@ -189,6 +210,7 @@ function settleError(write: Write, error: SyncError, { again, guarded, shown }: 
   else if (again.mayLook && fieldCodes.includes(error.code)) again.barred.push(write);
   else if (guarded && error.kind === 'conflict' && unchanged) again.unguarded.push(write);
   else if (error.code === lookedUp.code) again.looked.push(write);
+  else if (again.mayDrop && write.guessed && parentCodes.includes(error.code)) again.dropped.push(write);
   else return failed(write, error);
   return undefined;
 }

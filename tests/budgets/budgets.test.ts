@@ -9,8 +9,8 @@ afterEach(() => scene.close());
 const thousand = Array.from({ length: 1000 }, (_, place) => place);
 
 /** A scene whose first person has so many contacts and one meeting, in step. */
-async function inStep(contacts: number): Promise<{ scene: Scene; ids: string[]; first: Spent }> {
-  scene = await openScene();
+async function inStep(contacts: number, settings = {}): Promise<{ scene: Scene; ids: string[]; first: Spent }> {
+  scene = await openScene({ settings });
   const [ann] = scene.people;
   const made = Array.from({ length: contacts }, (_, place) => ann!.mailbox.addContact(outlookContact('Guest', `No${place}`)));
   ann!.mailbox.addEvent(outlookMeeting('Review', scene.desk.clock.now() + days));
@@ -76,7 +76,8 @@ describe('requests', () => {
   });
 
   it('to list 1,500 contacts again after the token is gone: pages only, no write', async () => {
-    const { first } = await inStep(1500);
+    // Accounts of new contacts have a budget of their own (cases.test.ts): one query more, in the request of the look-up.
+    const { first } = await inStep(1500, { 'contact.account': 'off' });
     // Planned in two steps, looked up in one; and the runs until all is at rest.
     expectBudget('1,500 contacts up at first', first);
     scene.faults([{ at: 'graph.contacts.delta', nth: 1, do: '410' }]);

@@ -84,6 +84,11 @@ it('of 200 new events up, of 200 new contacts up, and of 200 down', async () => 
   const up = await spend(scene, async () => expect(count(await scene.sync(), 'event', 'up', 'created')).toBe(200));
   expectBudget('200 new events up', up);
   scene.advance(31 * minutes);
+  // Looked up before, since they are many: the account of their company along with them.
+  for (const place of times(201)) ann().mailbox.addContact(outlookContact('First', `No${place}`));
+  const first = await spend(scene, async () => expect(count(await scene.sync(), 'contact', 'up', 'created')).toBe(201));
+  expectBudget('201 contacts of a new company up', first);
+  scene.advance(31 * minutes);
   for (const place of times(200)) ann().mailbox.addContact(outlookContact('Guest', `No${place}`));
   // Listed, then looked up, made and shown by one request.
   const people = await spend(scene, async () => expect(count(await scene.sync(), 'contact', 'up', 'created')).toBe(200));

@@ -17,6 +17,7 @@ import type { LaneParts } from '../../service/lanes/lane-parts.ts';
 import type { ProviderDesk } from '../../service/lanes/ports.ts';
 import { runMailbox } from '../../service/lanes/run-mailbox.ts';
 import {
+  createAccountLooks,
   createFieldSights,
   createTaskStatuses,
   createWriteGuards,
@@ -246,6 +247,7 @@ function sceneProviders(
     sights: createFieldSights(),
     guards: createWriteGuards(),
     lookGuards: createWriteGuards(),
+    accountLooks: createAccountLooks(),
   };
   const statuses = createTaskStatuses();
   return {

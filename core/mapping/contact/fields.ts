@@ -38,6 +38,7 @@ const outlookOnly = (name: string): ContactField => ({ name, held: 'outlook', tr
  *   third e-mail address, second numbers, fax, photo. Those which Graph replaces as one group with a field above are read, so that they
  *   are written back whole. A group has no empty places: where Salesforce clears the first value, the second moves up.
  * - companyName is the name of the parent account: it travels down only, Lockstep never renames an account.
+ * - accountId, of a contact that is made here, is no field: it is found while planning (core/sync/accounts), goes along once, and is never read.
  */
 export const contactFields: readonly ContactField[] = [
   both('givenName', 'FirstName', 40),

@@ -19,6 +19,8 @@ export function contactToSalesforce(changed: readonly string[], whole: Fields): 
     if (field.name === 'birthday') write.body.Birthdate = value;
     else if (field.salesforce) writeText(write, field, field.salesforce, value === null ? null : String(value));
   }
+  // Found while planning, and never kept in step: the account of a contact is Salesforce's own affair.
+  if (wanted.has('accountId') && typeof whole.accountId === 'string') write.body.AccountId = whole.accountId;
   if (wanted.has('surname') && whole.surname === null) writeLastName(write, wanted, whole);
   return write;
 }

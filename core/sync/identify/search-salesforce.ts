@@ -1,4 +1,5 @@
 import type { Observation } from '../../model/index.ts';
+import { wishOf } from '../accounts/find-accounts.ts';
 import type { LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
 
@@ -20,7 +21,12 @@ export async function searchSalesforce(run: LaneRun, items: readonly Observation
   if (asked && wanted.every((address) => asked.addresses.has(address))) return asked.found;
   const more = lookUps && wanted.length >= many ? await unlinked(run) : [];
   const addresses = new Set([...wanted, ...more.slice(0, Math.max(0, mostAsked - wanted.length))]);
-  const records = await run.providers.salesforce.match({ object: 'contact', by: 'email', values: [...addresses] });
+  const records = await run.providers.salesforce.match({
+    object: 'contact',
+    by: 'email',
+    values: [...addresses],
+    accounts: wishOf(run, items),
+  });
   const found = records.map((raw) => translate(run, 'salesforce', 'contact', raw)).filter(({ removed }) => !removed);
   if (lookUps) lookUps.asked = { addresses, found };
   return found;

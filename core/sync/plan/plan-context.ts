@@ -1,5 +1,6 @@
 import type { FieldRule, LeftOut } from '../../mapping/index.ts';
 import type { Decision, Facts, Fields, Intent, Link, ObjectKind, Observation, Origin, Reason, Side } from '../../model/index.ts';
+import type { AccountChoice } from '../accounts/choose-account.ts';
 import type { SyncPolicy } from '../policy.ts';
 import type { ConflictNote, ConflictStep } from '../ports/conflict-books.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
@@ -19,6 +20,8 @@ export interface PlanContext {
   shared?(object: ObjectKind, salesforceId: string): boolean;
   /** The Salesforce user who is to own this link's record, where the calendar of a Team holds the meeting too and only this mailbox lets it go. */
   teamOwner?(link: Link): string | null;
+  /** The account of a contact that Salesforce is to get; null where none was looked for. */
+  account?(item: Observation): AccountChoice | null;
 }
 
 /** What one unit came to. */

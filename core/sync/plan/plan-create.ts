@@ -1,4 +1,5 @@
 import { type Decision, type Link, type Observation, otherSide } from '../../model/index.ts';
+import { accountInputs } from '../accounts/choose-account.ts';
 import { mailInputs } from '../mail/mail-scope.ts';
 import { guestsOf } from './guests-of.ts';
 import { leftOutIssue } from './left-out.ts';
@@ -24,6 +25,7 @@ export function planCreate(item: Observation, pending: Link | null, context: Pla
     plan.decisions.push(decide(item, impossible.reason, 'skip', { field: impossible.field, message: impossible.message }));
     return plan;
   }
+  const choice = context.account?.(item) ?? null;
   const known = pending ?? freshLink(item, context);
   const guests = item.side === 'outlook' ? guestsOf(item, pending, context.policy) : null;
   const link = guests === null ? known : { ...known, guests };
@@ -33,11 +35,11 @@ export function planCreate(item: Observation, pending: Link | null, context: Pla
       side: target,
       operation: 'create',
       key: item.side === 'outlook' ? link.key : link.id,
-      fields: item.fields,
+      fields: choice?.account ? { ...item.fields, accountId: choice.account.id } : item.fields,
       origin: originOf(item),
     }),
   );
-  plan.decisions.push(decide(item, `new-on-${item.side}`, 'create', { leftOut: left.map((one) => one.field) }));
+  plan.decisions.push(decide(item, `new-on-${item.side}`, 'create', { leftOut: left.map((one) => one.field), ...accountInputs(choice) }));
   return plan;
 }
 

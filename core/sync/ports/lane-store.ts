@@ -2,6 +2,7 @@ import type {
   CalendarWindow,
   Collection,
   Decision,
+  Fields,
   Intent,
   Link,
   ObjectKind,
@@ -111,6 +112,8 @@ export type Receipt =
       notTaken?: readonly string[];
       /** The record was handed over: how the link stands from now on. A Team's rests, and the members' mailboxes look again; any other ends. */
       gave?: 'paused' | 'ended';
+      /** Stored too, but kept in step by nobody: for the journal only. */
+      beside?: Fields;
       /** What of it could not be written; the item itself was. */
       issues?: readonly IssueNote[];
       at: string;

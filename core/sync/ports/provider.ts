@@ -1,4 +1,5 @@
 import type { CalendarWindow, Collection, Guest, ObjectKind, Operation, Side, SyncError } from '../../model/index.ts';
+import type { AccountWish, FoundAccounts } from './accounts.ts';
 import type { Stop } from './clock.ts';
 import type { LeftPart, MailExtras, MailSource, PersonRecord } from './mail.ts';
 
@@ -52,6 +53,8 @@ export interface MatchQuery {
   object: ObjectKind;
   by: 'email' | 'key' | 'stamp' | 'message';
   values: readonly string[];
+  /** Accounts that will be asked for next; looked up along the way where there is room. */
+  accounts?: AccountWish | null;
 }
 
 export interface Write {
@@ -75,6 +78,8 @@ export interface Write {
   mail?: MailExtras;
   /** Creates in Salesforce: made only where no other record has one of these addresses; else a conflict, and nothing is made. */
   unlessKnown?: readonly string[];
+  /** Creates in Salesforce: properties of the body without which it goes again where the record that they name is refused. */
+  guessed?: readonly string[];
 }
 
 export type WriteAnswer =
@@ -150,6 +155,8 @@ export interface Provider {
    * asked for next; they are looked up along the way where there is room.
    */
   people?(addresses: readonly string[], messages?: readonly string[]): Promise<PersonRecord[]>;
+  /** Salesforce: the accounts of these companies and domains that this user sees; what was asked within a day is known. */
+  accounts?(wish: AccountWish): Promise<FoundAccounts>;
 }
 
 export interface Gift {

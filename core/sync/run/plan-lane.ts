@@ -1,4 +1,5 @@
 import { itemKey, type Observation } from '../../model/index.ts';
+import { findAccounts } from '../accounts/find-accounts.ts';
 import { ambiguousNotes, identify } from '../identify/identify.ts';
 import { leaveToTeam } from '../identify/leave-to-team.ts';
 import { yieldMeetings } from '../identify/yield-meetings.ts';
@@ -36,7 +37,12 @@ export async function planLane(run: LaneRun): Promise<number> {
 async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanStep> {
   const { units: own, yielded } = await yieldMeetings(run, await knowPeople(run, units));
   const { units: known, ambiguous, left, replaced, copies } = await identify(run, own);
-  const context = { ...planContext(run), shared: await sharedMails(run, known), teamOwner: await leaveToTeam(run, known) };
+  const context = {
+    ...planContext(run),
+    shared: await sharedMails(run, known),
+    teamOwner: await leaveToTeam(run, known),
+    account: await findAccounts({ policy: run.policy, accounts: run.providers.salesforce.accounts }, known),
+  };
   const plans = known.map((unit) => planUnit(unit, context));
   const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
   const step = {

@@ -1,5 +1,6 @@
 import { contactAddresses } from '../../mapping/index.ts';
 import { type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
+import { storedAccount } from '../accounts/stored-account.ts';
 import { leftParts, removedMail } from '../mail/left-parts.ts';
 import { writeMails } from '../mail/write-mails.ts';
 import { changedFields } from '../plan/merge-fields.ts';
@@ -147,6 +148,7 @@ function toWrite(run: LaneRun, intent: Taken): Write {
     home,
     body: body && { ...body, ...mark },
     ...unlessKnown(run, intent),
+    ...(operation === 'create' && intent.fields?.accountId ? { guessed: ['AccountId'] } : {}),
   };
 }
 
@@ -216,6 +218,7 @@ function doneReceipt(run: LaneRun, intent: Taken, answer: Extract<WriteAnswer, {
     stored,
     otherEdits: editedBetween(run, intent, stored),
     notTaken,
+    ...storedAccount(intent, raw),
     issues,
     at,
   };

@@ -16,6 +16,7 @@ const named = new Set<string>([
   'mapping',
   'event.past',
   'event.attendees.down',
+  'contact.account',
   'email.autoSave',
   'email.past',
   'email.relateTo',

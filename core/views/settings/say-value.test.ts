@@ -10,6 +10,7 @@ test.each([
   ['contact.trigger', 'saved', 'only what I save'],
   ['contact.trigger', 'of-a-newer-service', 'of-a-newer-service'],
   ['email.relateTo', 'none', 'nothing'],
+  ['contact.account', 'off', 'none'],
   ['category', 'newer', 'newer'],
   ['event.window.daysAhead', 60, '60'],
   ['exclude.domains', [], 'none'],

@@ -16,6 +16,10 @@ const byPart: Readonly<Record<string, Choices>> = {
     ['saved', 'option-saved'],
   ],
   conflict,
+  account: [
+    ['off', 'option-no-account'],
+    ['domain', 'option-domain'],
+  ],
   relateTo: [
     ['none', 'option-none'],
     ['account', 'option-account'],

@@ -69,6 +69,11 @@ function book(books: Books, ids: Ids, intent: Intent, link: Link, receipt: Recei
   }
 }
 
+function afterwards(intent: Intent, { stored, beside }: Extract<Receipt, { outcome: 'done' }>) {
+  const fields = stored?.fields ?? intent.whole ?? intent.fields;
+  return beside ? { ...fields, ...beside } : fields;
+}
+
 function bookDone(books: Books, ids: Ids, intent: Intent, link: Link, receipt: Extract<Receipt, { outcome: 'done' }>): void {
   const { stored, remoteId, at } = receipt;
   books.links.set(link.id, bookReceipt(intent, link, receipt));
@@ -86,7 +91,7 @@ function bookDone(books: Books, ids: Ids, intent: Intent, link: Link, receipt: E
     remote_id: remoteId,
     operation: intent.operation,
     before: intent.before,
-    after: intent.operation === 'delete' ? null : (stored?.fields ?? intent.whole ?? intent.fields),
+    after: intent.operation === 'delete' ? null : afterwards(intent, receipt),
     undoes: intent.undoes ?? null,
     origin: intent.origin ?? null,
     at,

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type AccountRecord, websiteHost } from '../../../core/sync/index.ts';
+import type { PartAnswer } from '../composite.ts';
+import { longestPath, queriesOver, queryPath, soqlText } from '../soql.ts';
+import type { AccountSign } from './account-looks.ts';
+
+/** One query over accounts, and what it tells of. */
+export interface AccountQuery {
+  sign: AccountSign;
+  values: readonly string[];
+  path: string;
+}
+
+const row = z.object({ Id: z.string(), Name: z.string().nullish(), Website: z.string().nullish() });
+const answer = z.object({ done: z.boolean(), records: z.array(row) });
+
+/** As few queries as these values need; names and websites apart, since a user may see the one and not the other. */
+export function accountQueries(names: readonly string[], domains: readonly string[]): AccountQuery[] {
+  return [...byName(names), ...byDomain(domains)];
+}
+
+function byName(names: readonly string[]): AccountQuery[] {
+  if (names.length === 0) return [];
+  const [path, more] = queriesOver(names, (list) => `SELECT Id, Name FROM Account WHERE Name IN (${list})`, false);
+  return path !== undefined && more === undefined ? [{ sign: 'name', values: names, path }] : halves(names, byName);
+}
+
+/** A website is a text that people write as they like: what may be it is asked for, and compared afterwards. */
+function byDomain(domains: readonly string[]): AccountQuery[] {
+  if (domains.length === 0) return [];
+  const forms = domains.flatMap((domain) => [`${domain}%`, `%/${domain}%`, `%www.${domain}%`]);
+  const wanted = forms.map((form) => `Website LIKE ${soqlText(form)}`).join(' OR ');
+  const path = queryPath(`SELECT Id, Name, Website FROM Account WHERE ${wanted}`, false);
+  return path.length <= longestPath ? [{ sign: 'domain', values: domains, path }] : halves(domains, byDomain);
+}
+
+function halves(values: readonly string[], queries: (some: readonly string[]) => AccountQuery[]): AccountQuery[] {
+  const middle = Math.ceil(values.length / 2);
+  return middle === values.length ? [] : [...queries(values.slice(0, middle)), ...queries(values.slice(middle))];
+}
+
+/** The accounts of each value of a query; null where the query failed. */
+export function readAccounts({ sign, values }: AccountQuery, part: PartAnswer | undefined): Map<string, AccountRecord[]> | null {
+  const read = part && part.status < 300 ? answer.safeParse(part.body) : null;
+  if (!read?.success) return null;
+  const found = Map.groupBy(read.data.records, ({ Name, Website }) =>
+    sign === 'name' ? (Name ?? '').trim().toLowerCase() : websiteHost(Website),
+  );
+  return new Map(
+    values.map((value) => {
+      const accounts = (found.get(value.toLowerCase()) ?? []).map(({ Id, Name }) => ({ id: Id, name: Name ?? Id }));
+      // More than a page of them: whether one is the only one is not known.
+      return [value, read.data.done ? accounts : accounts.flatMap((account) => [account, account])];
+    }),
+  );
+}
