@@ -1,5 +1,14 @@
 import type { ObjectMap } from '../../core/mapping/index.ts';
-import { isReason, type Link, type ObjectKind, type Observation, type Reason, reasonInfo, type Side } from '../../core/model/index.ts';
+import {
+  isReason,
+  type Link,
+  type ObjectKind,
+  type Observation,
+  type Reason,
+  reasonInfo,
+  type Side,
+  SyncFailure,
+} from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
 import {
   type AccountWish,
@@ -159,11 +168,16 @@ function withMeeting(
   return judgeMeeting(run, unit, ref.side);
 }
 
-/** The account that a contact which no sync has seen yet would get. */
-function accountOf(parts: ExplainParts, mailbox: Mailbox, unit: PlanUnit, policy: SyncPolicy) {
+/** The account that a contact which no sync has seen yet would get; where Salesforce cannot be asked, the rest is explained without it. */
+async function accountOf(parts: ExplainParts, mailbox: Mailbox, unit: PlanUnit, policy: SyncPolicy) {
   const accounts = (wish: AccountWish) =>
     parts.ask(mailbox, 'salesforce', async (salesforce) => (await salesforce.accounts?.(wish)) ?? noAccounts);
-  return findAccounts({ policy, accounts }, [unit]);
+  try {
+    return await findAccounts({ policy, accounts }, [unit]);
+  } catch (error) {
+    if (!(error instanceof SyncFailure)) throw error;
+    return () => null;
+  }
 }
 
 const noAccounts: FoundAccounts = { named: () => [], at: () => [] };
