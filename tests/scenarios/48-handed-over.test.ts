@@ -115,6 +115,22 @@ describe('a member takes the meeting that he brought out of his own calendar', (
     expect(events()).toEqual([plan(ann)]);
   });
 
+  it('is followed by its deletion where the Team lost the meeting, too, before its lane could take it on', async () => {
+    calendar().deleteEvent(calendar().events()[0]!.id);
+    expect(count(await scene.sync(bob), 'event', 'up', 'updated')).toBe(1);
+    expect(events()).toEqual([plan(ann)]);
+    await scene.sync(team);
+    // Meanwhile it does not become a meeting of its new owner's own calendar.
+    await scene.settle(ann);
+    expect(ann.mailbox.events()).toEqual([]);
+    next();
+    expect(count(await scene.sync(team), 'event', 'up', 'deleted')).toBe(1);
+    expect(events()).toEqual([]);
+    next();
+    expect([written(await scene.sync(team)), written(await scene.sync(bob)), written(await scene.sync(ann))]).toEqual([0, 0, 0]);
+    expect(await scene.rows("SELECT reason FROM issue WHERE state = 'open'")).toEqual([]);
+  });
+
   it('undone where no calendar keeps it: goes back as far as Salesforce lets it, else says why not', async () => {
     await scene.sync(bob);
     await scene.rows("UPDATE link SET state = 'ended' WHERE user_id = $1", [team.userId]);

@@ -212,6 +212,11 @@ export interface LaneStore extends MoveReads, PieceBooks {
   claimMeetings(lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]>;
   /** A source's lane: what of its items stands under which key, so that members' mailboxes know that the meeting is there, too. */
   noteSourceMeetings(lane: ClaimedLane, rows: readonly { key: string; remoteId: string }[]): Promise<void>;
+  /**
+   * A source's lane: links of members' mailboxes that gave their record to its owner and ended, of meetings that it has no item of any more and
+   * that nobody else has a record of. `outlookId` is the item that it had.
+   */
+  givenForNothing(lane: ClaimedLane): Promise<Link[]>;
   /** A source's lane: meetings that a member's mailbox has taken over, or has let go since, are left to be planned again. */
   wakeSource(lane: ClaimedLane): Promise<void>;
   /**

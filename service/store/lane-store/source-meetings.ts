@@ -2,6 +2,7 @@ import { ownerField } from '../../../core/model/index.ts';
 import type { LaneStore, MeetingBooks } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import { inLane } from './in-lane.ts';
+import { type LinkRow, toLink } from './rows.ts';
 
 const note = `
   INSERT INTO source_meeting (customer_id, user_id, key, remote_id)
@@ -38,6 +39,21 @@ const changed = `
    WHERE s.user_id = $1 AND CASE WHEN l.state = 'linked' THEN ${carried} OR ${wanted}
                                  WHEN l.state = 'paused' OR d.reason = 'organizer-colleague' THEN NOT ${carried} ELSE false END`;
 
+/** This link's record was given to another owner, and the link ended by that. */
+const gave = (link: string) =>
+  `${link}.state = 'ended' AND EXISTS (SELECT 1 FROM journal j WHERE j.link_id = ${link}.id AND j.after ? '${ownerField}')`;
+
+const givenForNothing = `
+  SELECT DISTINCT ON (s.key) x.*, s.remote_id AS item FROM source_meeting s
+    JOIN "user" me ON me.id = $1
+    JOIN link x ON x.customer_id = s.customer_id AND x.object = 'event' AND x.key = s.key AND x.user_id <> $1 AND x.salesforce_id IS NOT NULL
+    JOIN "user" u ON u.id = x.user_id AND u.kind = 'mailbox' AND u.salesforce_org_id = me.salesforce_org_id
+    LEFT JOIN observation o ON o.user_id = $1 AND o.side = 'outlook' AND o.object = 'event' AND o.remote_id = s.remote_id
+   WHERE s.user_id = $1 AND coalesce(o.removed, true) AND ${gave('x')}
+     AND NOT EXISTS (SELECT 1 FROM link y WHERE y.customer_id = s.customer_id AND y.object = 'event' AND y.state <> 'ended'
+                        AND (y.key = s.key OR y.salesforce_id = x.salesforce_id))
+   ORDER BY s.key, x.updated_at DESC`;
+
 const forgotten = `
   DELETE FROM source_meeting s WHERE s.user_id = $1 AND NOT EXISTS (
     SELECT 1 FROM observation o WHERE o.user_id = $1 AND o.side = 'outlook' AND o.object = 'event' AND o.remote_id = s.remote_id)`;
@@ -67,9 +83,14 @@ const kept = `
     JOIN "user" u ON u.id = l.user_id AND u.kind <> 'mailbox'
     JOIN "user" me ON me.id = $2 AND me.salesforce_org_id = u.salesforce_org_id
    WHERE l.customer_id = $1 AND l.user_id <> $2 AND l.object = 'event' AND l.salesforce_id = ANY ($3::text[])
-     AND (l.state IN ('linked', 'paused') OR l.made_by_us = 'salesforce')`;
+     AND (l.state IN ('linked', 'paused') OR l.made_by_us = 'salesforce')
+   UNION
+  SELECT l.salesforce_id FROM link l
+   WHERE l.customer_id = $1 AND l.user_id <> $2 AND l.object = 'event' AND l.salesforce_id = ANY ($3::text[]) AND ${gave('l')}
+     AND EXISTS (SELECT 1 FROM source_meeting s WHERE s.customer_id = $1 AND s.key = l.key)`;
 
-type SourceMeetings = Pick<LaneStore, 'noteSourceMeetings' | 'wakeSource'> & Pick<MeetingBooks, 'inSources' | 'keptBySources'>;
+type SourceMeetings = Pick<LaneStore, 'noteSourceMeetings' | 'givenForNothing' | 'wakeSource'> &
+  Pick<MeetingBooks, 'inSources' | 'keptBySources'>;
 
 /** Meetings that stand in a Team's calendar and in members' mailboxes (docs/decisions/0027). */
 export function sourceMeetings(store: Store): SourceMeetings {
@@ -77,6 +98,12 @@ export function sourceMeetings(store: Store): SourceMeetings {
     async noteSourceMeetings(lane, rows) {
       if (rows.length === 0) return;
       await inLane(store, lane, ({ execute }) => execute(note, [lane.customerId, lane.userId, JSON.stringify(rows)]));
+    },
+    givenForNothing: async (lane) => {
+      const rows = await store.asCustomers([lane.customerId], ({ query }) =>
+        query<LinkRow & { item: string }>(givenForNothing, [lane.userId]),
+      );
+      return rows.map((row) => ({ ...toLink(row), outlookId: row.item }));
     },
     wakeSource: (lane) =>
       inLane(store, lane, async ({ query, execute }) => {
