@@ -79,7 +79,7 @@ test('"Why?" of the open meeting: the deciding rule, then all that were looked a
   await page.setViewportSize({ width: 320, height: 900 });
   await pane();
   await page.locator('summary').filter({ hasText: 'Why is it synced, or not?' }).click();
-  await page.getByText('Outside the time window').waitFor();
+  await page.getByText('Outside the time window', { exact: true }).waitFor();
   await page.getByText('What was looked at, in order').click();
   expect(await page.locator('.why-step').count()).toBe(4);
   expect(await page.locator('.why-step.decided').textContent()).toContain('Does it lie in the time window?');
