@@ -25,6 +25,7 @@ export * from './ports/move-reads.ts';
 export * from './ports/piece-books.ts';
 export * from './ports/preview-reads.ts';
 export * from './ports/provider.ts';
+export * from './ports/redact-books.ts';
 export * from './ports/undo-books.ts';
 export { countRows, type PreviewRow, previewRows } from './preview/preview-rows.ts';
 export * from './privacy/judge-visibility.ts';

@@ -16,6 +16,7 @@ import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books
 import type { MoveReads } from './move-reads.ts';
 import type { PieceBooks } from './piece-books.ts';
 import type { BarredField, CollectionSeed, GuestList } from './provider.ts';
+import type { RedactBooks } from './redact-books.ts';
 
 /** A claimed lane. Every commit below first checks that `epoch` is still the lane's; if not, LaneLost is thrown and nothing is written. */
 export interface ClaimedLane {
@@ -83,6 +84,8 @@ export interface PlanStep {
    */
   conflicts?: readonly ConflictNote[];
   settles?: readonly ConflictStep[];
+  /** The intents go out beside what waits of their links: only updates are dropped for them, a delete waits on. */
+  beside?: boolean;
 }
 
 /** A mail that some mailbox has a record for. */
@@ -167,7 +170,7 @@ export interface DeleteCount {
  * The books of one lane. Reads and writes of the two sides meet only here. Implemented by service/store/lane-store.
  * Each method is one transaction; none is held open over a network call.
  */
-export interface LaneStore extends MoveReads, PieceBooks {
+export interface LaneStore extends MoveReads, PieceBooks, RedactBooks {
   collections(lane: ClaimedLane): Promise<Collection[]>;
   /** Adds collections that are new, by (side, object, remoteId), and notes that these sides were looked through; returns all. */
   addCollections(

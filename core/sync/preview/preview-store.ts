@@ -108,6 +108,7 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
     untake: writesNothing,
     saveReceipts: writesNothing,
     saveGuests: writesNothing,
+    renewDeletes: writesNothing,
     claimMeetings: (lane, keys, at) => books.meetingClaims(lane, keys, at),
     noteSourceMeetings: async () => {},
   };

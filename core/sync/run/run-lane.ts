@@ -8,6 +8,7 @@ import { noteBars } from './note-bars.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readOn, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
+import { redactRemoved } from './redact-removed.ts';
 import { redactShared } from './redact-shared.ts';
 import { refreshAsked } from './refresh-asked.ts';
 import { settingsChanged } from './settings-changed.ts';
@@ -34,6 +35,7 @@ export async function runLane(given: LaneRun): Promise<void> {
   if ((await confirmRemovals(run)).has('task')) await readOn(run, 'task');
   await refreshAsked(run);
   if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);
+  await redactRemoved(run);
   for (let round = 0; round < rounds; round += 1) {
     // Whom a write has found to be known is looked up by the next plan, which must see who it is.
     lookUps.mayWait = round === 0;

@@ -25,7 +25,9 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
     intent.side === 'outlook'
       ? { outlookId: receipt.remoteId, outlookVersion: receipt.version }
       : { salesforceId: receipt.remoteId, salesforceVersion: receipt.version };
-  return { ...link, ...own, baseOutlook: next.outlook ?? null, baseSalesforce: next.salesforce ?? null, state: 'linked', writes };
+  // What was only redacted is not agreed on by that: a pair that a reset left to be compared, or that a person paused, stays what it is.
+  const state = intent.operation === 'create' ? 'linked' : link.state;
+  return { ...link, ...own, baseOutlook: next.outlook ?? null, baseSalesforce: next.salesforce ?? null, state, writes };
 }
 
 /** What Salesforce does not show of what was stored (hidden from this user) was not written either, and is agreed on by nobody. */

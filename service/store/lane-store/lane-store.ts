@@ -13,6 +13,7 @@ import { moveReads } from './move-reads.ts';
 import { outbox } from './outbox.ts';
 import { planReads } from './plan-reads.ts';
 import { previewReads } from './preview-reads.ts';
+import { redactBooks } from './redact-books.ts';
 import { savePage } from './save-page.ts';
 import { savePlan } from './save-plan.ts';
 import { saveReceipts } from './save-receipts.ts';
@@ -32,6 +33,7 @@ export function laneStore(store: Store, ids: Ids): ExposedBooks & LaneStore & Pr
     ...moveReads(store),
     ...planReads(store),
     ...previewReads(store),
+    ...redactBooks(store),
     ...undoReads(store),
     ...wakes(store),
     savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),

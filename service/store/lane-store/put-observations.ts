@@ -62,6 +62,6 @@ const put = `
   ON CONFLICT (user_id, side, object, remote_id) DO UPDATE SET
     version = excluded.version, fields = excluded.fields, facts = excluded.facts, removed = excluded.removed,
     confirmed = excluded.confirmed, problem = excluded.problem, planned = excluded.planned, observed_at = excluded.observed_at, asked = false,
-    series_id = excluded.series_id,
+    series_id = CASE WHEN excluded.removed THEN coalesce(excluded.series_id, observation.series_id) ELSE excluded.series_id END,
     collection_id = coalesce(excluded.collection_id, observation.collection_id),
     generation = CASE WHEN excluded.collection_id IS NULL THEN observation.generation ELSE excluded.generation END`;

@@ -26,7 +26,7 @@ export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: 
 
 const dropReplaced = `
   UPDATE intent SET state = 'dropped', updated_at = $3
-   WHERE user_id = $1 AND link_id = ANY ($2::uuid[]) AND state IN ('held', 'failed', 'proposed', 'pending')
+   WHERE user_id = $1 AND link_id = ANY ($2::uuid[]) AND state IN ('held', 'failed', 'proposed', 'pending') AND (NOT $4 OR operation = 'update')
   RETURNING link_id, side, operation, attempts`;
 
 /**
@@ -37,7 +37,7 @@ async function supersede(transaction: Transaction, lane: ClaimedLane, step: Plan
   const links = [...new Set([...step.links.map((link) => link.id), ...step.intents.map((intent) => intent.linkId)])];
   if (links.length === 0) return [...step.intents];
   type Dropped = { link_id: string; side: string; operation: string; attempts: number };
-  const dropped = await transaction.query<Dropped>(dropReplaced, [lane.userId, links, at]);
+  const dropped = await transaction.query<Dropped>(dropReplaced, [lane.userId, links, at, step.beside === true]);
   if (dropped.length === 0) return [...step.intents];
   await resolveBrake(transaction, lane, at);
   const attempts = new Map(dropped.map((row) => [`${row.link_id} ${row.side} ${row.operation}`, row.attempts]));

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts, Fields, Link } from '../../model/index.ts';
+import type { SyncPolicy } from '../policy.ts';
+import { base, context, facts, link, seen, withObject } from './plan-fixture.ts';
+import { planRedaction } from './plan-redaction.ts';
+
+const redacted = { ...base, subject: 'Private appointment', description: null, companyName: null };
+interface Case {
+  record?: Fields;
+  link?: Partial<Link>;
+  removed?: Partial<Facts>;
+  ownerId?: string;
+}
+const meeting = (one: Case = {}) => ({
+  link: { ...link, ...one.link },
+  removed: seen('outlook', null, { facts: facts('outlook', { seriesId: 'm1', ...one.removed }) }),
+  record: seen('salesforce', one.record ?? base, { facts: facts('salesforce', { ownerId: one.ownerId ?? '005me' }) }),
+  series: seen('outlook', redacted, { remoteId: 'm1', facts: facts('outlook', { type: 'seriesMaster', private: true }) }),
+});
+const plan = (one: Case = {}, policy: Partial<SyncPolicy> = {}) => planRedaction(meeting(one), context(policy));
+
+describe('a meeting that left a series which is private now', () => {
+  it('leaves none of its words in the record, whatever its link has come to, and goes past the gate', () => {
+    for (const state of ['linked', 'pending', 'paused'] as const) {
+      const done = plan({ link: { state, guests: [{ address: 'guest@other.example', response: 'none' }] } });
+      const fields = { subject: 'Private appointment', description: null };
+      expect(done?.intent).toMatchObject({
+        operation: 'update',
+        side: 'salesforce',
+        remoteId: 's1',
+        expectedVersion: 'v2',
+        state: 'pending',
+        fields,
+      });
+      expect(done?.link).toMatchObject({ state, guests: [] });
+      expect(done?.decision).toMatchObject({ side: 'salesforce', reason: 'private', action: 'update' });
+    }
+  });
+
+  it('takes out what was written in Salesforce meanwhile, too, but not what was written after the record was redacted', () => {
+    expect(plan({ record: { ...base, subject: 'edited' } })?.intent.fields).toMatchObject({ subject: 'Private appointment' });
+    expect(plan({ record: { ...redacted, subject: 'edited' }, link: { baseOutlook: redacted } })).toBeNull();
+  });
+
+  it('is left where there is nothing to take out, nothing goes up, or the record is in the care of a colleague', () => {
+    expect(plan({ record: { ...redacted, companyName: 'Acme' } })).toBeNull();
+    expect(planRedaction(meeting(), withObject({ up: false }))).toBeNull();
+    const removed = { isOrganizer: false, organizer: 'kim@example.com' };
+    expect(plan({ removed, ownerId: '005kim' })).toBeNull();
+    expect(plan({ removed })).not.toBeNull();
+  });
+});
