@@ -52,6 +52,14 @@ export const guardsOfPlanning: readonly Guard[] = [
     test: { file: 'tests/scenarios/21-private-leak.test.ts', name: 'redacts a meeting that becomes private after it was synced' },
   },
   {
+    name: 'what left a private series is redacted first',
+    prevents: 'a moved or cancelled meeting keeps private words in Salesforce while its deletion waits or after a reset',
+    file: 'core/sync/run/run-lane.ts',
+    find: '  await redactRemoved(run);',
+    replace: '',
+    test: { file: 'tests/model/found-private-series.test.ts', name: 'leaves no word in Salesforce, also after a reset' },
+  },
+  {
     name: 'private stays at home',
     prevents: 'a private appointment is made in Salesforce at all',
     file: 'core/sync/plan/scope.ts',

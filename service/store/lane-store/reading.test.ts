@@ -29,6 +29,16 @@ describe('reading', () => {
     expect(await store.observations(lane, 'contact', 'outlook', ['a'])).toMatchObject([{ version: '2' }]);
   });
 
+  test('a meeting that is named as removed is known to be of its series, though the listing tells nothing else', async () => {
+    const meeting = seen('outlook', 'a', { object: 'event', facts: { modifiedAt: at, keys: [], seriesId: 'm' } });
+    const series = () => rows("SELECT series_id, removed FROM observation WHERE remote_id = 'a' AND user_id = $1", [lane.userId]);
+    await page(outlook, [meeting]);
+    await page(outlook, [{ ...meeting, facts: { modifiedAt: null, keys: [] }, fields: null, removed: true }]);
+    expect(await series()).toEqual([{ series_id: 'm', removed: true }]);
+    await page(outlook, [{ ...meeting, facts: { modifiedAt: at, keys: [] } }]);
+    expect(await series()).toEqual([{ series_id: null, removed: false }]);
+  });
+
   test('the echo of our last write is stored as planned', async () => {
     const link = await linkedPair('x');
     const intent = await sending(link, { operation: 'update', remoteId: 's-x', fields: { surname: 'Y' } });

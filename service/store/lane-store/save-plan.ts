@@ -26,7 +26,8 @@ export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: 
 
 const dropReplaced = `
   UPDATE intent SET state = 'dropped', updated_at = $3
-   WHERE user_id = $1 AND link_id = ANY ($2::uuid[]) AND state IN ('held', 'failed', 'proposed', 'pending') AND (NOT $4 OR operation = 'update')
+   WHERE user_id = $1 AND link_id = ANY ($2::uuid[]) AND (NOT $4 OR operation = 'update')
+     AND state IN ('held', 'failed', 'proposed', 'pending')
   RETURNING link_id, side, operation, attempts`;
 
 /**
