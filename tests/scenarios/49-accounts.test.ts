@@ -75,6 +75,21 @@ it('costs one request a day and company: none for the second contact, also where
   expect(requests(await spend(scene, () => scene.sync()))).toBe(2);
 });
 
+it('are asked for all at once where an address book has companies by the hundred, each by itself only where they are many', async () => {
+  account('Last', 'https://place399.test');
+  for (let place = 0; place < 400; place += 1) add(`No${place}`, { ...at(`dana@place${place}.test`), companyName: `Place ${place}` });
+  const few = await spend(scene, () => scene.settle());
+  expect(few.operations['salesforce.query']).toBeLessThan(15);
+  expect([accountOf('No399'), accountOf('No398')]).toEqual([expect.any(String), null]);
+  for (let place = 400; place < 2400; place += 1) account(`Place ${place}`);
+  scene.advance(25 * 60 * minutes);
+  for (let place = 400; place < 800; place += 1) add(`No${place}`, { ...at(`dana@place${place}.test`), companyName: `Place ${place}` });
+  await scene.sync();
+  expect(scene.records('Contact').filter((row) => !row.AccountId)).toHaveLength(399);
+  expect(new Set(scene.records('Contact').map((row) => row.AccountId ?? null)).size).toBe(402);
+  expect(await issues()).toEqual([]);
+});
+
 it('an account that this user may not see is none, and no issue', async () => {
   account('Guest', 'guest.example');
   scene.salesforce.control.set({ sharing: { Account: 'Private' } });

@@ -13,6 +13,9 @@ export interface AccountLooks {
   /** Undefined: not asked within a day. */
   of(access: Person, sign: AccountSign, value: string, now: number): readonly AccountRecord[] | undefined;
   keep(access: Person, sign: AccountSign, value: string, found: readonly AccountRecord[], now: number): void;
+  /** Whether this user's accounts are more than one page, or his look at all of them was refused: then each is asked for by itself. */
+  areMany(access: Person, now: number): boolean;
+  keepMany(access: Person, now: number): void;
   /** Salesforce refused one of these accounts: what is known of this user's is asked anew. */
   forget(access: Person): void;
 }
@@ -25,6 +28,7 @@ type Answers = Map<string, { at: number; found: readonly AccountRecord[] }>;
 
 export function createAccountLooks(): AccountLooks {
   const known = new Map<string, Answers>();
+  const many = new Map<string, number>();
   const ofUser = ({ orgId, userId }: Person): string => `${orgId} ${userId}`;
   const keyOf = (sign: AccountSign, value: string): string => `${sign} ${value.toLowerCase()}`;
   return {
@@ -38,6 +42,8 @@ export function createAccountLooks(): AccountLooks {
       answers.set(keyOf(sign, value), { at: now, found });
       known.set(ofUser(access), answers);
     },
+    areMany: (access, now) => now - (many.get(ofUser(access)) ?? Number.NEGATIVE_INFINITY) < keptFor,
+    keepMany: (access, now) => void many.set(ofUser(access), now),
     forget(access) {
       known.delete(ofUser(access));
     },

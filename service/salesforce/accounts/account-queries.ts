@@ -11,6 +11,24 @@ export interface AccountQuery {
   path: string;
 }
 
+/** All accounts that the user sees, if they are one page: for an address book that has companies by the hundred. */
+export interface WholeQuery extends Record<AccountSign, readonly string[]> {
+  sign: 'all';
+  path: string;
+}
+
+/** So many queries by name and website are more than a look at all of them; each has websites by the dozen, which Salesforce may call too complicated. */
+const mostByName = 2;
+
+export const isMany = (queries: readonly AccountQuery[]): boolean => queries.length > mostByName;
+
+export const wholeQuery = (name: readonly string[], domain: readonly string[]): WholeQuery => ({
+  sign: 'all',
+  name,
+  domain,
+  path: queryPath('SELECT Id, Name, Website FROM Account', false),
+});
+
 const row = z.object({ Id: z.string(), Name: z.string().nullish(), Website: z.string().nullish() });
 const answer = z.object({ done: z.boolean(), records: z.array(row) });
 
@@ -39,8 +57,21 @@ function halves(values: readonly string[], queries: (some: readonly string[]) =>
   return middle === values.length ? [] : [...queries(values.slice(0, middle)), ...queries(values.slice(middle))];
 }
 
+/** Null where the query failed, or where there are more than a page of accounts. */
+export function readWhole(
+  { name, domain }: WholeQuery,
+  part: PartAnswer | undefined,
+): Record<AccountSign, Map<string, AccountRecord[]>> | null {
+  const read = part && part.status < 300 ? answer.safeParse(part.body) : null;
+  if (!read?.success || !read.data.done) return null;
+  return { name: accountsOf('name', name, part) ?? new Map(), domain: accountsOf('domain', domain, part) ?? new Map() };
+}
+
 /** The accounts of each value of a query; null where the query failed. */
-export function readAccounts({ sign, values }: AccountQuery, part: PartAnswer | undefined): Map<string, AccountRecord[]> | null {
+export const readAccounts = ({ sign, values }: AccountQuery, part: PartAnswer | undefined): Map<string, AccountRecord[]> | null =>
+  accountsOf(sign, values, part);
+
+function accountsOf(sign: AccountSign, values: readonly string[], part: PartAnswer | undefined): Map<string, AccountRecord[]> | null {
   const read = part && part.status < 300 ? answer.safeParse(part.body) : null;
   if (!read?.success) return null;
   const found = Map.groupBy(read.data.records, ({ Name, Website }) =>

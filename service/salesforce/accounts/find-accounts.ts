@@ -1,16 +1,22 @@
 import { SyncFailure } from '../../../core/model/index.ts';
-import type { AccountWish, FoundAccounts } from '../../../core/sync/index.ts';
+import type { AccountRecord, AccountWish, FoundAccounts } from '../../../core/sync/index.ts';
 import { type Asking, askParts, type Beside } from '../ask-parts.ts';
 import { mostParts } from '../composite.ts';
-import { type AccountQuery, accountQueries, readAccounts } from './account-queries.ts';
+import type { AccountSign } from './account-looks.ts';
+import { type AccountQuery, accountQueries, isMany, readAccounts, readWhole, type WholeQuery, wholeQuery } from './account-queries.ts';
 
 /** Accounts by name and by website: what is not known yet is asked for, five queries a request. */
 export async function findAccounts(asking: Asking, wish: AccountWish): Promise<FoundAccounts> {
-  const queries = open(asking, wish);
-  for (let start = 0; start < queries.length; start += mostParts) await ask(asking, queries.slice(start, start + mostParts));
+  await askAll(asking, open(asking, wish));
+  // Where a look at all of them did not tell.
+  await askAll(asking, open(asking, wish));
   const of = (sign: AccountQuery['sign'], value: string) =>
     asking.settings.accountLooks?.of(asking.access, sign, value, asking.settings.clock.now()) ?? [];
   return { named: (name) => of('name', name), at: (domain) => of('domain', domain) };
+}
+
+async function askAll(asking: Asking, queries: readonly (AccountQuery | WholeQuery)[]): Promise<void> {
+  for (let start = 0; start < queries.length; start += mostParts) await ask(asking, queries.slice(start, start + mostParts));
 }
 
 /** The same along with other reads, as far as their requests have room; what fails there is asked for by itself. */
@@ -28,18 +34,20 @@ export function accountsBeside(asking: Asking, wish: AccountWish): (queries: num
   };
 }
 
-function open({ settings, access }: Asking, { names, domains }: AccountWish): AccountQuery[] {
+function open({ settings, access }: Asking, { names, domains }: AccountWish): (AccountQuery | WholeQuery)[] {
   const now = settings.clock.now();
   const looks = settings.accountLooks;
   if (!looks) return [];
-  return accountQueries(
-    names.filter((name) => looks.of(access, 'name', name, now) === undefined),
-    domains.filter((domain) => looks.of(access, 'domain', domain, now) === undefined),
-  );
+  const unknown = {
+    names: names.filter((name) => looks.of(access, 'name', name, now) === undefined),
+    domains: domains.filter((domain) => looks.of(access, 'domain', domain, now) === undefined),
+  };
+  const queries = accountQueries(unknown.names, unknown.domains);
+  return isMany(queries) && !looks.areMany(access, now) ? [wholeQuery(unknown.names, unknown.domains)] : queries;
 }
 
 /** A user who may not see accounts, or their websites, has none: each query by itself tells which it is. */
-async function ask(asking: Asking, queries: readonly AccountQuery[]): Promise<void> {
+async function ask(asking: Asking, queries: readonly (AccountQuery | WholeQuery)[]): Promise<void> {
   try {
     const { parts } = await askParts(
       asking,
@@ -49,14 +57,23 @@ async function ask(asking: Asking, queries: readonly AccountQuery[]): Promise<vo
   } catch (error) {
     if (!isRefused(error)) throw error;
     if (queries.length > 1) for (const query of queries) await ask(asking, [query]);
-    else for (const query of queries) keep(asking, query, { status: 200, body: { done: true, records: [] } });
+    else
+      for (const query of queries)
+        keep(asking, query, query.sign === 'all' ? undefined : { status: 200, body: { done: true, records: [] } });
   }
 }
 
-function keep({ settings, access }: Asking, query: AccountQuery, part: Parameters<typeof readAccounts>[1]): void {
+function keep({ settings, access }: Asking, query: AccountQuery | WholeQuery, part: Parameters<typeof readAccounts>[1]): void {
   const now = settings.clock.now();
-  for (const [value, accounts] of readAccounts(query, part) ?? [])
-    settings.accountLooks?.keep(access, query.sign, value, accounts.slice(0, 2), now);
+  const note = (sign: AccountSign, found: ReadonlyMap<string, readonly AccountRecord[]>) => {
+    for (const [value, accounts] of found) settings.accountLooks?.keep(access, sign, value, accounts.slice(0, 2), now);
+  };
+  if (query.sign === 'all') {
+    const whole = readWhole(query, part);
+    if (!whole) settings.accountLooks?.keepMany(access, now);
+    note('name', whole?.name ?? new Map());
+    note('domain', whole?.domain ?? new Map());
+  } else note(query.sign, readAccounts(query, part) ?? new Map());
 }
 
 const isRefused = (error: unknown): boolean =>
