@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
 import { objectMaps } from '../../core/mapping/index.ts';
-import {
-  type ObjectKind,
-  type SessionCount,
-  type SessionRequests,
-  type SessionState,
-  type Side,
-  SyncFailure,
-} from '../../core/model/index.ts';
+import { type ObjectKind, type SessionCount, type Side, SyncFailure } from '../../core/model/index.ts';
 import type { Provider } from '../../core/sync/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import { type BudgetBook, createBudgetBook } from '../../service/composition/budget-book.ts';
@@ -29,20 +22,12 @@ import { laneDesk, laneStore, noteUsage, type OrgChange, type Store, sharesOf, u
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { openSource } from './open-source.ts';
 import { sceneClock } from './scene-clock.ts';
+import type { SceneSession } from './scene-session.ts';
 import { openSceneWorld, type SceneWorld, tenantId, type WorldPerson } from './scene-world.ts';
 import { seedScene } from './seed-scene.ts';
 
 export interface ScenePerson extends WorldPerson {
   userId: string;
-}
-
-export interface SceneSession {
-  id: string;
-  state: SessionState;
-  counts: SessionCount[];
-  requests: SessionRequests;
-  reason: string | null;
-  error: { message?: string } | null;
 }
 
 /** A whole small world with the real engine, adapters and database, and a hand on the clock. */
