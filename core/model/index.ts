@@ -7,6 +7,7 @@ export * from './customer.ts';
 export * from './decision.ts';
 export * from './field-value.ts';
 export * from './given-name.ts';
+export * from './gone-item.ts';
 export * from './hold.ts';
 export * from './ids.ts';
 export * from './intent.ts';

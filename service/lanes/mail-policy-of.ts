@@ -1,4 +1,5 @@
 import { placeName, type ResolvedSettings, settingValues } from '../../core/customization/index.ts';
+import { domainOf } from '../../core/mapping/index.ts';
 import type { MailPolicy } from '../../core/sync/index.ts';
 import type { LaneFacts } from './ports.ts';
 
@@ -7,7 +8,7 @@ const megabyte = 1_000_000;
 /** What holds for mails, from the settings of all levels. Pure. */
 export function mailPolicyOf(resolved: ResolvedSettings, { user, colleagues }: Pick<LaneFacts, 'user' | 'colleagues'>): MailPolicy {
   const settings = settingValues(resolved);
-  const own = [...user.addresses, ...colleagues].map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+  const own = [...user.addresses, ...colleagues].map((address) => domainOf(address).toLowerCase());
   const excluded = [resolved['exclude.addresses'], resolved['exclude.domains']] as const;
   return {
     from: settings['email.past'] ? null : user.configuredAt,

@@ -8,6 +8,7 @@ export { DatabaseAway, isDatabaseAway, looksAway } from './database-away.ts';
 export { directory } from './directory/directory.ts';
 export type { PlanRow } from './directory/list-plans.ts';
 export type { StateContext, UserFilter, UserOrder } from './directory/list-users.ts';
+export type { SettingKey, SettingRow } from './directory/setting-row.ts';
 export { type FoundItem, type ItemIssue, itemBooks } from './explain/item-books.ts';
 export { feedBooks } from './feed/feed-books.ts';
 export { groups } from './groups/groups.ts';

@@ -6,6 +6,9 @@ export function emailKey(text: string | null | undefined): string | null {
   return address.test(clean) ? clean : null;
 }
 
+/** Behind the last "@", as it was written. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
 /** Whether Salesforce's Email field will take it: it wants a domain with a dot. */
 export function salesforceTakesEmail(text: string): boolean {
   return address.test(text) && /\.[^.@]/.test(text.slice(text.lastIndexOf('@') + 2)) && !text.endsWith('.');

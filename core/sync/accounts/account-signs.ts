@@ -1,4 +1,4 @@
-import { contactAddresses, isFreeMail } from '../../mapping/index.ts';
+import { contactAddresses, domainOf, isFreeMail } from '../../mapping/index.ts';
 import type { Fields } from '../../model/index.ts';
 
 /** By what a contact's account may be told. */
@@ -21,7 +21,7 @@ export function accountSigns(fields: Fields, own: ReadonlySet<string>): AccountS
   const company = typeof fields.companyName === 'string' ? fields.companyName.trim() : '';
   const name = company !== '' && company.length <= longest ? company : null;
   const [address] = contactAddresses({ email: fields.email ?? null });
-  const domain = address?.slice(address.lastIndexOf('@') + 1).replace(/^www\./, '') ?? '';
+  const domain = domainOf(address ?? '').replace(/^www\./, '');
   if (domain.length > longest || !plain.test(domain)) return { name, domain: null, without: 'no-domain' };
   if (own.has(domain)) return { name, domain: null, without: 'own-domain' };
   return isFreeMail(domain) ? { name, domain: null, without: 'free-mail' } : { name, domain, without: null };

@@ -1,4 +1,4 @@
-import { itemKey, type Link, type ObjectKind, type Observation } from '../../model/index.ts';
+import { goneItem, itemKey, type Link, type ObjectKind, type Observation } from '../../model/index.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import type { Followed } from './follow-merges.ts';
@@ -56,7 +56,9 @@ async function goneUnseen(run: LaneRun, object: ObjectKind, come: readonly Obser
   );
   const asked = alike.slice(0, mostLooks).flatMap(({ outlookId }) => (outlookId === null ? [] : [{ object, remoteId: outlookId }]));
   const looks = asked.length > 0 ? await run.providers.outlook.get(asked) : [];
-  const gone = looks.filter(({ item, error }) => item === null && error === null).map(({ remoteId }) => tombstone(object, remoteId));
+  const gone = looks
+    .filter(({ item, error }) => item === null && error === null)
+    .map(({ remoteId }) => goneItem({ side: 'outlook', object, remoteId }));
   if (gone.length === 0) return [];
   await run.store.saveLookups(run.lane, gone, isoNow(run));
   const links = new Map(alike.map((link) => [link.outlookId, link]));
@@ -68,9 +70,4 @@ async function goneUnseen(run: LaneRun, object: ObjectKind, come: readonly Obser
       return { object, link, outlook, salesforce: known.get(link?.salesforceId ?? '') ?? null };
     })
     .filter(isLeaver);
-}
-
-function tombstone(object: ObjectKind, remoteId: string): Observation {
-  const frame = { side: 'outlook', object, remoteId, version: '' } as const;
-  return { ...frame, fields: null, facts: { modifiedAt: null, keys: [] }, removed: true, confirmed: true, problem: null };
 }

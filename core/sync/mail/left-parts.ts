@@ -1,4 +1,4 @@
-import type { Intent, Link, Observation } from '../../model/index.ts';
+import { goneItem, type Intent, type Link, type Observation } from '../../model/index.ts';
 import { titled } from '../plan/title-of.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
 import type { LeftPart } from '../ports/mail.ts';
@@ -21,7 +21,4 @@ export function leftParts(intent: Intent & { link: Link }, left: readonly LeftPa
 }
 
 /** A mail that a look-up did not find any more. */
-export function removedMail(remoteId: string): Observation {
-  const frame = { side: 'outlook', object: 'email', remoteId, version: '' } as const;
-  return { ...frame, fields: null, facts: { modifiedAt: null, keys: [] }, removed: true, confirmed: true, problem: null };
-}
+export const removedMail = (remoteId: string): Observation => goneItem({ side: 'outlook', object: 'email', remoteId });

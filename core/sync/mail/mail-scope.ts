@@ -1,3 +1,4 @@
+import { domainOf } from '../../mapping/index.ts';
 import type { Decision, Facts, Reason } from '../../model/index.ts';
 import type { MailPolicy, SyncPolicy } from '../policy.ts';
 
@@ -70,8 +71,6 @@ function inDomains(domain: string, domains: ReadonlySet<string>): boolean {
   const labels = domain.split('.');
   return labels.some((_, start) => domains.has(labels.slice(start).join('.')));
 }
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 export const isColleague = (address: string, internal: ReadonlySet<string>): boolean => inDomains(domainOf(address), internal);
 

@@ -1,4 +1,5 @@
 import type { Observation } from '../../model/index.ts';
+import { emptyStep } from '../plan/empty-step.ts';
 import type { PlanStep } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
@@ -25,5 +26,5 @@ function goneStep(gone: readonly Pick<Observation, 'object' | 'remoteId'>[]): Pl
     ...{ side: 'outlook' as const, object, remoteId, room: 'read' as const },
     ...{ reason: 'gone' as const, action: 'skip' as const, inputs: { saved: true } },
   }));
-  return { links: [], intents: [], decisions, issues: [], resolves: [], planned: [], forget: [] };
+  return { ...emptyStep, decisions };
 }

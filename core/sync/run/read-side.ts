@@ -1,5 +1,6 @@
 import { type CalendarWindow, type Collection, type Decision, type ObjectKind, objectKinds, type Side } from '../../model/index.ts';
 import { readsMail } from '../mail/mail-scope.ts';
+import { emptyStep } from '../plan/empty-step.ts';
 import type { ReadPage } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isStale } from './is-stale.ts';
@@ -119,7 +120,6 @@ async function savePage(run: LaneRun, side: Side, collection: Collection, page: 
 
 /** What is left out already here is counted and has its reason in the books, like everything that the planner leaves. */
 async function leave(run: LaneRun, decisions: readonly Decision[]): Promise<void> {
-  const nothing = { links: [], intents: [], issues: [], resolves: [], planned: [], forget: [] };
-  await run.store.savePlan(run.lane, { ...nothing, decisions }, isoNow(run));
+  await run.store.savePlan(run.lane, { ...emptyStep, decisions }, isoNow(run));
   for (const { object, side, action, reason } of decisions) run.tally.decided(object, side, action, reason);
 }

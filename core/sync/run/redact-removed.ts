@@ -1,3 +1,4 @@
+import { emptyStep } from '../plan/empty-step.ts';
 import { planRedaction } from '../plan/plan-redaction.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { planContext } from './plan-lane.ts';
@@ -19,9 +20,8 @@ export async function redactRemoved(run: LaneRun): Promise<void> {
     if (redactions.length === 0) return;
     const links = redactions.map(({ link }) => link);
     const decisions = redactions.map(({ decision }) => decision);
-    const nothing = { issues: [], resolves: [], planned: [], forget: [] };
     const intents = redactions.map(({ intent }) => intent);
-    await run.store.savePlan(run.lane, { ...nothing, links, intents, decisions, beside: true }, isoNow(run));
+    await run.store.savePlan(run.lane, { ...emptyStep, links, intents, decisions, beside: true }, isoNow(run));
     for (const { object, side, action, reason } of decisions) run.tally.decided(object, side, action, reason);
     const changed = await writeSide(run, 'salesforce');
     await run.store.renewDeletes(

@@ -1,10 +1,8 @@
-import type { Observation } from '../../model/index.ts';
+import { goneItem, type Observation } from '../../model/index.ts';
+import { emptyStep } from '../plan/empty-step.ts';
 import { newLink } from '../plan/plan-context.ts';
-import type { PlanStep } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { translate } from './translate.ts';
-
-const nothing: PlanStep = { links: [], intents: [], decisions: [], issues: [], resolves: [], planned: [], forget: [] };
 
 /**
  * A member's mailbox gave a record to the Team's owner because the Team had the meeting still, and the Team's calendar lost it before its lane could
@@ -29,17 +27,7 @@ export async function takeBack(run: LaneRun): Promise<void> {
   });
   // The items first: an item without a link is forgotten, a link without its items would stay.
   await store.saveLookups(lane, [...links.map(({ outlookId }) => missing(String(outlookId))), ...own.values()], isoNow(run));
-  if (links.length > 0) await store.savePlan(lane, { ...nothing, links }, isoNow(run));
+  if (links.length > 0) await store.savePlan(lane, { ...emptyStep, links }, isoNow(run));
 }
 
-const missing = (remoteId: string): Observation => ({
-  side: 'outlook',
-  object: 'event',
-  remoteId,
-  version: '',
-  fields: null,
-  facts: { modifiedAt: null, keys: [] },
-  removed: true,
-  confirmed: false,
-  problem: null,
-});
+const missing = (remoteId: string): Observation => goneItem({ side: 'outlook', object: 'event', remoteId }, false);

@@ -1,4 +1,5 @@
 import { itemKey, type Link, type Observation, otherSide, ownerField, type Side, SyncFailure } from '../../model/index.ts';
+import { emptyStep } from '../plan/empty-step.ts';
 import type { PreviewReads } from '../ports/preview-reads.ts';
 import type { UndoBooks, UndoScope } from '../ports/undo-books.ts';
 import { type Change, collapseEntries } from '../undo/collapse-entries.ts';
@@ -73,6 +74,7 @@ export async function storeUndo(run: UndoRun, steps: readonly UndoStep[]): Promi
   await run.store.savePlan(
     run.lane,
     {
+      ...emptyStep,
       links: writes.flatMap(({ link }) => link ?? []),
       intents: writes.map(({ intent }) => intent),
       decisions: writes.map(({ intent: { side, object, remoteId, operation, fields } }) => ({
@@ -84,10 +86,6 @@ export async function storeUndo(run: UndoRun, steps: readonly UndoStep[]): Promi
         action: operation,
         inputs: { fields: Object.keys(fields ?? {}) },
       })),
-      issues: [],
-      resolves: [],
-      planned: [],
-      forget: [],
     },
     isoNow(run),
   );

@@ -1,8 +1,8 @@
 import type { MailboxAccess, Reason, SettingLevel, SourceKind, StatusLevel, StatusState, Suspension } from '../../../core/model/index.ts';
-import type { PlanRow, StateContext, UserFilter, UserOrder } from '../../store/index.ts';
+import type { PlanRow, SettingKey, SettingRow, StateContext, UserFilter, UserOrder } from '../../store/index.ts';
 import type { Act } from './act.ts';
 
-export type { PlanRow, StateContext, UserFilter, UserOrder };
+export type { PlanRow, SettingRow, StateContext, UserFilter, UserOrder };
 
 /** What the caller may see, OR-ed: whole customers, whole organizations, single users. */
 export interface Within {
@@ -85,14 +85,6 @@ export interface CustomerRow {
   organizations: number;
 }
 
-export interface SettingRow {
-  level: SettingLevel;
-  levelId: string;
-  key: string;
-  value: unknown;
-  mayAdjust: boolean;
-}
-
 /** A page of a list: rows after `after`, and one more than shown tells that there is a next page. */
 export interface NamePage {
   within: Within;
@@ -152,13 +144,7 @@ export interface Directory {
   settings(wall: readonly string[], levels: readonly { level: SettingLevel; id: string }[]): Promise<SettingRow[]>;
   /** `undoes`: the change that this one takes back. */
   putSetting(wall: readonly string[], customerId: string, setting: SettingRow, act: Act, undoes?: string): Promise<void>;
-  deleteSetting(
-    wall: readonly string[],
-    customerId: string,
-    setting: Pick<SettingRow, 'level' | 'levelId' | 'key'>,
-    act: Act,
-    undoes?: string,
-  ): Promise<void>;
+  deleteSetting(wall: readonly string[], customerId: string, setting: SettingKey, act: Act, undoes?: string): Promise<void>;
 }
 
 export interface UserPatch {

@@ -1,3 +1,4 @@
+import { domainOf } from '../../../core/mapping/index.ts';
 import { reasonInfo } from '../../../core/model/index.ts';
 import { knownReason } from '../answers/present-session.ts';
 import type { Asked, Handlers } from '../handler.ts';
@@ -13,8 +14,6 @@ const whoseMailbox = ({ query, caller }: Asked<'GET /api/people'>): string => {
   if (!own?.scope.id) throw new HttpProblem('not_connected', 'You have no mailbox of your own here, so there is no Salesforce to look in.');
   return own.scope.id;
 };
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 const mailboxOf = (user: UserRow) => ({ customerId: user.customerId, userId: user.id });
 
@@ -66,7 +65,7 @@ export const itemHandlers: Pick<Handlers, 'GET /api/users/{id}/decisions' | 'GET
       email,
       userId: user.id,
       ...(item ? { people: [...item.people], subject: item.subject } : {}),
-      internal: domainOf(email) === domainOf(user.email),
+      internal: domainOf(email).toLowerCase() === domainOf(user.email).toLowerCase(),
       matches: found.matches,
       checkedAt: new Date(asked.now).toISOString(),
     };

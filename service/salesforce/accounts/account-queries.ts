@@ -57,31 +57,31 @@ function halves(values: readonly string[], queries: (some: readonly string[]) =>
   return middle === values.length ? [] : [...queries(values.slice(0, middle)), ...queries(values.slice(middle))];
 }
 
+type Found = Map<string, AccountRecord[]>;
+
 /** Null where the query failed, or where there are more than a page of accounts. */
-export function readWhole(
-  { name, domain }: WholeQuery,
-  part: PartAnswer | undefined,
-): Record<AccountSign, Map<string, AccountRecord[]>> | null {
-  const read = part && part.status < 300 ? answer.safeParse(part.body) : null;
-  if (!read?.success || !read.data.done) return null;
-  return { name: accountsOf('name', name, part) ?? new Map(), domain: accountsOf('domain', domain, part) ?? new Map() };
+export function readWhole({ name, domain }: WholeQuery, part: PartAnswer | undefined): Record<AccountSign, Found> | null {
+  const page = readPage(part);
+  return page?.done ? { name: accountsOf('name', name, page), domain: accountsOf('domain', domain, page) } : null;
 }
 
 /** The accounts of each value of a query; null where the query failed. */
-export const readAccounts = ({ sign, values }: AccountQuery, part: PartAnswer | undefined): Map<string, AccountRecord[]> | null =>
-  accountsOf(sign, values, part);
+export function readAccounts({ sign, values }: AccountQuery, part: PartAnswer | undefined): Found | null {
+  const page = readPage(part);
+  return page && accountsOf(sign, values, page);
+}
 
-function accountsOf(sign: AccountSign, values: readonly string[], part: PartAnswer | undefined): Map<string, AccountRecord[]> | null {
-  const read = part && part.status < 300 ? answer.safeParse(part.body) : null;
-  if (!read?.success) return null;
-  const found = Map.groupBy(read.data.records, ({ Name, Website }) =>
-    sign === 'name' ? (Name ?? '').trim().toLowerCase() : websiteHost(Website),
-  );
+function readPage(part: PartAnswer | undefined): z.infer<typeof answer> | null {
+  return part && part.status < 300 ? (answer.safeParse(part.body).data ?? null) : null;
+}
+
+function accountsOf(sign: AccountSign, values: readonly string[], { done, records }: z.infer<typeof answer>): Found {
+  const found = Map.groupBy(records, ({ Name, Website }) => (sign === 'name' ? (Name ?? '').trim().toLowerCase() : websiteHost(Website)));
   return new Map(
     values.map((value) => {
       const accounts = (found.get(value.toLowerCase()) ?? []).map(({ Id, Name }) => ({ id: Id, name: Name ?? Id }));
       // More than a page of them: whether one is the only one is not known.
-      return [value, read.data.done ? accounts : accounts.flatMap((account) => [account, account])];
+      return [value, done ? accounts : accounts.flatMap((account) => [account, account])];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { listPlans } from './list-plans.ts';
 import { countUsers, listUsers, readUser, type StateContext, type UserFilter, type UserOrder } from './list-users.ts';
 import { dropOwnSettings, ownSettings } from './own-settings.ts';
 import { listCustomers, listOrganizations, type NamePage, readCustomer, readOrganization } from './places.ts';
-import type { SettingRow } from './setting-row.ts';
+import type { SettingKey, SettingRow } from './setting-row.ts';
 import { deleteSetting, putSetting, readSettings } from './settings.ts';
 import type { Within } from './within.ts';
 
@@ -65,7 +65,7 @@ export function directory(store: Store, ids: { next(): string }) {
       store.asCustomers(wall, (transaction) => readSettings(transaction, levels)),
     putSetting: (wall: Wall, customerId: string, setting: SettingRow, act: Acting, undoes?: string) =>
       putSetting(store, ids, wall, customerId, setting, act, undoes),
-    deleteSetting: (wall: Wall, customerId: string, setting: Pick<SettingRow, 'level' | 'levelId' | 'key'>, act: Acting, undoes?: string) =>
+    deleteSetting: (wall: Wall, customerId: string, setting: SettingKey, act: Acting, undoes?: string) =>
       deleteSetting(store, ids, wall, customerId, setting, act, undoes),
   };
 }

@@ -1,5 +1,4 @@
-import type { Fields, Intent, Link, Observation } from '../../../core/model/index.ts';
-import { otherSide } from '../../../core/model/index.ts';
+import { type Fields, goneItem, type Intent, type Link, type Observation, otherSide } from '../../../core/model/index.ts';
 import { isGift, noteWrite, type Receipt } from '../../../core/sync/index.ts';
 
 type Done = Extract<Receipt, { outcome: 'done' }>;
@@ -66,6 +65,5 @@ function pick(stored: Fields, names: readonly string[], sent: Fields): Fields {
 export function freshObservation(intent: Intent, fresh: Observation | null): Observation | null {
   if (fresh) return fresh;
   if (intent.remoteId === null) return null;
-  const frame = { side: intent.side, object: intent.object, remoteId: intent.remoteId, version: '' };
-  return { ...frame, fields: null, facts: { modifiedAt: null, keys: [] }, removed: true, confirmed: true, problem: null };
+  return goneItem({ side: intent.side, object: intent.object, remoteId: intent.remoteId });
 }
