@@ -1,6 +1,6 @@
 import { words } from './words.ts';
 
-/** The five states, and the line under them: how fresh, who acts, which level switched it off. */
+/** The five states, and who acts. */
 export const statusText = words(
   {
     syncing: 'Syncing',
@@ -8,33 +8,10 @@ export const statusText = words(
     waiting: 'Waiting',
     'needs-attention': 'Needs attention',
     off: 'Off',
-    checked: 'checked {age}',
-    'never-checked': 'not checked yet',
-    'last-known': 'From {time}',
-    checking: 'checking…',
-    'who-user': 'You can fix this.',
-    'who-that-user': 'The user can fix this.',
-    'who-admin': 'Your administrator can fix this.',
-    'who-provider': 'Microsoft or Salesforce has to act. Nothing is lost meanwhile.',
-    'who-us': 'Lockstep takes care of it.',
     'acts-user': 'The user',
     'acts-admin': 'An administrator',
     'acts-provider': 'Microsoft or Salesforce',
     'acts-us': 'Lockstep',
-    'by-user': 'Set for this mailbox',
-    'by-organization': 'Set for the organization',
-    'by-customer': 'Set for the customer',
-    'by-plan': 'Set by the plan',
-    'by-salesforce-org': 'Holds for the whole Salesforce org',
-    until: 'Goes on by itself {age}.',
-    'next-run': 'Next sync {age}',
-    mailbox: 'Mailbox',
-    'which-mailbox': 'Mailbox to show',
-    'turn-on': 'Turn sync on',
-    'turn-off': 'Turn sync off',
-    'turned-on': 'Sync is on.',
-    'turned-off': 'Sync is off. Nothing is deleted on either side.',
-    undo: 'Undo',
   },
   () => import('./status.de.ts'),
 );

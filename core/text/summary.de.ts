@@ -1,6 +1,4 @@
 export const de = {
-  title: 'Alle Postfächer',
-  users: '{count, plural, one {# Benutzer} other {# Benutzer}}',
   none: 'Noch keine Benutzer.',
   attention: 'Handlungsbedarf',
   'nobody-needs': 'Zurzeit braucht Sie niemand.',
@@ -14,11 +12,6 @@ export const de = {
   'by-state': 'Benutzer nach Zustand',
   organizations: 'Organisationen',
   find: 'Benutzer suchen',
-  'find-placeholder': 'Name oder Adresse',
-  'found-none': 'Kein Benutzer passt zu „{query}“.',
-  'found-some': '{count, plural, one {# Benutzer gefunden} other {# Benutzer gefunden}}',
-  back: 'Zurück',
   overview: 'Überblick',
-  'my-sync': 'Mein Abgleich',
   tabs: 'Bereiche',
 };

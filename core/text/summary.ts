@@ -3,8 +3,6 @@ import { words } from './words.ts';
 /** The administrator's summary in the popup: users by state, causes, who needs somebody. */
 export const summaryText = words(
   {
-    title: 'All mailboxes',
-    users: '{count, plural, one {# user} other {# users}}',
     none: 'No users yet.',
     attention: 'Needs attention',
     'nobody-needs': 'Nobody needs you right now.',
@@ -18,12 +16,7 @@ export const summaryText = words(
     'by-state': 'Users by state',
     organizations: 'Organizations',
     find: 'Find a user',
-    'find-placeholder': 'Name or address',
-    'found-none': 'No user matches "{query}".',
-    'found-some': '{count, plural, one {# user found} other {# users found}}',
-    back: 'Back',
     overview: 'Overview',
-    'my-sync': 'My sync',
     tabs: 'Sections',
   },
   () => import('./summary.de.ts'),

@@ -46,6 +46,15 @@ describe('the side panel', () => {
   });
 });
 
+test("an ordinary user's popup fetches the half that shows one's own mailbox", async () => {
+  const popup = await extension.open('popup', 400, 600);
+  await popup.getByRole('button', { name: /Sync now|Sync again/ }).waitFor();
+  await picture(popup, 'popup-own');
+  expect(await findFlaws(popup)).toEqual([]);
+  expect(await popup.getByRole('tab').count()).toBe(0);
+  await popup.close();
+});
+
 describe('the open message', () => {
   test('is saved to Salesforce with one press, by keyboard, and says so', async () => {
     const { panel, outlook } = await beside('https://outlook.office.com/mail/inbox/id/AAkALgAA%3D');

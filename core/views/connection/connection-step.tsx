@@ -1,5 +1,5 @@
 import type { ConnectivityStep, StatusState } from '../../contract/client/index.ts';
-import { connectionText, reasonDetails, sayReason, statusText } from '../../text/index.ts';
+import { connectionText, mailboxStatusText, reasonDetails, sayReason } from '../../text/index.ts';
 import { useLocale, useText } from '../app/index.ts';
 import { StateIcon } from '../parts/index.ts';
 
@@ -21,7 +21,7 @@ const meaningOf = (step: ConnectivityStep, locale: 'en' | 'de'): string | null =
 /** One step of a check: result, time, and where it failed the evidence, its meaning, what to do and who. */
 export const ConnectionStep = ({ step, own }: { step: ConnectivityStep; own: boolean }) => {
   const t = useText(connectionText);
-  const s = useText(statusText);
+  const s = useText(mailboxStatusText);
   const locale = useLocale();
   const tells = step.result === 'failed' || step.result === 'warning';
   // What could not be looked at is not a clean bill: this step shows what it saw in any case.

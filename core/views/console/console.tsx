@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { shellText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
-import { Icon, type IconName, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { Skeleton, TroubleStrip } from '../parts/index.ts';
 import { AccountMenu, Header, type SurfaceControl, useMe } from '../shell/index.ts';
 import { ConsolePage } from './console-page.tsx';
+import { NavigationIcon } from './navigation-icon.tsx';
 import { type Place, readPlace } from './read-place.ts';
 
 const usePlace = (): Place => {
@@ -39,24 +40,24 @@ const listOf: Partial<Record<Place['page'], string>> = {
 
 const Navigation = ({ place, administers, manyCustomers, grouping, hasMailbox }: NavigationProps) => {
   const t = useText(shellText);
-  const items: readonly [page: ListPage, icon: IconName, shown: boolean][] = [
-    ['customers', 'globe', manyCustomers],
-    ['users', 'people', administers],
-    ['organizations', 'building', administers],
-    ['groups', 'group', grouping],
-    ['settings', 'plug', administers],
-    ['my-sync', 'mailbox', hasMailbox],
+  const items: readonly [page: ListPage, shown: boolean][] = [
+    ['customers', manyCustomers],
+    ['users', administers],
+    ['organizations', administers],
+    ['groups', grouping],
+    ['settings', administers],
+    ['my-sync', hasMailbox],
   ];
   const current = listOf[place] ?? place;
   return (
     <nav class="console-nav" aria-label={t('navigation')}>
       <ul>
         {items
-          .filter(([, , shown]) => shown)
-          .map(([page, icon]) => (
+          .filter(([, shown]) => shown)
+          .map(([page]) => (
             <li key={page}>
               <a href={`#/${page}`} aria-current={page === current ? 'page' : undefined}>
-                <Icon name={icon} />
+                <NavigationIcon page={page} />
                 {t(page)}
               </a>
             </li>

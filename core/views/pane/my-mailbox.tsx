@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
-import { shellText, statusText } from '../../text/index.ts';
+import { mailboxStatusText, shellText } from '../../text/index.ts';
 import { useApp, useOpenItem, useText } from '../app/index.ts';
 import { Button, Card, later, SaidAbove, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { type Me, useMe } from '../shell/index.ts';
@@ -26,7 +26,7 @@ const MailboxChoice = ({
   chosen: string;
   onChoose: (id: string) => void;
 }) => {
-  const t = useText(statusText);
+  const t = useText(mailboxStatusText);
   return (
     <select class="input" aria-label={t('which-mailbox')} value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
       {mailboxes.map(({ id, email }) => (

@@ -2,6 +2,7 @@
 export { Age } from './age.tsx';
 export { Button, type ButtonProps } from './button.tsx';
 export { Card, InFold } from './card.tsx';
+export { Drawing } from './drawing.tsx';
 export { Fold, type Folds, FoldsContext } from './fold.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { later } from './later.tsx';

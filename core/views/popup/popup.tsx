@@ -1,11 +1,15 @@
 import { useState } from 'preact/hooks';
-import { organizationsText, shellText, summaryText } from '../../text/index.ts';
+import { shellText, summaryText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
-import { OrganizationList } from '../organizations/index.ts';
-import { Button, Card, Skeleton, TroubleStrip } from '../parts/index.ts';
+import { Button, later, Skeleton, TroubleStrip } from '../parts/index.ts';
 import { useMe } from '../shell/index.ts';
-import { StatusCard } from '../status/index.ts';
-import { FindUser, Summary } from '../summary/index.ts';
+import { Summary } from '../summary/index.ts';
+
+// What a popup shows first depends on who opens it: the rest is fetched when it is asked for, so that each opens with its own half only.
+const tabContents = () => import('./tab-contents.ts');
+const OrganizationsTab = later(async () => (await tabContents()).OrganizationsTab);
+const FindUser = later(async () => (await tabContents()).FindUser);
+const StatusCard = later(async () => (await import('./own-mailbox.ts')).StatusCard);
 
 const tabs = ['overview', 'organizations', 'find'] as const;
 type Tab = (typeof tabs)[number];
@@ -14,7 +18,6 @@ type Tab = (typeof tabs)[number];
 const Administration = ({ maySwitchOrganizations }: { maySwitchOrganizations: boolean }) => {
   const app = useApp();
   const t = useText(summaryText);
-  const o = useText(organizationsText);
   const [tab, setTab] = useState<Tab>('overview');
   const open = (place: string): void => app.host.openConsole?.(place);
   const move = (event: KeyboardEvent): void => {
@@ -46,11 +49,7 @@ const Administration = ({ maySwitchOrganizations }: { maySwitchOrganizations: bo
         {tab === 'overview' ? (
           <Summary most={3} onOpenUser={(user) => open(`#/users/${user.id}`)} onShowState={(state) => open(`#/users?state=${state}`)} />
         ) : null}
-        {tab === 'organizations' ? (
-          <Card title={o('title')} quietTitle>
-            <OrganizationList maySwitch={maySwitchOrganizations} />
-          </Card>
-        ) : null}
+        {tab === 'organizations' ? <OrganizationsTab maySwitch={maySwitchOrganizations} /> : null}
         {tab === 'find' ? <FindUser onOpen={(user) => open(`#/users/${user.id}`)} /> : null}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { User } from '../../contract/client/index.ts';
-import { statusText, type Words } from '../../text/index.ts';
+import { mailboxStatusText, type Words } from '../../text/index.ts';
 import { useText } from '../app/index.ts';
 import { Card } from '../parts/index.ts';
 import { StatusLines } from './status-lines.tsx';
@@ -26,7 +26,7 @@ export interface StatusCardProps {
 
 /** How a mailbox stands, and "Sync now". */
 export const StatusCard = ({ user, rememberedAt, onChanged, maySwitch, details, repair, compact, own = true }: StatusCardProps) => {
-  const t = useText(statusText);
+  const t = useText(mailboxStatusText);
   return (
     <Card title={t('mailbox')} quietTitle>
       <StatusLines user={user} rememberedAt={rememberedAt} details={details} own={own} compact={compact} />

@@ -1,5 +1,5 @@
 import type { User } from '../../contract/client/index.ts';
-import { formatAge, sayReason, sayStatusReason, statusText, type Words, whoActs } from '../../text/index.ts';
+import { formatAge, mailboxStatusText, sayReason, sayStatusReason, statusText, type Words, whoActs } from '../../text/index.ts';
 import { useApp, useLocale, useText } from '../app/index.ts';
 import { Age, StateIcon } from '../parts/index.ts';
 import './status.css';
@@ -17,7 +17,7 @@ export interface StatusLinesProps {
 
 /** How fresh the status is: never shown without. */
 const Freshness = ({ user, rememberedAt }: { user: User; rememberedAt: number | undefined }) => {
-  const t = useText(statusText);
+  const t = useText(mailboxStatusText);
   const app = useApp();
   const locale = useLocale();
   const { state, checkedAt } = user.status;
@@ -40,7 +40,8 @@ const Freshness = ({ user, rememberedAt }: { user: User; rememberedAt: number | 
 
 /** The effective status: shape, word and colour, how fresh it is, the reason, the level that set it, and who acts. */
 export const StatusLines = ({ user, rememberedAt, details, own, compact }: StatusLinesProps) => {
-  const t = useText(statusText);
+  const s = useText(statusText);
+  const t = useText(mailboxStatusText);
   const app = useApp();
   const locale = useLocale();
   const { state, reason, level, until } = user.status;
@@ -52,7 +53,7 @@ export const StatusLines = ({ user, rememberedAt, details, own, compact }: Statu
     <div class={compact ? 'status compact' : 'status'}>
       <StateIcon state={state} size={compact ? 20 : 24} />
       <div>
-        <p class="status-word">{t(state)}</p>
+        <p class="status-word">{s(state)}</p>
         <Freshness user={user} rememberedAt={rememberedAt} />
       </div>
       {calm ? null : (

@@ -1,12 +1,12 @@
 import type { User } from '../../contract/client/index.ts';
-import { statusText } from '../../text/index.ts';
+import { mailboxStatusText } from '../../text/index.ts';
 import { send, useApp, useSayTrouble, useText } from '../app/index.ts';
 import { Button } from '../parts/index.ts';
 
 /** Turns a user's own sync on or off at once, with an undo instead of a question: nothing is lost by it. */
 export const SyncSwitch = ({ user, onChanged }: { user: User; onChanged: () => void }) => {
   const app = useApp();
-  const t = useText(statusText);
+  const t = useText(mailboxStatusText);
   const say = useSayTrouble();
   const isOn = user.synchronization.enabled && user.synchronization.suspended === null;
   const turn = async (enabled: boolean): Promise<void> => {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { User } from '../../contract/client/index.ts';
-import { sayStatusReason, statusText, summaryText } from '../../text/index.ts';
+import { findUserText, sayStatusReason, statusText } from '../../text/index.ts';
 import { useLocale, useSayTrouble, useText } from '../app/index.ts';
 import { StateIcon } from '../parts/index.ts';
 import { SearchField, useFoundUsers } from '../search/index.ts';
@@ -10,7 +10,7 @@ const most = 8;
 
 /** Finds a user by name or address and syncs that mailbox at once. */
 export const FindUser = ({ onOpen }: { onOpen: (user: User) => void }) => {
-  const t = useText(summaryText);
+  const t = useText(findUserText);
   const s = useText(statusText);
   const say = useSayTrouble();
   const locale = useLocale();
