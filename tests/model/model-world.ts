@@ -31,13 +31,12 @@ export async function openReal(options: RealOptions): Promise<Real> {
   const point = breakpoint();
   const turn = scheduled(options.scheduler);
   const pace = watchPace(() => scene.desk.clock.now(), point.fetch.outlook);
+  const { look } = options.database;
   const epochOf = async (userId: string) => {
-    const [lane] = await options.database.store.asSystem(({ query }) =>
-      query<{ epoch: number }>('SELECT epoch::int FROM lane WHERE user_id = $1', [userId]),
-    );
+    const [lane] = await look<{ epoch: number }>('SELECT epoch::int FROM lane WHERE user_id = $1', [userId]);
     return lane?.epoch ?? 0;
   };
-  const cursors = watchCursor(cursorBooks(epochOf, (sql, values) => scene.rows(sql, values)));
+  const cursors = watchCursor(cursorBooks(epochOf, look));
   const scene: Scene = await openScene({
     people: options.people,
     settings: options.settings,
@@ -92,7 +91,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
   const linked = async (person: ScenePerson) =>
     new Map(
       (
-        await scene.rows<{ object: string; links: number }>(
+        await look<{ object: string; links: number }>(
           "SELECT object, count(*)::int AS links FROM link WHERE user_id = $1 AND state = 'linked' GROUP BY object",
           [person.userId],
         )
@@ -227,7 +226,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
         ...epochs.violations.map((text) => `I12: ${text}`),
       ];
       if (violations.length > 0) throw new Error(violations.join('\n'));
-      const doubles = await scene.rows(doublePartners);
+      const doubles = await look(doublePartners, [scene.customerId]);
       if (doubles.length > 0) throw new Error(`I3: two partners: ${JSON.stringify(doubles)}`);
     },
     async quiet() {
@@ -293,6 +292,6 @@ const everAllowed = async (scene: Scene): Promise<boolean> =>
 
 const doublePartners = `
   SELECT user_id, side, object, id FROM (
-    SELECT user_id, 'outlook' AS side, object, outlook_id AS id FROM link WHERE state <> 'ended' AND outlook_id IS NOT NULL
-    UNION ALL SELECT user_id, 'salesforce', object, salesforce_id FROM link WHERE state <> 'ended' AND salesforce_id IS NOT NULL) ends
+    SELECT user_id, 'outlook' AS side, object, outlook_id AS id FROM link WHERE customer_id = $1 AND state <> 'ended' AND outlook_id IS NOT NULL
+    UNION ALL SELECT user_id, 'salesforce', object, salesforce_id FROM link WHERE customer_id = $1 AND state <> 'ended' AND salesforce_id IS NOT NULL) ends
    GROUP BY user_id, side, object, id HAVING count(*) > 1`;

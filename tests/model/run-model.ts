@@ -11,6 +11,8 @@ export interface ModelRun {
   people: 1 | 2;
   path?: string;
   replayPath?: string;
+  /** Ends with the first failure as it was met: shrinking can take longer than all that went before, and a run cut short in it loses its seed. */
+  unshrunk?: boolean;
 }
 
 /** So many lives share a database before a fresh one is taken. */
@@ -25,11 +27,15 @@ const settings = fc.constantFrom<Record<string, unknown>>(
   { 'email.up': true },
 );
 
-/**
- * Random lives of one or two mailboxes. A failure prints seed, path and the shrunk commands; it then becomes a named test in found.test.ts.
- * @returns how many commands were run.
- */
-export async function runModel({ seed, runs, commands, people, path, replayPath }: ModelRun): Promise<number> {
+export interface ModelOutcome {
+  /** Commands that were run. */
+  steps: number;
+  /** Seed, path, replayPath and commands of the life that failed, and how; it then becomes a named test in a found*.test.ts. */
+  failure: string | null;
+}
+
+/** Random lives of one or two mailboxes. */
+export async function runModel({ seed, runs, commands, people, path, replayPath, unshrunk = false }: ModelRun): Promise<ModelOutcome> {
   let steps = 0;
   let lives = 0;
   let database: FreshDatabase = await freshDatabase();
@@ -38,11 +44,11 @@ export async function runModel({ seed, runs, commands, people, path, replayPath 
     settings,
     fc.scheduler(),
     async (acts, chosen, scheduler) => {
-      lives += 1;
-      if (lives % livesPerDatabase === 0) {
+      if (lives > 0 && lives % livesPerDatabase === 0) {
         await database.close();
         database = await freshDatabase();
       }
+      lives += 1;
       const real = await openReal({ database, people, settings: chosen, scheduler });
       const model = { steps: 0 };
       try {
@@ -55,9 +61,11 @@ export async function runModel({ seed, runs, commands, people, path, replayPath 
     },
   );
   try {
-    await fc.assert(life, { seed, numRuns: runs, ...(path ? { path } : {}) });
+    const details = await fc.check(life, { seed, numRuns: runs, endOnFailure: unshrunk, ...(path ? { path } : {}) });
+    if (!details.failed) return { steps, failure: null };
+    const { errorInstance: error } = details;
+    return { steps, failure: `${await fc.asyncDefaultReportMessage(details)}\n${error instanceof Error ? error.stack : String(error)}` };
   } finally {
     await database.close();
   }
-  return steps;
 }

@@ -1,6 +1,6 @@
 import type { Observation } from '../../core/model/index.ts';
 import type { ClaimedLane, LaneStore, Provider, ReadPage } from '../../core/sync/index.ts';
-import type { Scene } from '../scene/index.ts';
+import type { FreshDatabase } from '../setup/index.ts';
 
 export interface CursorWatch {
   store<S extends LaneStore>(store: S): S;
@@ -70,6 +70,8 @@ export function watchCursor(books: CursorBooks): CursorWatch {
           if (key !== 'savePage') return own.bind(target);
           return async (lane: ClaimedLane, page: Parameters<LaneStore['savePage']>[1]) => {
             inTurn(page);
+            // With nothing to store there is nothing to be ahead of; most pages are so.
+            if (page.observations.every((seen) => seen.foreign)) return (await own.call(target, lane, page)) as unknown;
             const before = await books.cursor(page.collection.id);
             let moved = true;
             try {
@@ -106,12 +108,12 @@ export function watchCursor(books: CursorBooks): CursorWatch {
 }
 
 /** The books of a scene. */
-export function cursorBooks(epoch: CursorBooks['epoch'], rows: Scene['rows']): CursorBooks {
+export function cursorBooks(epoch: CursorBooks['epoch'], look: FreshDatabase['look']): CursorBooks {
   return {
     epoch,
-    cursor: async (id) => (await rows<{ cursor: string | null }>('SELECT cursor FROM collection WHERE id = $1', [id]))[0]?.cursor ?? null,
+    cursor: async (id) => (await look<{ cursor: string | null }>('SELECT cursor FROM collection WHERE id = $1', [id]))[0]?.cursor ?? null,
     items: (userId, { side, object }, remoteIds) =>
-      rows<StoredItem>(
+      look<StoredItem>(
         'SELECT remote_id, version, removed FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[])',
         [userId, side, object, remoteIds],
       ),
