@@ -103,6 +103,7 @@ test('a change of a setting is undone after its consequence was shown; the list 
   await page.keyboard.press('Escape');
   expect(bench.service.asked.map(({ body }) => body)).toEqual([{ dryRun: true }]);
   await undo.press('Enter');
+  await dialog.getByText('What holds then: Yes (set for the organization)').waitFor();
   await dialog.getByRole('button', { name: 'Undo now' }).press('Enter');
   await page.getByText('Taken back: Contacts: Outlook to Salesforce.').waitFor();
   await expect.poll(() => undo.count()).toBe(0);
@@ -128,7 +129,7 @@ test('the preview of an organization tells how far it is, what comes together, a
   await expect.poll(() => total('New')).toMatch(/1,440$/);
   expect(await total('Items that would mail people')).toMatch(/2$/);
   const lines = page.locator('.preview-mailbox');
-  expect(await lines.count()).toBe(30);
+  await expect.poll(() => lines.count()).toBe(30);
   expect(await lines.first().innerText()).toMatch(/could not be read/);
   expect(await lines.nth(2).innerText()).toMatch(/^Mailbox 2\s+Team/);
   expect(await lines.nth(1).innerText()).not.toMatch(/Team/);

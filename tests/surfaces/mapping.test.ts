@@ -76,12 +76,37 @@ test('what stands against a rule is said at that rule, by rehearsal and by savin
   await button(page, 'Save').press('Enter');
   await page.getByRole('alert').getByText('One rule does not fit. Nothing was saved.').waitFor();
   await trouble.waitFor();
+  await expect.poll(() => button(page, 'Save').getAttribute('aria-busy')).toBe(null);
   expect(saved()).toEqual([]);
   await button(page, 'Remove rule 1').press('Enter');
   await page.getByText('No rules: Lockstep keeps the usual fields only.').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   await button(page, 'Discard changes').press('Enter');
   await page.getByRole('row', { name: /Office/ }).waitFor();
+});
+
+test('what is changed while the rules before are being saved stays in the page, unsaved', async () => {
+  const page = await bench.open(place);
+  await button(page, 'Remove rule 1').press('Enter');
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/mapping/contact', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await button(page, 'Save').press('Enter');
+  await button(page, 'Add rule').press('Enter');
+  await choose(page, 'Outlook', 'Nickname');
+  await choose(page, 'Salesforce', 'Nickname (Nickname__c)');
+  await button(page, 'Take over').press('Enter');
+  release();
+  await page.getByText('Saved. The next sync of each mailbox reads the fields anew.').waitFor();
+  await expect.poll(() => button(page, 'Save').getAttribute('aria-busy')).toBe(null);
+  expect(saved()).toEqual([{ rules: [] }]);
+  await page.getByRole('row', { name: /Nickname/ }).waitFor();
+  await page.getByText('not saved yet', { exact: false }).waitFor();
 });
 
 test('each kind of item has its own rules; mails take fixed values only, typed as their field', async () => {

@@ -16,7 +16,7 @@ interface ObjectProps {
   organizationId: string;
   object: MappedObject;
   mayChange: boolean;
-  onSaved: () => void;
+  onSaved: () => Promise<void>;
 }
 
 /** The rules of one kind of item: changed in the page, rehearsed as often as wanted, then saved all at once. */

@@ -20,11 +20,11 @@ export const OrganizationMapping = ({ organizationId, mayChange }: { organizatio
   const shown = mapping.shown.value;
   const trouble = mapping.trouble.value;
   const object = shown?.value.objects.find((one) => one.object === kind);
-  const reload = (): void => void mapping.load();
+  const reload = (): Promise<void> => mapping.load();
   if (trouble?.problem?.code === 'not_connected') return <p class="strip">{t('not-connected')}</p>;
   return (
     <>
-      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={reload} />}
+      {trouble === undefined ? null : <TroubleStrip trouble={trouble} shown={shown} onRetry={() => void reload()} />}
       {shown === undefined && trouble === undefined ? <Skeleton lines={[32, 48, 48, 48]} /> : null}
       {object === undefined ? null : (
         <>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { mappingText } from '../../text/index.ts';
 import { useApp, useText } from '../app/index.ts';
 import { type Trouble, toTrouble } from '../connect/index.ts';
@@ -6,7 +6,7 @@ import { useRehearsal } from '../rehearsal/index.ts';
 import type { MappedObject, Rule } from './rule.ts';
 
 /** The rules of one kind of item as they stand in the page: what was changed is rehearsed and saved all at once. */
-export const useMappingDraft = (organizationId: string, object: MappedObject, onSaved: () => void) => {
+export const useMappingDraft = (organizationId: string, object: MappedObject, onSaved: () => Promise<void>) => {
   const app = useApp();
   const t = useText(mappingText);
   const rehearsal = useRehearsal(organizationId);
@@ -15,6 +15,9 @@ export const useMappingDraft = (organizationId: string, object: MappedObject, on
   const [refused, setRefused] = useState<Trouble | undefined>(undefined);
   const [saving, setSaving] = useState(false);
   const rules = changed ?? object.rules;
+  /** The rules as they stand now, for an answer that comes after they were changed once more. */
+  const standing = useRef(changed);
+  standing.current = changed;
 
   /** What was rehearsed or refused was said of the rules before. */
   const put = (next: readonly Rule[] | undefined): void => {
@@ -32,11 +35,13 @@ export const useMappingDraft = (organizationId: string, object: MappedObject, on
       const path = { id: organizationId, object: object.object };
       await app.service.client.call('PUT /api/organizations/{id}/mapping/{object}', { path, body: { rules: [...rules] } });
       app.notice.value = { kind: 'good', text: t('saved') };
-      put(undefined);
-      onSaved();
+      // What was saved stands until it is read anew: else the rules of before would show for a moment.
+      await onSaved();
+      if (standing.current === changed) put(undefined);
     } catch (error) {
       const trouble = toTrouble(error, app.host.online());
       app.noticed(trouble);
+      if (standing.current !== changed) return;
       rehearsal.clear();
       setRefused(trouble);
     } finally {
