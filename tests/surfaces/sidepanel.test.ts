@@ -105,7 +105,8 @@ test('the open item tells where its values come from, and its last change can be
   expect(await panel.getByText('Meeting', { exact: true }).isVisible()).toBe(true);
   await panel.getByRole('button', { name: 'Undo this change… Made in Salesforce' }).press('Enter');
   await panel.getByText('This would be taken back:').waitFor();
-  expect(service.asked.at(-1)?.body).toMatchObject({ change: '00000009-0000-4000-8000-000000000009', dryRun: true });
+  const change = '00000009-0000-4000-8000-000000000009';
+  await expect.poll(() => service.asked.at(-1)?.body).toMatchObject({ change, dryRun: true });
   await picture(panel, 'item-history-change');
   expect(await findFlaws(panel)).toEqual([]);
   expect(await overflows(panel)).toBe(false);
