@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createFakeApi } from '../access/fake-api.ts';
-import { findBreaks, type OpenApi } from './find-breaks.ts';
+import { findBreaks, type OpenApi, type Operation, type Schema } from './find-breaks.ts';
 
 const file = fileURLToPath(new URL('./openapi.snapshot.json', import.meta.url));
 const served = async (): Promise<OpenApi> => (await createFakeApi().ask(null, 'GET /api/openapi.json')).json as unknown as OpenApi;
@@ -33,6 +33,30 @@ test('the document is OpenAPI 3.1, and each operation has its id, its summary an
     }
   }
   expect(ids.size).toBe(Object.values(document.paths).flatMap((methods) => Object.keys(methods)).length);
+});
+
+/** What an operation answers when all is well. */
+const answered = (document: OpenApi, operation: Operation): Schema => {
+  const good = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1];
+  const schema = good?.content?.['application/json']?.schema ?? {};
+  const named = schema.$ref?.split('/').at(-1);
+  return named === undefined ? schema : (document.components?.schemas?.[named] ?? {});
+};
+
+test('every list answers {items, nextCursor}: no operation answers one half of it, and none a bare array', async () => {
+  const document = await served();
+  const lists: string[] = [];
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      const { type, properties = {} } = answered(document, operation);
+      expect(type, `${method} ${path}`).not.toBe('array');
+      const list = properties.items?.type === 'array';
+      expect('nextCursor' in properties, `${method} ${path}`).toBe(list);
+      if (list) lists.push(path);
+    }
+  }
+  expect(lists).toContain('/api/users');
+  expect(lists.length).toBeGreaterThan(15);
 });
 
 const change = async (edit: (document: OpenApi) => void): Promise<string[]> => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../model/index.ts';
+import { listOf } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
 const path = z.strictObject({ id: z.uuid() });
@@ -16,9 +17,9 @@ export const salesforceOrgAnswer = z
     mailboxes: z.int(),
     /** Requests of the last 24 hours by everybody who works with the org, as it last told them; null before the first. */
     usage: z.object({ used: z.int(), max: z.int(), at: instant }).nullable(),
-    /** The org's one issue while its requests are used up: schedules wait, people do not. */
     /** Whose access looks what changed, for all mailboxes on the org; null: each looks for itself. */
     reader: z.object({ userId: z.uuid(), name: z.string(), lastReadAt: instant.nullable() }).nullable(),
+    /** The org's one issue while its requests are used up: schedules wait, people do not. */
     parked: z.object({ since: instant, until: instant, code: z.string() }).nullable(),
   })
   .meta({ id: 'SalesforceOrg' });
@@ -55,7 +56,7 @@ export const salesforceOrgRoutes = {
     summary: 'Salesforce orgs of the customers that I may see, with what is used of their daily requests',
     access: 'customer.read',
     status: 200,
-    answer: z.object({ items: z.array(salesforceOrgAnswer) }),
+    answer: listOf(salesforceOrgAnswer),
     problems: [],
   },
   'PATCH /api/salesforce-orgs/{id}': {

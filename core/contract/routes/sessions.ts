@@ -53,21 +53,19 @@ export const sessionRoutes = {
     access: 'issue.read',
     path: sessionPath,
     status: 200,
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          /** Null for one that Lockstep does not keep: another owner's record. */
-          title: z.string().nullable(),
-          hint: z.string().nullable(),
-          side: z.enum(['outlook', 'salesforce']),
-          /** Where it opens in Salesforce. */
-          url: z.url().nullable(),
-          /** False for a double on the item's own side, and for one that is connected already. */
-          choosable: z.boolean(),
-        }),
-      ),
-    }),
+    answer: listOf(
+      z.object({
+        id: z.string(),
+        /** Null for one that Lockstep does not keep: another owner's record. */
+        title: z.string().nullable(),
+        hint: z.string().nullable(),
+        side: z.enum(['outlook', 'salesforce']),
+        /** Where it opens in Salesforce. */
+        url: z.url().nullable(),
+        /** False for a double on the item's own side, and for one that is connected already. */
+        choosable: z.boolean(),
+      }),
+    ),
     problems: [],
   },
   'POST /api/issues/{id}/answer': {

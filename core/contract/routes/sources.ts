@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, sourceKind, user } from '../../model/index.ts';
+import { listOf } from '../list.ts';
 import type { RouteContract } from '../route.ts';
 
 const path = z.strictObject({ id: z.uuid() });
@@ -25,10 +26,9 @@ export const sourceAnswer = z
   })
   .meta({ id: 'Source' });
 
-export const sourcesAnswer = z.object({
+export const sourcesAnswer = listOf(sourceAnswer).extend({
   /** Who reads and owns where a source names nobody else: the organization's setting `sources.owner`. */
   owner: person.extend({ signedIn: z.boolean() }).nullable(),
-  items: z.array(sourceAnswer),
 });
 
 export const sourceRoutes = {

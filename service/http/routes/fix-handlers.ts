@@ -47,6 +47,6 @@ export const fixHandlers: Pick<Handlers, 'GET /api/issues/{id}/request' | 'GET /
       const url = side === 'salesforce' && address !== null ? `${address}/${id}` : null;
       return { id, ...nameItem(item ?? { fields: null }), side, url, choosable: side !== row.side && item?.linked !== true };
     });
-    return { items };
+    return { items, nextCursor: null };
   },
 };

@@ -81,6 +81,7 @@ export const salesforceOrgHandlers: Pick<
 > = {
   'GET /api/salesforce-orgs': async ({ caller, options }) => ({
     items: await options.salesforce.orgs(wallOf(caller), withinFor(caller, 'customer.read')),
+    nextCursor: null,
   }),
   'PATCH /api/salesforce-orgs/{id}': async (asked) => {
     const row = await reachSalesforceOrg(asked, asked.path.id, 'customer.update');

@@ -27,7 +27,7 @@ const presentAll = async (asked: Asking, place: { customerId: string; organizati
   const items = [];
   for (const row of rows) items.push(await presentSource(asked, row));
   const owner: SourceOwner | null = await asked.options.sources.owner(place);
-  return { owner, items };
+  return { owner, items, nextCursor: null };
 };
 
 export const sourceHandlers: Pick<
