@@ -13,7 +13,7 @@ export class Journal {
   #owed = '';
 
   constructor(file: string, write: Write = writeSync) {
-    this.#handle = openSync(file, 'a');
+    this.#handle = openSync(file, 'a', 0o600);
     this.#size = fstatSync(this.#handle).size;
     this.#write = write;
   }

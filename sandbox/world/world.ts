@@ -89,7 +89,7 @@ export class World {
     const lines = [...this.#tables].flatMap(([name, table]) =>
       [...table.entries()].map(([key, value]) => JSON.stringify([name, key, value])),
     );
-    writeFileSync(`${file}.new`, lines.length ? `${lines.join('\n')}\n` : '');
+    writeFileSync(`${file}.new`, lines.length ? `${lines.join('\n')}\n` : '', { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
 }

@@ -19,8 +19,8 @@ export function openLogFile(file: string): ReturnType<typeof pino.destination> {
 /** Open at once: a start that is refused in its first moment would end in the middle of opening, with a stack. What cannot be opened is told later, by name. */
 function opened(file: string): number | string {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    return openSync(file, 'a');
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return openSync(file, 'a', 0o600);
   } catch {
     return file;
   }

@@ -8,7 +8,7 @@ export function rememberMode({ data, mode }: Pick<Config, 'data' | 'mode'>): voi
   const file = join(data, 'mode');
   if (!existsSync(file)) {
     makeFolder(data, 0o700);
-    writeFileSync(file, `${mode}\n`);
+    writeFileSync(file, `${mode}\n`, { mode: 0o600 });
     return;
   }
   const known = readFileSync(file, 'utf8').trim();

@@ -65,7 +65,7 @@ export class WorldFiller {
     if (world === 'demo' || world === 'empty') seedWorld(this.#desk, this.#emulators, world);
     else {
       const report = await importWorld(this.#desk, this.#emulators, world);
-      writeFileSync(this.#reportFile, `${JSON.stringify(report, null, 2)}\n`);
+      writeFileSync(this.#reportFile, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
     }
     this.#origin.set('origin', { world });
   }
