@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { freePorts, readJson, run, temporaryData } from './command.ts';
+import { freePorts, run, temporaryData } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-refusals-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -68,29 +68,3 @@ it.each(['service', 'sandbox'] as const)(
     expect(code).toBe(1);
   },
 );
-
-it('starts on the embedded parts, refuses a second start, and stops in order', { timeout: 120_000 }, async () => {
-  const { data, remove } = temporaryData();
-  const first = run('start', data, ['--world', 'empty']);
-  await first.prints(/Ctrl-C stops everything/);
-  expect(statSync(join(data, 'ready.json')).mode & 0o777).toBe(0o600);
-  const ready = readJson<Record<string, unknown> & { service: string; accounts: { role: string; token: string }[] }>(data, 'ready.json');
-  const names = 'accounts console exchange graph graphClient identity salesforce salesforceClient service taskpane tenant tls world';
-  expect(Object.keys(ready).sort().join(' ')).toBe(names);
-  expect(new Set(ready.accounts.map(({ role }) => role))).toEqual(
-    new Set(['platform-admin', 'partner', 'customer-admin', 'organization-user', 'user']),
-  );
-  expect(await (await fetch(`${ready.service}/api/health`)).json()).toMatchObject({
-    version: expect.any(String),
-    features: expect.any(Array),
-  });
-  const second = await run('start', data).ended;
-  expect(second.code).toBe(1);
-  expect(second.text).toMatch(new RegExp(`already running, pid ${first.child.pid}, since 20..-`));
-  const worker = run('worker', data);
-  await worker.prints(/worker \d+ on attached/);
-  expect(await worker.stop()).toBe(0);
-  expect(await first.stop()).toBe(0);
-  expect(() => statSync(join(data, 'ready.json'))).toThrow('ENOENT');
-  await remove();
-});
