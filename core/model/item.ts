@@ -109,6 +109,11 @@ export interface Link {
   writes: readonly string[];
   /** Who takes part besides the record's owner, for Salesforce's list of invitees; null or absent where it is not ours to keep. */
   guests?: readonly Guest[] | null;
+  /**
+   * What must stand in Salesforce's record because the meeting is private now, field by field, until it is seen to stand there; null or absent where
+   * nothing waits for that. Kept when the link ends.
+   */
+  redaction?: Fields | null;
 }
 export interface Guest {
   /** Lower case. */

@@ -125,6 +125,7 @@ export const reasons = {
   refused: info('item', 'ask', 'user'),
   'no-permission': info('item', 'ask', 'admin'),
   'private-in-salesforce': info('item', 'ask', 'admin'),
+  'redaction-refused': info('item', 'ask', 'admin'),
   'field-hidden': info('item', 'ask', 'admin'),
   'field-read-only': info('item', 'ask', 'admin'),
   'owner-inactive': info('item', 'ask', 'admin'),

@@ -112,6 +112,8 @@ export const de = {
     'Die Kategorie, der Ordner oder die Liste, womit Sie Einträge für Salesforce kennzeichnen, ließ sich im Postfach nicht anlegen. Alles andere wird synchronisiert. Die Administration von Microsoft 365 kann helfen: das Recht, dort zu schreiben, oder ein volles oder gesperrtes Postfach. Oder legen Sie sie selbst unter genau diesem Namen an: Lockstep übernimmt sie. Es versucht es täglich erneut, auf Wunsch sofort.',
   'private-in-salesforce':
     'Der Termin wurde privat, und das Postfach, das ihn nach Salesforce brachte, synchronisiert nicht. Niemand, dessen Zugang Lockstep hat, darf das Ereignis bearbeiten: Entfernen Sie dort Betreff, Ort und Beschreibung, schalten Sie das Postfach ein oder wählen Sie ein Lesekonto, das es bearbeiten darf. Lockstep versucht es bei jeder Synchronisierung erneut.',
+  'redaction-refused':
+    'Der Termin wurde privat, und Salesforce lehnt es ab, seine Angaben aus dem Ereignis zu entfernen. Wer das Ereignis bearbeiten darf, entfernt dort Betreff, Ort, Beschreibung und Eingeladene oder löscht es; oder die Administration ändert, was es ablehnt: Freigabe, Validierungsregel, Datensatztyp, Rechte an einem Feld. Lockstep versucht es bei jeder Synchronisierung erneut und meldet es, bis die Angaben entfernt sind.',
   'no-permission': 'Ihre Rechte auf der anderen Seite reichen dafür nicht aus. Fragen Sie die Administration oder die zuständige Person.',
   'row-locked': 'Jemand anderes arbeitet gerade an diesem Datensatz. Lockstep versucht es von selbst erneut.',
   'changed-meanwhile': 'Der Eintrag hat sich während des Schreibens geändert. Lockstep vergleicht erneut.',

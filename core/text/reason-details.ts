@@ -113,6 +113,8 @@ export const reasonDetails = words<Reason>(
       'The category, folder or list by which you mark items for Salesforce could not be made in the mailbox. Everything else syncs. An administrator of Microsoft 365 can see to it: the permission to write there, or a mailbox that is full or on hold. Or make it yourself under just this name: Lockstep takes it over. It tries again each day, and at once when you ask.',
     'private-in-salesforce':
       'The meeting was made private, and the mailbox that brought it to Salesforce does not sync. Nobody whose access Lockstep has may edit the Event: remove its subject, place and description there, or switch that mailbox on, or choose a reader account that may edit it. Lockstep tries again with each sync.',
+    'redaction-refused':
+      'The meeting was made private, and Salesforce refuses to take its words out of the Event. Whoever may edit the Event removes its subject, place, description and invitees there, or deletes it; or an administrator changes what refuses it: sharing, a validation rule, a record type, the rights on a field. Lockstep tries again with each sync and tells you until the words are gone.',
     'no-permission': 'Your rights on the other side do not allow this change. Ask an administrator or the owner.',
     'row-locked': 'Somebody else is working on this record. Lockstep tries again by itself.',
     'changed-meanwhile': 'The item changed while it was being written. Lockstep compares again.',

@@ -64,6 +64,7 @@ export const de = {
   'file-stays': 'Eine Datei bleibt in Salesforce',
   'piece-refused': 'Outlook hat einen Ordner oder eine Kategorie abgelehnt',
   'private-in-salesforce': 'Jetzt privat, in Salesforce aber noch lesbar',
+  'redaction-refused': 'Jetzt privat, Salesforce verbirgt es aber nicht',
   'no-permission': 'Keine Berechtigung für diesen Datensatz',
   'row-locked': 'Datensatz wird gerade benutzt',
   'changed-meanwhile': 'Im selben Moment geändert',

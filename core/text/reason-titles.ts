@@ -68,6 +68,7 @@ export const reasonTitles = words<Reason>(
     'file-stays': 'A file stays in Salesforce',
     'piece-refused': 'Outlook did not take a folder or category',
     'private-in-salesforce': 'Private now, but still readable in Salesforce',
+    'redaction-refused': 'Private now, but Salesforce refuses to hide it',
     'no-permission': 'Not allowed to edit this record',
     'row-locked': 'Record is in use',
     'changed-meanwhile': 'Changed at the same moment',

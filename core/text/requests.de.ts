@@ -11,6 +11,8 @@ export const de = {
   'need-theirs': 'Der Datensatz {record} gehört {owner}. Bitte ändern oder löschen Sie ihn für mich, oder machen Sie mich zum Besitzer.',
   'need-private-in-salesforce':
     'Dieser Termin ist jetzt privat. Bitte entfernen Sie Betreff, Ort, Beschreibung und Eingeladene des Ereignisses von {owner} ({record}), oder löschen Sie es.',
+  'need-redaction-refused':
+    'Dieser Termin ist jetzt privat, und das Ereignis von {owner} ({record}) sagt noch, worum es ging. Bitte entfernen Sie Betreff, Ort, Beschreibung und Eingeladene, oder löschen Sie es; oder lassen Sie es mich bearbeiten.',
   'need-piece-refused':
     'Bitte lassen Sie Lockstep diese Kategorie, diesen Ordner oder diese Liste in meinem Postfach anlegen: das Recht, dort zu schreiben, oder Platz im Postfach.',
   'need-field-hidden':

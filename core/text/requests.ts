@@ -15,6 +15,8 @@ export const requestsText = words(
     'need-theirs': 'The record {record} belongs to {owner}. Please change or delete it for me, or make me its owner.',
     'need-private-in-salesforce':
       'This meeting is private now. Please remove subject, place, description and invitees of the Event of {owner} ({record}), or delete it.',
+    'need-redaction-refused':
+      'This meeting is private now, and the Event of {owner} ({record}) still says what it was about. Please remove its subject, place, description and invitees, or delete it; or let me edit it.',
     'need-piece-refused':
       'Please let Lockstep make this category, folder or list in my mailbox: the permission to write there, or room in the mailbox.',
     'need-field-hidden': 'Please let me read and edit this field: field-level security of my profile, or a permission set.',

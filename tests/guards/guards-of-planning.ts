@@ -60,6 +60,22 @@ export const guardsOfPlanning: readonly Guard[] = [
     test: { file: 'tests/model/found-private-series.test.ts', name: 'leaves no word in Salesforce, also after a reset' },
   },
   {
+    name: 'a redaction that is refused is told',
+    prevents: 'private words stay in Salesforce, and nobody hears of it, because Salesforce refused to take them out',
+    file: 'core/sync/run/run-lane.ts',
+    find: '  await noteRedactions(run);',
+    replace: '',
+    test: { file: 'tests/model/found-private-series.test.ts', name: 'stays an issue of each record until its words are gone' },
+  },
+  {
+    name: 'a parted meeting remembers its series',
+    prevents: 'a record that a person kept says the words of a series that becomes private later',
+    file: 'service/store/ledger/answer-issue.ts',
+    find: 'await execute(keepSeries, [issue.user_id, remoteIds]);',
+    replace: 'await execute(keepSeries, [issue.user_id, []]);',
+    test: { file: 'tests/model/found-private-series.test.ts', name: 'after its old meetings were parted from their records' },
+  },
+  {
     name: 'private stays at home',
     prevents: 'a private appointment is made in Salesforce at all',
     file: 'core/sync/plan/scope.ts',

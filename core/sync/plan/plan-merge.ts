@@ -9,6 +9,7 @@ import { conflictNotes, conflictVerdict } from './note-conflicts.ts';
 import { decide, emptyPlan, newIntent, newLink, originOf, type PlanContext, type UnitPlan } from './plan-context.ts';
 import { carrierOf, type ScopeReason, scopeDown, scopeUp } from './scope.ts';
 import { settleConflicts } from './settle-conflicts.ts';
+import { withRedaction } from './with-redaction.ts';
 
 interface Pair {
   link: Link | null;
@@ -59,7 +60,7 @@ export function planMerge(pair: Pair, context: PlanContext, known: readonly Know
       ? rebase(pair.link, merge, outlook, salesforce)
       : firstLink(pair, context, [...up.fields, ...asked], [...down.fields, ...asked]);
   const guests = up.reason === null && isOwn(salesforce, context.policy) ? guestsOf(outlook, pair.link, context.policy) : tied.guests;
-  const link = { ...tied, guests: guests ?? null };
+  const link = withRedaction({ ...tied, guests: guests ?? null }, pair, up.fields);
   const plan = emptyPlan();
   plan.links.push(link);
   write(plan, 'salesforce', link, pair, up.fields, context, answers.values);

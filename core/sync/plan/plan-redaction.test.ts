@@ -13,9 +13,10 @@ interface Case {
 }
 const meeting = (one: Case = {}) => ({
   link: { ...link, ...one.link },
-  removed: seen('outlook', null, { facts: facts('outlook', { seriesId: 'm1', ...one.removed }) }),
+  outlook: seen('outlook', null, { facts: facts('outlook', { seriesId: 'm1', ...one.removed }) }),
   record: seen('salesforce', one.record ?? base, { facts: facts('salesforce', { ownerId: one.ownerId ?? '005me' }) }),
-  series: seen('outlook', redacted, { remoteId: 'm1', facts: facts('outlook', { type: 'seriesMaster', private: true }) }),
+  redacted,
+  followed: true,
 });
 const plan = (one: Case = {}, policy: Partial<SyncPolicy> = {}) => planRedaction(meeting(one), context(policy));
 
@@ -32,7 +33,7 @@ describe('a meeting that left a series which is private now', () => {
         state: 'pending',
         fields,
       });
-      expect(done?.link).toMatchObject({ state, guests: [] });
+      expect(done?.link).toMatchObject({ state, guests: [], redaction: fields });
       expect(done?.decision).toMatchObject({ side: 'salesforce', reason: 'private', action: 'update' });
     }
   });
@@ -40,6 +41,21 @@ describe('a meeting that left a series which is private now', () => {
   it('takes out what was written in Salesforce meanwhile, too, but not what was written after the record was redacted', () => {
     expect(plan({ record: { ...base, subject: 'edited' } })?.intent.fields).toMatchObject({ subject: 'Private appointment' });
     expect(plan({ record: { ...redacted, subject: 'edited' }, link: { baseOutlook: redacted } })).toBeNull();
+  });
+
+  it('of a pair that was parted goes where something was agreed on, edited since or not; what Salesforce added on its own is its own', () => {
+    const record = { ...base, subject: 'edited', description: 'added' };
+    const parted = (more: Partial<Link>) => plan({ record, link: { state: 'ended', ...more } })?.intent.fields;
+    expect(parted({ baseSalesforce: { ...base, description: null } })).toEqual({ subject: 'Private appointment' });
+    expect(parted({ baseSalesforce: base })).toEqual({ subject: 'Private appointment', description: null });
+    // After a reset nobody knows what was agreed on.
+    expect(parted({ baseSalesforce: null, baseOutlook: null })).toEqual({ subject: 'Private appointment', description: null });
+  });
+
+  it('that Salesforce refused before is tried again as it was decided, whosever record it is and whatever was agreed on since', () => {
+    const removed = { isOrganizer: false, organizer: 'kim@example.com' };
+    const again = plan({ removed, ownerId: '005kim', link: { redaction: { subject: 'Private appointment' }, baseOutlook: redacted } });
+    expect(again?.intent.fields).toEqual({ subject: 'Private appointment' });
   });
 
   it('is left where there is nothing to take out, nothing goes up, or the record is in the care of a colleague', () => {

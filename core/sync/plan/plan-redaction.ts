@@ -1,5 +1,5 @@
 import type { Decision, Fields, Intent, Link, Observation } from '../../model/index.ts';
-import type { RemovedMeeting } from '../ports/redact-books.ts';
+import type { OwnExposure } from '../ports/redact-books.ts';
 import { wordsLeft } from '../safety/words-left.ts';
 import { decide, newIntent, type PlanContext } from './plan-context.ts';
 import { carrierOf } from './scope.ts';
@@ -11,19 +11,17 @@ export interface Redaction {
 }
 
 /**
- * What became private says nothing in Salesforce any more, also where it is a meeting that left its series: its deletion may be held, refused, or
- * never be planned (after a reset), and its words are those of the series. Null where nothing is left to take out, or this mailbox is not to write.
- * As in the merge of a private pair Outlook wins, and what was agreed on as redacted before is not sent again.
+ * What became private says nothing in Salesforce any more, also where it is a meeting that left its series, or one that was parted from its record:
+ * its deletion may be held, refused, or never be planned, and its words are those of the series. Null where nothing is left to take out, or this
+ * mailbox is not to write.
  */
-export function planRedaction({ link, removed, record, series }: RemovedMeeting, context: PlanContext): Redaction | null {
-  const { policy } = context;
-  if (!policy.objects.event.up || leftToColleague(removed, record, context)) return null;
-  const redacted: Fields = series.fields ?? {};
+export function planRedaction(exposure: OwnExposure & { record: Observation }, context: PlanContext): Redaction | null {
+  const { link, record, redacted } = exposure;
+  if (!context.policy.objects.event.up || leftToColleague(exposure, context)) return null;
   const travels = new Set(
     context.rules('event').flatMap(({ name, held, travels: way }) => (held === 'both' && way !== 'down' ? name : [])),
   );
-  const agreed = (name: string) => link.baseOutlook?.[name] !== undefined && link.baseOutlook[name] === (redacted[name] ?? null);
-  const names = wordsLeft(record.fields, redacted).filter((name) => travels.has(name) && !agreed(name));
+  const names = wordsLeft(record.fields, redacted).filter((name) => travels.has(name) && isOurs(exposure, name));
   if (names.length === 0) return null;
   const fields = Object.fromEntries(names.map((name) => [name, redacted[name] ?? null]));
   const intent = newIntent(context, link, {
@@ -38,13 +36,25 @@ export function planRedaction({ link, removed, record, series }: RemovedMeeting,
     state: 'pending',
   });
   return {
-    link: { ...link, guests: link.guests ? [] : null },
+    link: { ...link, guests: link.guests ? [] : null, redaction: { ...link.redaction, ...fields } },
     intent,
     decision: decide(record, 'private', 'update', { fields: names, on: 'salesforce' }),
   };
 }
 
+/**
+ * Which of the words that are left go. Of a live pair all but those that somebody wrote after it was redacted, as in the merge of a private pair;
+ * of one that was parted, what stands where something was agreed on before, edited since or not: what Salesforce added on its own is Salesforce's.
+ */
+function isOurs({ link, redacted }: OwnExposure, name: string): boolean {
+  if (link.redaction) return name in link.redaction;
+  if (link.state !== 'ended') return link.baseOutlook?.[name] === undefined || link.baseOutlook[name] !== (redacted[name] ?? null);
+  const agreed: Fields | null = link.baseSalesforce;
+  return agreed === null || name === 'isPrivate' || (agreed[name] ?? null) !== null;
+}
+
 /** As scopeUp has it of one that stands: the organizer's mailbox carries the record, and sees to it. */
-function leftToColleague({ facts }: Observation, record: Observation, { policy }: PlanContext): boolean {
-  return record.facts.ownerId !== policy.salesforceUserId && carrierOf(facts, policy) !== null;
+function leftToColleague({ link, outlook, record }: OwnExposure & { record: Observation }, { policy }: PlanContext): boolean {
+  if (link.redaction || !outlook) return false;
+  return record.facts.ownerId !== policy.salesforceUserId && carrierOf(outlook.facts, policy) !== null;
 }

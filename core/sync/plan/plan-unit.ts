@@ -17,7 +17,7 @@ export function planUnit(unit: PlanUnit, context: PlanContext): UnitPlan {
   const outlook = present(unit.outlook);
   const salesforce = present(unit.salesforce);
   if (unit.link?.state === 'ended') return planEnded(unit);
-  if (unit.outlook?.removed || unit.salesforce?.removed) return closeQuestions(planRemoval(unit, context), unit);
+  if (unit.outlook?.removed || unit.salesforce?.removed) return closeQuestions(dropRedaction(planRemoval(unit, context), unit), unit);
   if (outlook && salesforce) {
     const pair = { link: unit.link, outlook, salesforce };
     if (isPaused(outlook, context)) return planPause(pair, context);
@@ -27,6 +27,12 @@ export function planUnit(unit: PlanUnit, context: PlanContext): UnitPlan {
   if (!only) return emptyPlan();
   if (unit.link && hasPartner(unit.link)) return { ...emptyPlan(), decisions: [decide(only, 'pending', 'skip')] };
   return planCreate(only, unit.link, context);
+}
+
+/** A record that is gone says nothing. */
+function dropRedaction(plan: UnitPlan, { salesforce }: PlanUnit): UnitPlan {
+  if (!salesforce?.removed || !salesforce.confirmed) return plan;
+  return { ...plan, links: plan.links.map((link) => (link.redaction ? { ...link, redaction: null } : link)) };
 }
 
 /** With one side gone there is nothing left to choose between. */

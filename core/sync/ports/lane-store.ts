@@ -229,8 +229,8 @@ export interface LaneStore extends MoveReads, PieceBooks, RedactBooks {
   inSources(lane: ClaimedLane, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of these events those that a Team's or a site's lane keeps in step, or has made: they never come down into a calendar. */
   keptBySources(lane: ClaimedLane, salesforceIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Linked meetings whose list of invitees is not as wanted. */
-  guestsDue(lane: ClaimedLane, limit: number): Promise<GuestList[]>;
+  /** Meetings whose list of invitees is not as wanted, linked or to be redacted, in order of their link after the one given. */
+  guestsDue(lane: ClaimedLane, limit: number, after: string | null): Promise<GuestList[]>;
   /** These are done, or refused for good: then with an issue. */
   saveGuests(lane: ClaimedLane, outcome: { settled: readonly string[]; issues: readonly IssueNote[] }, at: string): Promise<void>;
   /** Stores look-up results: items as seen now (left to be planned if the version is new), or removal confirmed. */

@@ -172,6 +172,8 @@ export interface GuestList {
   recordId: string;
   guests: readonly Guest[];
   before: readonly Guest[];
+  /** They must not stay there: the meeting is private now. */
+  hidden?: boolean;
 }
 
 /** Opens both sides for a lane. */

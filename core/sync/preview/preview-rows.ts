@@ -44,7 +44,9 @@ export function previewRows(planned: Planned, waiting: readonly Waiting[]): Prev
   const again = new Set([...planned.links.keys(), ...planned.intents.map((intent) => intent.linkId)]);
   const left = waiting.filter(({ link }) => !again.has(link.id));
   const links = new Map([...planned.before, ...planned.links]);
+  const updated = new Set(planned.intents.flatMap(({ operation, linkId }) => (operation === 'update' ? linkId : [])));
   return [
+    ...planned.redactions.filter(({ link }) => !updated.has(link.id)).map(({ intent, link }) => writeRow(intent, link, null, 'private')),
     ...left.map(({ intent, link, reason }) => writeRow(intent, link, intent.state === 'held' ? (reason ?? 'delete-brake') : null, reason)),
     ...planned.intents.map((intent) => {
       const link = links.get(intent.linkId) ?? null;

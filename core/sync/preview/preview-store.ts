@@ -14,6 +14,8 @@ import type { ItemPlace, PreviewReads } from '../ports/preview-reads.ts';
 /** What the planner and the gate decided, kept in memory. */
 export interface Planned {
   intents: Intent[];
+  /** Words taken out of records before anything else is planned, beside whatever is decided about their pairs. */
+  redactions: { intent: Intent; link: Link }[];
   decisions: Decision[];
   /** The links as the plan leaves them, by id. */
   links: Map<string, Link>;
@@ -32,7 +34,15 @@ const writesNothing = (): Promise<never> => Promise.reject(new Error('a preview 
  * the real books; everything else is read from them. So the very same functions decide that decide in a sync.
  */
 export function previewStore(books: LaneStore & PreviewReads, { all }: { all: boolean }): { store: LaneStore; planned: Planned } {
-  const planned: Planned = { intents: [], decisions: [], links: new Map(), before: new Map(), held: new Map(), items: new Map() };
+  const planned: Planned = {
+    intents: [],
+    redactions: [],
+    decisions: [],
+    links: new Map(),
+    before: new Map(),
+    held: new Map(),
+    items: new Map(),
+  };
   const settled = new Set<string>();
   const looked = new Map<string, Observation>();
   let place: ItemPlace | null | undefined;
@@ -58,6 +68,14 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
   };
 
   const savePlan: LaneStore['savePlan'] = async (_lane, step) => {
+    if (step.beside) {
+      const links = new Map(step.links.map((link) => [link.id, link]));
+      planned.redactions = step.intents.flatMap((intent) =>
+        links.get(intent.linkId) ? [{ intent, link: links.get(intent.linkId) as Link }] : [],
+      );
+      planned.decisions.push(...step.decisions);
+      return;
+    }
     for (const link of step.links) planned.links.set(link.id, link);
     const again = new Set([...step.links.map((link) => link.id), ...step.intents.map((intent) => intent.linkId)]);
     planned.intents = [...planned.intents.filter((intent) => !again.has(intent.linkId)), ...step.intents];
@@ -109,6 +127,7 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
     saveReceipts: writesNothing,
     saveGuests: writesNothing,
     renewDeletes: writesNothing,
+    saveRedactions: async () => {},
     claimMeetings: (lane, keys, at) => books.meetingClaims(lane, keys, at),
     noteSourceMeetings: async () => {},
   };

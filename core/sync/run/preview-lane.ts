@@ -9,6 +9,7 @@ import { customize } from './customize.ts';
 import type { LaneRun } from './lane-run.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readSide } from './read-side.ts';
+import { planRedactions } from './redact-removed.ts';
 import { settingsChanged } from './settings-changed.ts';
 import { Tally } from './tally.ts';
 import { wake } from './wake.ts';
@@ -29,6 +30,7 @@ export async function previewLane(given: LaneRun & { store: LaneStore & PreviewR
   const waiting = await given.store.waiting(run.lane);
   const { store, planned } = previewStore(given.store, { all: settingsChanged(run) });
   const rehearsal = { ...run, store, tally: new Tally() };
+  if (run.policy.objects.event.up) await planRedactions(rehearsal);
   await planLane(rehearsal);
   await applyGate(rehearsal);
   return { planned, waiting };

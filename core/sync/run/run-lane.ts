@@ -5,6 +5,7 @@ import { confirmRemovals } from './confirm-removals.ts';
 import { customize } from './customize.ts';
 import type { LaneRun, LookUps } from './lane-run.ts';
 import { noteBars } from './note-bars.ts';
+import { noteRedactions } from './note-redactions.ts';
 import { planLane } from './plan-lane.ts';
 import { nameFolders, readOn, readSide } from './read-side.ts';
 import { recordOutlook } from './record-outlook.ts';
@@ -46,5 +47,6 @@ export async function runLane(given: LaneRun): Promise<void> {
   }
   await attend(run);
   await redactShared(run);
+  await noteRedactions(run);
   await noteBars(run);
 }

@@ -184,6 +184,8 @@ function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer, s
   const at = isoNow(run);
   if (answer.done) return isGift(intent) ? gaveReceipt(run, intent, answer.version, at) : doneReceipt(run, intent, answer, at);
   const { error } = answer;
+  // Written, and not shown any more: of what is private nobody but its owner sees anything.
+  if (error.code === 'not-visible' && isRedaction(intent)) return hiddenReceipt(run, intent, at);
   if (error.code === 'known-there') return { intentId: intent.id, outcome: 'conflict', fresh: null, unmade: true, at };
   const look = standing.get(`${intent.object} ${intent.remoteId}`);
   // A record of a former owner, say: what this user may not see is neither gone nor written, and a person has to hear of it.
@@ -198,9 +200,20 @@ function receipt(run: LaneRun, intent: Taken | undefined, answer: WriteAnswer, s
 
 function failedReceipt(run: LaneRun, intent: Taken, error: SyncError, at: string): Receipt {
   run.tally.failed(intent.object, intent.side);
+  // What must go from a record stays an issue of the record, whatever is decided about the pair: it is noted when the run ends.
+  if (isRedaction(intent)) return { intentId: intent.id, outcome: 'failed', error, issue: null, at };
   run.tally.issues += 1;
   return { intentId: intent.id, outcome: 'failed', error, issue: refusal(intent, error), at };
 }
+
+function hiddenReceipt(run: LaneRun, intent: Taken, at: string): Receipt {
+  run.tally.wrote(intent.object, intent.side, intent.operation);
+  const version = intent.expectedVersion ?? '';
+  return { intentId: intent.id, outcome: 'done', remoteId: intent.remoteId ?? '', version, stored: null, otherEdits: false, at };
+}
+
+const isRedaction = ({ side, operation, link, fields }: Taken): boolean =>
+  side === 'salesforce' && operation === 'update' && Object.keys(link.redaction ?? {}).some((name) => name in (fields ?? {}));
 
 function doneReceipt(run: LaneRun, intent: Taken, answer: Extract<WriteAnswer, { done: true }>, at: string): Receipt {
   run.tally.wrote(intent.object, intent.side, intent.operation);

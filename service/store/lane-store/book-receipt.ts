@@ -11,7 +11,7 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
   if (isGift(intent)) return { ...link, state: receipt.gave ?? link.state };
   if (intent.undoes) return bookUndo(intent, link, receipt);
   const writes = noteWrite(link.writes, receipt.at, intent.side);
-  if (intent.operation === 'delete') return { ...link, state: 'ended', writes };
+  if (intent.operation === 'delete') return { ...link, state: 'ended', redaction: null, writes };
   const stored = receipt.stored?.fields ?? null;
   const notTaken = receipt.notTaken ?? [];
   const sent = without(agreed(intent, stored), notTaken);

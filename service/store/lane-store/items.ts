@@ -89,23 +89,27 @@ const doubles = `
    WHERE i.user_id = $1 AND i.reason = 'duplicate-candidates' AND i.state <> 'resolved' AND i.detail->'candidates' ?| $2::text[]
      AND o.user_id = $1 AND o.side = i.side AND o.object = i.object AND o.remote_id = i.remote_id AND o.planned`;
 
+/** A meeting is forgotten, its pair is over, and its record may stand on: of which series it was is known by the link then. */
+export const keepSeries = `
+  UPDATE link l SET series_id = o.series_id FROM observation o
+   WHERE l.user_id = $1 AND l.object = 'event' AND l.state = 'ended' AND l.outlook_id = ANY ($2::text[])
+     AND o.user_id = $1 AND o.side = 'outlook' AND o.object = 'event' AND o.remote_id = l.outlook_id AND o.series_id IS NOT NULL`;
+
 export async function forgetItems(transaction: Transaction, lane: ClaimedLane, items: readonly ItemRef[]): Promise<void> {
   const { execute } = transaction;
   await replanDoubles(transaction, lane, items);
   await eachGroup(items, async (side, object, remoteIds) => {
+    if (side === 'outlook' && object === 'event') await execute(keepSeries, [lane.userId, remoteIds]);
     await execute(`DELETE FROM observation WHERE ${ofItems}`, [lane.userId, side, object, remoteIds]);
   });
 }
 
-/** Open and answered issues about these items are over. */
+/** Open and answered issues about these items are over, but for words that must go from a record: those only that ends (redact-books.ts). */
 export function resolveIssues({ execute }: Transaction, lane: ClaimedLane, items: readonly ItemRef[], at: string): Promise<void> {
   return eachGroup(items, async (side, object, remoteIds) => {
-    await execute(`UPDATE issue SET state = 'resolved', resolved_at = $5 WHERE ${ofItems} AND state <> 'resolved'`, [
-      lane.userId,
-      side,
-      object,
-      remoteIds,
-      at,
-    ]);
+    await execute(
+      `UPDATE issue SET state = 'resolved', resolved_at = $5 WHERE ${ofItems} AND state <> 'resolved' AND reason <> 'redaction-refused'`,
+      [lane.userId, side, object, remoteIds, at],
+    );
   });
 }

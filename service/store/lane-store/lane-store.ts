@@ -33,7 +33,7 @@ export function laneStore(store: Store, ids: Ids): ExposedBooks & LaneStore & Pr
     ...moveReads(store),
     ...planReads(store),
     ...previewReads(store),
-    ...redactBooks(store),
+    ...redactBooks(store, ids),
     ...undoReads(store),
     ...wakes(store),
     savePlan: (lane, step, at) => savePlan(store, ids, lane, step, at),

@@ -16,7 +16,7 @@ export function meetings(store: Store, ids: Ids): Meetings {
   return {
     claimMeetings: (lane, keys, at) => claimMeetings(store, lane, keys, at),
     meetingClaims: (lane, keys, at) => readMeetingClaims(store, lane, keys, at),
-    guestsDue: (lane, limit) => guestsDue(store, lane, limit),
+    guestsDue: (lane, limit, after) => guestsDue(store, lane, limit, after),
     saveGuests: (lane, { settled, issues }, at) =>
       inLane(store, lane, async (transaction) => {
         const refused = new Set(issues.map((issue) => issue.linkId));
@@ -136,14 +136,16 @@ function holds(holder: Holder, asking: { userId: string; kind: string }, at: str
   return holder.linked || holder.claimed_at.getTime() > Date.parse(at) - patience;
 }
 
-const due = `
-  SELECT id AS "linkId", salesforce_id AS "recordId", guests, guests_done AS before FROM link
-   WHERE user_id = $1 AND state = 'linked' AND guests IS DISTINCT FROM guests_done AND object = 'event' AND salesforce_id IS NOT NULL
-     AND guests IS NOT NULL ORDER BY id LIMIT $2`;
+/** Two halves, an index each. */
+const unlike = (which: string) => `
+  SELECT id AS "linkId", salesforce_id AS "recordId", guests, guests_done AS before, redaction IS NOT NULL AS hidden FROM link
+   WHERE user_id = $1 AND ${which} AND guests IS DISTINCT FROM guests_done AND object = 'event' AND salesforce_id IS NOT NULL
+     AND guests IS NOT NULL AND ($3::uuid IS NULL OR id > $3)`;
+const due = `${unlike("state = 'linked'")} UNION ALL ${unlike("state <> 'linked' AND redaction IS NOT NULL")} ORDER BY "linkId" LIMIT $2`;
 
-type DueRow = { linkId: string; recordId: string; guests: Guest[]; before: Guest[] | null };
+type DueRow = { linkId: string; recordId: string; guests: Guest[]; before: Guest[] | null; hidden: boolean };
 
-async function guestsDue(store: Store, lane: ClaimedLane, limit: number) {
-  const rows = await store.asCustomers([lane.customerId], ({ query }: Transaction) => query<DueRow>(due, [lane.userId, limit]));
+async function guestsDue(store: Store, lane: ClaimedLane, limit: number, after: string | null) {
+  const rows = await store.asCustomers([lane.customerId], ({ query }: Transaction) => query<DueRow>(due, [lane.userId, limit, after]));
   return rows.map((row) => ({ ...row, before: row.before ?? [] }));
 }

@@ -1,48 +1,53 @@
-import type { RedactBooks } from '../../../core/sync/index.ts';
+import type { Ids, RedactBooks } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
+import { decidedRedactions } from './decided-redactions.ts';
 import { inLane } from './in-lane.ts';
-import { type LinkRow, type ObservationRow, toLink, toObservation } from './rows.ts';
-
-/** The series' id stands in its own column also where a listing named the meeting itself as removed, and told nothing else. */
-const removedPrivate = `
-  SELECT row_to_json(l) AS link, row_to_json(o) AS removed, row_to_json(r) AS record, row_to_json(m) AS series
-    FROM observation o
-    JOIN observation m ON m.user_id = $1 AND m.side = 'outlook' AND m.object = 'event' AND m.remote_id = o.series_id
-     AND NOT m.removed AND m.problem IS NULL AND m.facts->>'private' = 'true'
-    JOIN link l ON l.user_id = $1 AND l.object = 'event' AND l.outlook_id = o.remote_id AND l.state <> 'ended'
-    JOIN observation r ON r.user_id = $1 AND r.side = 'salesforce' AND r.object = 'event' AND r.remote_id = l.salesforce_id
-     AND NOT r.removed AND r.problem IS NULL
-   WHERE o.user_id = $1 AND o.side = 'outlook' AND o.object = 'event' AND o.series_id IS NOT NULL AND o.removed AND o.confirmed
-     AND NOT (o.planned AND EXISTS (SELECT 1 FROM intent i WHERE i.link_id = l.id AND i.operation = 'update'
-                                       AND i.state IN ('failed', 'pending', 'sending')))
-   ORDER BY l.id`;
+import { noteIssues } from './notes.ts';
+import { ownExposed } from './own-exposed.ts';
 
 const renew = `
   UPDATE intent i SET expected_version = r.version FROM observation r
    WHERE i.user_id = $1 AND i.link_id = ANY ($2::uuid[]) AND i.side = 'salesforce' AND i.operation = 'delete' AND i.state IN ('held', 'failed')
      AND r.user_id = $1 AND r.side = i.side AND r.object = i.object AND r.remote_id = i.remote_id AND r.planned`;
 
-interface RemovedRow {
-  link: LinkRow;
-  removed: ObservationRow;
-  record: ObservationRow;
-  series: ObservationRow;
-}
+/** What ended stays parted from its record and is not looked at again, unless its item is public: it may become private once more. */
+const settle = `
+  UPDATE link l SET redaction = NULL, updated_at = $3, redacted_at = CASE WHEN l.state = 'ended' AND NOT EXISTS (
+           SELECT 1 FROM observation o
+            WHERE o.user_id = $1 AND o.side = 'outlook' AND o.object = 'event' AND o.remote_id = l.outlook_id AND NOT o.removed
+              AND o.facts->>'private' IS DISTINCT FROM 'true') THEN $3::timestamptz END
+   WHERE l.user_id = $1 AND l.id = ANY ($2::uuid[])`;
 
-/** What of this mailbox's own records may say words of a series that is private now. */
-export function redactBooks(store: Store): RedactBooks {
+const resolve = `
+  UPDATE issue SET state = 'resolved', resolved_at = $3
+   WHERE user_id = $1 AND reason = 'redaction-refused' AND state <> 'resolved'
+     AND (NOT (remote_id = ANY ($2::text[])) OR (state = 'answered' AND answer IS DISTINCT FROM 'ignore'))`;
+
+const left = `
+  SELECT remote_id FROM issue WHERE user_id = $1 AND reason = 'redaction-refused' AND state = 'answered' AND answer = 'ignore'`;
+
+/** What of this mailbox's own records may say words of something that is private now, and what has come of it. */
+export function redactBooks(store: Store, ids: Ids): RedactBooks {
   return {
-    removedPrivate: async (lane) => {
-      const rows = await store.asCustomers([lane.customerId], ({ query }) => query<RemovedRow>(removedPrivate, [lane.userId]));
-      return rows.map((row) => ({
-        link: toLink(row.link),
-        removed: toObservation(row.removed),
-        record: toObservation(row.record),
-        series: toObservation(row.series),
-      }));
-    },
+    ownExposed: (lane) => ownExposed(store, lane),
     renewDeletes: async (lane, linkIds) => {
       await inLane(store, lane, ({ execute }) => execute(renew, [lane.userId, linkIds]));
     },
+    decidedRedactions: (lane) => decidedRedactions(store, lane),
+    saveRedactions: (lane, { over, issues }, at) =>
+      inLane(store, lane, async (transaction) => {
+        if (over.length > 0) await transaction.execute(settle, [lane.userId, over, at]);
+        if (!issues) return;
+        await transaction.execute(resolve, [lane.userId, issues.map((issue) => issue.remoteId), at]);
+        // What a person chose to leave be is tried again all the same, and not asked about.
+        const ignored = new Set((await transaction.query<{ remote_id: string }>(left, [lane.userId])).map((row) => row.remote_id));
+        await noteIssues(
+          transaction,
+          lane,
+          ids,
+          issues.filter((issue) => !ignored.has(issue.remoteId ?? '')),
+          at,
+        );
+      }),
   };
 }

@@ -39,6 +39,7 @@ export function toLink(row: LinkRow): Link {
     madeByUs: row.made_by_us,
     writes,
     guests: row.guests ?? null,
+    redaction: row.redaction ?? null,
   };
 }
 

@@ -14,7 +14,7 @@ export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: 
   await inLane(store, lane, async (transaction) => {
     await putLinks(transaction, lane, step.links, at);
     await putIntents(transaction, lane, await supersede(transaction, lane, step, at), at);
-    await dropOrphans(transaction, step.links, at);
+    if (!step.beside) await dropOrphans(transaction, step.links, at);
     await putDecisions(transaction, lane, step.decisions, at);
     await resolveIssues(transaction, lane, step.resolves, at);
     await noteIssues(transaction, lane, ids, step.issues, at);

@@ -1,5 +1,6 @@
 import type { IssueAnswer, ObjectKind, Side } from '../../../core/model/index.ts';
 import { nudge } from '../lane-desk/nudge.ts';
+import { keepSeries } from '../lane-store/items.ts';
 import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
@@ -104,6 +105,7 @@ async function refuse({ query, execute }: Transaction, issue: IssueRow, at: stri
   );
   for (const side of ['outlook', 'salesforce'] as const) {
     const remoteIds = ended.flatMap((link) => (side === 'outlook' ? link.outlook_id : link.salesforce_id) ?? []);
+    if (side === 'outlook' && issue.object === 'event') await execute(keepSeries, [issue.user_id, remoteIds]);
     await execute('DELETE FROM observation WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = ANY ($4::text[]) AND removed', [
       issue.user_id,
       side,

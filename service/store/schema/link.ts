@@ -27,6 +27,12 @@ export const link = declare(
       /** Who takes part, as wanted, and as last done in Salesforce's list of invitees. */
       guests: jsonb('guests'),
       guestsDone: jsonb('guests_done'),
+      /** What must stand in the record of a meeting that is private now, as long as Salesforce has not taken it. */
+      redaction: jsonb('redaction'),
+      /** Of an ended link: its record says nothing more that is private, or is gone. */
+      redactedAt: moment('redacted_at'),
+      /** Of an ended link: the series that its meeting was of. */
+      seriesId: text('series_id'),
       createdAt: moment('created_at').notNull(),
       updatedAt: moment('updated_at').notNull(),
     },
@@ -36,6 +42,10 @@ export const link = declare(
         .on(table.customerId, table.key)
         .where(sql`${table.object} = 'event' and ${table.state} <> 'ended' and ${table.key} is not null`),
       index('link_guests').on(table.userId).where(sql`${table.state} = 'linked' and ${table.guests} is distinct from ${table.guestsDone}`),
+      index('link_redaction').on(table.userId).where(sql`${table.redaction} is not null`),
+      index('link_series_ended')
+        .on(table.userId, table.seriesId)
+        .where(sql`${table.state} = 'ended' and ${table.seriesId} is not null and ${table.redactedAt} is null`),
       index('link_outlook_ended').on(table.userId, table.object, table.outlookId).where(sql`${table.state} = 'ended'`),
       index('link_salesforce_ended').on(table.userId, table.object, table.salesforceId).where(sql`${table.state} = 'ended'`),
       uniqueIndex('link_outlook').on(table.userId, table.object, table.outlookId).where(sql`${table.state} <> 'ended'`),

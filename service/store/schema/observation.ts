@@ -35,6 +35,9 @@ export const observation = declare(
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
       index('observation_record').on(table.customerId, table.remoteId).where(sql`${table.side} = 'salesforce'`),
       index('observation_series').on(table.userId, table.seriesId).where(sql`${table.seriesId} is not null`),
+      index('observation_private')
+        .on(table.userId)
+        .where(sql`${table.side} = 'outlook' and ${table.object} = 'event' and ${table.facts}->>'private' = 'true'`),
       index('observation_unplanned').on(table.userId).where(sql`not ${table.planned}`),
       index('observation_asked').on(table.userId).where(sql`${table.asked}`),
       index('observation_unconfirmed').on(table.userId).where(sql`${table.removed} and not ${table.confirmed}`),
