@@ -1,48 +1,54 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { allowed, violations } from './violations.ts';
 
 const root = join(import.meta.dirname, '../..');
-const made: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'lockstep-boundaries-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Puts one line into a folder as a new file, lints just that file and returns what the linter says. */
-function lintLine(folder: string, line: string): string {
-  const file = join(root, folder, `deliberate-violation-${process.pid}.ts`);
-  mkdirSync(join(root, folder), { recursive: true });
-  writeFileSync(file, `${line}\nexport const used = thing;\n`);
-  made.push(file);
-  const args = ['lint', '--only=style/noRestrictedImports', '--max-diagnostics=5', file];
-  const run = spawnSync(join(root, 'node_modules/.bin/biome'), args, { cwd: root, encoding: 'utf8' });
-  return run.stdout + run.stderr;
+interface Report {
+  diagnostics: { location: { path: string }; category: string; message: string }[];
 }
 
-afterEach(() => {
-  for (const file of made.splice(0)) rmSync(file, { force: true });
-});
-
-const violations: [folder: string, line: string, says: string][] = [
-  ['core/model', "import { thing } from '../sync/index.ts';", 'core/model may import only: itself'],
-  ['core/sync', "import { thing } from '../views/index.ts';", 'core/sync may import only'],
-  ['core/sync', "import { thing } from 'node:fs';", 'core runs in a browser and in the service alike'],
-  ['core/mapping', "import { thing } from 'preact';", 'core/mapping is pure'],
-  ['core/status', "import { thing } from '../../service/store/index.ts';", 'core may not import from a surface'],
-  ['service/graph', "import { thing } from '../salesforce/index.ts';", 'service/graph is an adapter'],
-  ['service/http', "import { thing } from '../graph/index.ts';", 'it reaches adapters only through ports'],
-  ['service/lanes', "import { thing } from '../../sandbox/world/world.ts';", 'must not know that it talks to an emulator'],
-  ['sandbox/graph', "import { thing } from '../../core/model/index.ts';", 'The sandbox imports nothing of ours'],
-  ['extension/host', "import { thing } from '../../core/sync/index.ts';", 'A surface imports only core/contract/client'],
-  ['web/host', "import { thing } from '../../service/http/index.ts';", 'A surface talks to the service over HTTP only'],
-];
+/** All lines as files of a folder of their own with our rules, linted in one run; per file, what the linter said. */
+function lintAll(lines: readonly (readonly [folder: string, line: string, ...rest: string[]])[]): string[] {
+  cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+  for (const name of readdirSync(import.meta.dirname).filter((one) => one.endsWith('.grit'))) {
+    cpSync(join(import.meta.dirname, name), join(folder, 'tests/boundaries', name));
+  }
+  const files = lines.map(([where, line], at) => {
+    const path = `${where}/line-${at}.ts`;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), `${line}\n`);
+    return path;
+  });
+  const args = ['lint', '--vcs-enabled=false', '--max-diagnostics=none', '--reporter=json', '.'];
+  const run = spawnSync(join(root, 'node_modules/.bin/biome'), args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
+  const { diagnostics } = JSON.parse(run.stdout) as Report;
+  const ours = diagnostics.filter((one) => /^(plugin|lint\/style\/noRestrictedImports)$/.test(one.category));
+  return files.map((path) => ours.flatMap((one) => (one.location.path === path ? [one.message] : [])).join('\n'));
+}
 
 describe('the import table', () => {
-  it.each(violations)('bites in %s on %s', (folder, line, says) => {
-    const output = lintLine(folder, line).replaceAll(/[\s│]+/g, ' ');
-    expect(output).toContain('noRestrictedImports');
-    expect(output).toContain(says);
+  const said = lintAll([...violations, ...allowed]);
+
+  it.each(violations.map((one, at) => [...one, at] as const))('bites in %s on %s', (_where, _line, says, at) => {
+    expect(said[at]).toContain(says);
   });
 
-  it('lets a folder use what the table allows', () => {
-    expect(lintLine('core/sync', "import { thing } from '../model/index.ts';")).not.toContain('noRestrictedImports');
+  it.each(allowed.map((one, at) => [...one, violations.length + at] as const))('lets %s use %s', (_where, _line, at) => {
+    expect(said[at]).toBe('');
+  });
+
+  it('has a violation for each folder that is there', () => {
+    const broken = new Set(violations.map(([where]) => where.split('/').slice(0, 2).join('/')));
+    const below = (parent: string) =>
+      readdirSync(join(root, parent), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [`${parent}/${one.name}`] : []));
+    const folders = [...below('core'), ...below('service')].filter((one) => one !== 'service/composition');
+    expect(folders.length).toBeGreaterThan(20);
+    expect(folders.filter((one) => !broken.has(one))).toEqual([]);
   });
 });
