@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 export interface Mail {
   to: readonly string[];
   subject: string;
@@ -17,10 +15,25 @@ const oneLine = (text: string): string => text.replace(/[\r\n\t\0]+/g, ' ').trim
 
 /**
  * Mail through the operator's server (smtp:// or smtps://, user and password inside the address). Plain text, one message for each
- * receiver, so that nobody learns who else is told.
+ * receiver, so that nobody learns who else is told. The library is read in with the first mail: most processes never send one (decision 43).
  */
 export const createSmtpMailer = ({ url, from }: { url: string; from: string }): Mailer => {
-  const transport = createTransport({
+  let opening: ReturnType<typeof openTransport> | undefined;
+  return {
+    async send({ to, subject, text }) {
+      opening ??= openTransport(url);
+      const transport = await opening;
+      for (const one of new Set(to.map((address) => address.toLowerCase()))) {
+        await transport.sendMail({ from, to: { name: '', address: oneLine(one) }, subject: oneLine(subject).slice(0, 200), text });
+      }
+    },
+    close: () => void opening?.then((transport) => transport.close()),
+  };
+};
+
+async function openTransport(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
     url,
     pool: true,
     maxConnections: 2,
@@ -28,15 +41,7 @@ export const createSmtpMailer = ({ url, from }: { url: string; from: string }): 
     greetingTimeout: patience,
     socketTimeout: patience,
   });
-  return {
-    async send({ to, subject, text }) {
-      for (const one of new Set(to.map((address) => address.toLowerCase()))) {
-        await transport.sendMail({ from, to: { name: '', address: oneLine(one) }, subject: oneLine(subject).slice(0, 200), text });
-      }
-    },
-    close: () => transport.close(),
-  };
-};
+}
 
 /** Where no mail server is configured: nothing is sent, and the log says so. */
 export const createSilentMailer = (say: (event: string, fields: Record<string, unknown>) => void): Mailer => ({

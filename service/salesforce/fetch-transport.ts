@@ -21,6 +21,11 @@ export class FetchTransport extends Transport {
     this.#fetch = send;
   }
 
+  /** Status and headers of the answer, which the connection does not hand on. */
+  met(): { status: number; headers: Readonly<Record<string, string>> } {
+    return { status: this.status, headers: this.headers };
+  }
+
   override httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
     return StreamPromise.create(() => ({ stream: new PassThrough(), promise: this.#send(request) }));
   }

@@ -9,8 +9,6 @@ export const errorBody = z.looseObject({
   fields: z.array(z.string()).nullish().catch(null),
 });
 
-const thrown = z.object({ data: z.unknown(), errorCode: z.string().optional(), message: z.string() });
-
 /** The first error of a list as Salesforce answers it, or a stand-in that names the status where there is none. */
 export function firstError(status: number, body: unknown): SalesforceError {
   const first = errorBody.safeParse(Array.isArray(body) ? body[0] : body);
@@ -18,10 +16,4 @@ export function firstError(status: number, body: unknown): SalesforceError {
   if (!first.success || code === undefined)
     return { status, code: `HTTP_${status}`, message: `Salesforce answered ${status} without an explanation.`, fields: [] };
   return { status, code, message: first.data.message, fields: first.data.fields ?? [] };
-}
-
-/** What jsforce throws for a refused request: the error's body is in its `data`. */
-export function readErrors(status: number, error: unknown): SalesforceError {
-  const parsed = thrown.safeParse(error);
-  return firstError(status, parsed.success ? parsed.data.data : undefined);
 }

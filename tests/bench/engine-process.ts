@@ -13,12 +13,13 @@ const entry = fileURLToPath(new URL('engine/main.ts', import.meta.url));
 
 /** As package.json starts the service and its workers. */
 export const serviceFlags = ['--max-semi-space-size=8'];
+export const serviceEnvironment = { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/lockstep' };
 
 /** Starts the engine in a child process; `profile`: a folder for its CPU profile. */
 export async function startEngine(ask: { data: string; mailboxes: readonly string[]; profile: string | null }): Promise<EngineProcess> {
   const { profile, ...open } = ask;
   const execArgv = [...serviceFlags, ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])];
-  const child = fork(entry, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(entry, { execArgv, env: serviceEnvironment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const gone = once(child, 'exit');
   const tell = async (message: EngineAsk): Promise<unknown> => {
     const answered = once(child, 'message') as Promise<[EngineAnswer]>;

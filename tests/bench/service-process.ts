@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ready } from '../../service/composition/ready-file.ts';
-import { serviceFlags } from './engine-process.ts';
+import { serviceEnvironment, serviceFlags } from './engine-process.ts';
 
 export interface ServiceProcess {
   pid: number;
@@ -20,7 +20,10 @@ const entry = fileURLToPath(new URL('../../service/main.ts', import.meta.url));
 /** The service as `npm run service` starts it, beside a sandbox that runs on the same data folder. */
 export async function startService(data: string): Promise<ServiceProcess> {
   const began = performance.now();
-  const child = spawn(process.execPath, [...serviceFlags, entry, '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...serviceFlags, entry, '--port', '0', '--data', data], {
+    env: serviceEnvironment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const gone = once(child, 'exit');
   await new Promise<void>((resolve, reject) => {
     let said = '';

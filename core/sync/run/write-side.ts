@@ -24,7 +24,10 @@ interface Seen {
   signIn: Extract<SyncError, { kind: 'sign-in' }> | null;
 }
 
-const batch = 2_000;
+/**
+ * So many writes are taken at a time: ten full collections of Salesforce; of Outlook, where twenty are a request, fewer, since all that is taken is in memory.
+ */
+const batch = { salesforce: 2_000, outlook: 500 };
 
 /**
  * So many answers are booked in one transaction. A $batch of Graph brings twenty, which would cost five times the transactions; a read-back
@@ -42,7 +45,7 @@ export async function writeSide(run: LaneRun, side: Side): Promise<number> {
   const seen: Seen = { conflicts: 0, later: 0, signIn: null };
   for (;;) {
     run.stop.throwIfAborted();
-    const taken = await run.store.take(run.lane, side, batch, isoNow(run));
+    const taken = await run.store.take(run.lane, side, batch[side], isoNow(run));
     if (taken.length === 0) return seen.conflicts;
     await send(run, side, taken, seen);
     if (seen.signIn) throw new SyncFailure(seen.signIn);
