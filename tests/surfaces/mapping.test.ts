@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { holdRequest } from './browser/hold-request.ts';
 import { picture } from './browser/picture.ts';
 import { consoleBench } from './console-bench.ts';
 import { idOf } from './fake-service/demo-world.ts';
@@ -88,14 +89,7 @@ test('what stands against a rule is said at that rule, by rehearsal and by savin
 test('what is changed while the rules before are being saved stays in the page, unsaved', async () => {
   const page = await bench.open(place);
   await button(page, 'Remove rule 1').press('Enter');
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/mapping/contact', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdRequest(page, '**/mapping/contact');
   await button(page, 'Save').press('Enter');
   await button(page, 'Add rule').press('Enter');
   await choose(page, 'Outlook', 'Nickname');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { holdRequest } from './browser/hold-request.ts';
 import { picture } from './browser/picture.ts';
 import { consoleBench } from './console-bench.ts';
 import { idOf } from './fake-service/demo-world.ts';
@@ -44,9 +45,15 @@ test('settings are rehearsed together, then saved together; until then nothing i
   const settings = { 'contact.up': false, 'exclude.domains': ['one.example', 'two.example'] };
   expect(asked('POST')).toEqual([{ settings }]);
   expect(asked('PATCH')).toEqual([]);
+  // What is changed while the two are being saved stays in the page, unsaved.
+  const release = await holdRequest(page, '**/api/settings/organization/*');
   await button(page, 'Save 2 settings').press('Enter');
+  await add(page, 'Category that marks items');
+  release();
   await page.getByText('2 settings saved.').waitFor();
   expect(asked('PATCH')).toEqual([{ changes: Object.entries(settings).map(([key, value]) => ({ key, value, mayAdjust: true })) }]);
+  await expect.poll(() => card(page).getByRole('listitem').count()).toBe(1);
+  await button(page, 'Leave out: Category that marks items').press('Enter');
   expect(await button(page, 'Rehearse').count()).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { trySettingsText } from '../../text/index.ts';
 import { useApp, useSayTrouble, useText } from '../app/index.ts';
 import { type Trouble, toTrouble } from '../connect/index.ts';
@@ -23,6 +23,9 @@ export const useTrial = (organizationId: string, settings: readonly Setting[], o
   const [failure, setFailure] = useState<Failure | undefined>(undefined);
   const [saving, setSaving] = useState(false);
   const keys = Object.keys(values);
+  /** The values as they stand now, for an answer that comes after more was changed. */
+  const standing = useRef(values);
+  standing.current = values;
 
   /** What was rehearsed or refused was said of the values before. */
   const put = (next: TrialValues): void => {
@@ -47,10 +50,12 @@ export const useTrial = (organizationId: string, settings: readonly Setting[], o
     const path = { level: 'organization' as const, id: organizationId };
     const { results } = await app.service.client.call('PATCH /api/settings/{level}/{id}', { path, body: { changes } });
     const refused = results.flatMap(({ key, problem }) => (problem === null ? [] : [[key, problem] as const]));
-    put(Object.fromEntries(refused.map(([key]) => [key, values[key]])));
+    const isRefused = new Map(refused);
+    const changedSince = (key: string): boolean => standing.current[key] !== values[key];
+    put(Object.fromEntries(Object.entries(standing.current).filter(([key]) => isRefused.has(key) || changedSince(key))));
     const made = results.length - refused.length;
     if (made > 0) app.notice.value = { kind: 'good', text: t('saved', { count: made }) };
-    if (refused.length > 0) setFailure({ text: t('refused', { count: refused.length }), troubles: new Map(refused) });
+    if (refused.length > 0) setFailure({ text: t('refused', { count: refused.length }), troubles: isRefused });
     onSaved();
   };
   const save = async (): Promise<void> => {
