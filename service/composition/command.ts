@@ -1,12 +1,13 @@
 import { ConfigFailure } from '../config/index.ts';
-import { DatabaseFailure, explainFailure } from '../store/index.ts';
+import { BackupFailure, DatabaseFailure, explainFailure } from '../store/index.ts';
 
 const patience = 5_000;
 
 /** What a person can put right is said in a line or two; everything else is ours and comes with its stack. */
 export function explainAndExit(caught: unknown): never {
   const error = isFileError(caught) ? explainFailure(String(caught), caught.path) : caught;
-  if (error instanceof ConfigFailure || error instanceof DatabaseFailure) process.stderr.write(`${error.message}\n`);
+  const isPlain = [ConfigFailure, DatabaseFailure, BackupFailure].some((kind) => error instanceof kind);
+  if (isPlain) process.stderr.write(`${(error as Error).message}\n`);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 }

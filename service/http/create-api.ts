@@ -89,6 +89,9 @@ export const createApi = (options: ApiOptions): OpenAPIHono<Environment> => {
       return context.body(text, 200, { 'content-type': contentType });
     });
   }
-  if (clock) addClockRoutes(app, clock);
+  if (clock) {
+    app.use('/clock', checkOrigin(options.allowedOrigins));
+    addClockRoutes(app, clock);
+  }
   return app;
 };

@@ -1,5 +1,5 @@
 export { type AuditVerdict, verifyAudit } from './audit/index.ts';
-export { backup, restore } from './backup/index.ts';
+export { BackupFailure, backup, readBackupHeader, restore } from './backup/index.ts';
 export { noteUsage, type OrgShares, type Spent, sharesOf, spend } from './budget/index.ts';
 export * from './clear/index.ts';
 export { conflicts } from './conflicts/conflicts.ts';

@@ -98,6 +98,31 @@ it('key:rotate takes the key it is given, wants one where the old stands in the 
   await scene.startService();
 });
 
+it('backup beside a running service, and restore into a new folder; a file that is none is refused before a folder is made', {
+  timeout: 180_000,
+}, async () => {
+  const file = join(data, 'saved.jsonl.gz');
+  const saved = await run('backup', data, [file]).ended;
+  expect(saved.text).toMatch(/\d+ rows of 1 customers saved to /);
+  const other = join(data, 'restored');
+  for (const [wrong, says] of [
+    [join(data, 'none.gz'), /There is no file .*none\.gz\. Name the one/],
+    [join(data, 'ready.json'), /is not a backup made by/],
+  ] as const) {
+    const refused = await run('restore', other, [wrong]).ended;
+    expect(refused.text).toMatch(says);
+    expect(refused.text).not.toMatch(/\n {4}at /);
+    expect(refused.code).toBe(1);
+  }
+  expect(existsSync(other)).toBe(false);
+  const restored = await run('restore', other, [file], { LOCKSTEP_MASTER_KEY: key() }).ended;
+  expect(restored.text).toMatch(/\d+ rows of 1 customers restored from /);
+  expect(restored.code).toBe(0);
+  const twice = await run('restore', other, [file], { LOCKSTEP_MASTER_KEY: key() }).ended;
+  expect(twice.text).toMatch(/The database is not empty.*--data DIR/);
+  expect(twice.text).not.toMatch(/\n {4}at /);
+});
+
 it('commands about an installation do not make one', { timeout: 90_000 }, async () => {
   const nowhere = join(data, 'nowhere');
   for (const name of ['audit:verify', 'key:rotate'] as const) {

@@ -29,6 +29,13 @@ it.each([
   ],
   ['a data folder of real mode', () => ofMode('real', 'real'), [], {}, /made in real mode and is not opened in sandbox mode.*--data DIR/],
   ['a data folder of the sandbox', () => ofMode('demo', 'sandbox'), ['--no-sandbox'], {}, /made in sandbox mode.*--data DIR/],
+  [
+    'the sandbox for other computers',
+    () => fresh('open'),
+    [],
+    { LOCKSTEP_HOST: '0.0.0.0' },
+    /127\.0\.0\.1.*not on 0\.0\.0\.0.*LOCKSTEP_HOST/,
+  ],
   ['real mode without a master key', () => fresh('no-key'), ['--no-sandbox'], {}, /No master key\. Make one with.*LOCKSTEP_MASTER_KEY/],
   [
     'a Salesforce address that is none',

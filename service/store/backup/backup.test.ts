@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -74,6 +74,23 @@ test('what is no backup, or one of a newer release, is refused and changes nothi
   await expect(restore(empty.url('lockstep_owner'), file)).rejects.toThrow('newer release');
   put(header, { table: 'distributor', row: { id: ids.next(), name: 'D', created_at: at } }, { table: 'nowhere', row: {} });
   await expect(restore(empty.url('lockstep_owner'), file)).rejects.toThrow('nowhere');
+  expect((await empty.store.people.execute('SELECT 1 FROM distributor')).rows).toEqual([]);
+  writeFileSync(file, 'no gzip at all');
+  await expect(restore(empty.url('lockstep_owner'), file)).rejects.toThrow('not a backup');
+  writeFileSync(file, '');
+  await expect(restore(empty.url('lockstep_owner'), file)).rejects.toThrow('damaged or cut off');
+  const row = { table: 'distributor', row: { id: ids.next(), name: 'D', created_at: at } };
+  put(header, row);
+  writeFileSync(file, readFileSync(file).subarray(0, -10));
+  await expect(restore(empty.url('lockstep_owner'), file)).rejects.toThrow('damaged or cut off');
+  writeFileSync(file, gzipSync(`${JSON.stringify(header)}\n${JSON.stringify(row)}`));
+  await expect(restore(empty.url('lockstep_owner'), file)).rejects.toThrow('damaged or cut off');
+  for (const line of ['nonsense', 'null', '{"table": 1}']) {
+    writeFileSync(file, gzipSync(`${JSON.stringify(header)}\n${line}\n`));
+    await expect(restore(empty.url('lockstep_owner'), file), line).rejects.toThrow('damaged or cut off');
+  }
+  await expect(restore(empty.url('lockstep_owner'), join(folder, 'none.gz'))).rejects.toThrow(/no file .*none\.gz\. Name the one/);
+  await expect(restore(empty.url('lockstep_owner'), folder)).rejects.toThrow('is a folder');
   expect((await empty.store.people.execute('SELECT 1 FROM distributor')).rows).toEqual([]);
   await empty.close();
 });

@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { connectOnce } from '../roles/index.ts';
 import type { BackupHeader } from './backup.ts';
+import { BackupFailure } from './backup-failure.ts';
+import { readBackupHeader, readBackupRows } from './read-backup.ts';
 import { tableOrder } from './table-order.ts';
 
 const batch = 2_000;
@@ -13,7 +12,7 @@ const batch = 2_000;
  * one of a newer release is refused.
  *
  * @returns rows per table.
- * @throws Error that says what is wrong and what to do.
+ * @throws BackupFailure that says what is wrong and what to do.
  */
 export async function restore(ownerUrl: string, file: string): Promise<Record<string, number>> {
   return connectOnce(ownerUrl, async (client) => {
@@ -27,17 +26,10 @@ export async function restore(ownerUrl: string, file: string): Promise<Record<st
       if (pending.rows.length > 0) await insert(client, pending.table, pending.rows);
       counts[pending.table] = (counts[pending.table] ?? 0) + pending.rows.length;
     };
-    let first = true;
-    for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })) {
-      const entry = JSON.parse(line) as BackupHeader | { table: string; row: unknown };
-      if (first) {
-        await refuseForeign(client, entry as BackupHeader, file);
-        first = false;
-        continue;
-      }
-      const { table, row } = entry as { table: string; row: unknown };
+    await refuseForeign(client, await readBackupHeader(file), file);
+    for await (const { table, row } of readBackupRows(file)) {
       if (!tables.has(table))
-        throw new Error(`${file} has rows of a table "${table}" that this release does not know. Use the release that wrote it.`);
+        throw new BackupFailure(`${file} has rows of a table "${table}" that this release does not know. Use the release that wrote it.`);
       if (table !== pending.table || pending.rows.length >= batch) {
         await flush();
         pending = { table, rows: [] };
@@ -54,16 +46,16 @@ export async function restore(ownerUrl: string, file: string): Promise<Record<st
 async function refuseFilled(client: pg.Client, tables: ReadonlySet<string>): Promise<void> {
   for (const table of tables) {
     const { rowCount } = await client.query(`SELECT 1 FROM "${table}" LIMIT 1`);
-    if (rowCount) throw new Error(`The database is not empty ("${table}" has rows). Restore into a new data folder: --data DIR.`);
+    if (rowCount) throw new BackupFailure(`The database is not empty ("${table}" has rows). Restore into a new data folder: --data DIR.`);
   }
 }
 
 async function refuseForeign(client: pg.Client, header: BackupHeader, file: string): Promise<void> {
-  if (header.lockstep !== 'backup' || header.version !== 1) throw new Error(`${file} is not a backup made by \`npm run backup\`.`);
   const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
   const known = new Set(rows.map((row) => row.name));
   const unknown = header.migrations.find((name) => !known.has(name));
-  if (unknown) throw new Error(`${file} was made by a newer release (it has ${unknown}). Restore it with that release or a later one.`);
+  if (unknown)
+    throw new BackupFailure(`${file} was made by a newer release (it has ${unknown}). Restore it with that release or a later one.`);
 }
 
 /** Columns that the backup does not have (an older release) take their defaults. */

@@ -1,0 +1,11 @@
+import { type Config, ConfigFailure } from '../config/index.ts';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** The demo accounts have a password that everybody knows, and anybody may move the clock: sandbox mode is for this computer alone. */
+export function refuseOpenSandbox({ mode, host }: Pick<Config, 'mode' | 'host'>): void {
+  if (mode === 'sandbox' && !loopback.has(host))
+    throw new ConfigFailure(
+      `Sandbox mode listens on 127.0.0.1, localhost or ::1 only, not on ${host}: its accounts have a known password. Take LOCKSTEP_HOST away, or start with --no-sandbox.`,
+    );
+}
