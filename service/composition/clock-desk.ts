@@ -2,7 +2,7 @@ import type { Dispatcher } from '../lanes/dispatcher.ts';
 import type { JobDesk } from '../lanes/jobs/ports.ts';
 import type { LaneDesk } from '../lanes/ports.ts';
 import { settle } from '../lanes/settle.ts';
-import type { Store } from '../store/index.ts';
+import { forgetWorld, type Store } from '../store/index.ts';
 import type { ServiceClock } from './service-clock.ts';
 
 const channel = 'lockstep_clock';
@@ -11,10 +11,18 @@ const channel = 'lockstep_clock';
  * Sandbox mode: the world tells the service its offset, the service tells its workers through the database. Moving the clock answers when every
  * mailbox and job that fell due is done.
  */
-export async function createClockDesk(parts: { clock: ServiceClock; store: Store; desk: LaneDesk; jobs: JobDesk; dispatcher: Dispatcher }) {
-  const { clock, store, desk, jobs, dispatcher } = parts;
+export async function createClockDesk(parts: {
+  clock: ServiceClock;
+  store: Store;
+  ownerUrl: string;
+  desk: LaneDesk;
+  jobs: JobDesk;
+  dispatcher: Dispatcher;
+}) {
+  const { clock, store, ownerUrl, desk, jobs, dispatcher } = parts;
   return {
     read: () => ({ now: new Date(clock.now()).toISOString(), offset: clock.offset }),
+    forget: () => forgetWorld(ownerUrl, new Date(clock.now()).toISOString()),
     async follow(offset: number) {
       clock.follow(offset);
       await store.asSystem(({ execute }) => execute('SELECT pg_notify($1, $2)', [channel, String(clock.offset)]));

@@ -92,7 +92,7 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   undo.push(() => lanes.stop());
   undo.push(() => parts.live.close());
   undo.push(every(sweepPeriod, () => void sweepPeople(database.store, Date.now()).catch(parts.failed)));
-  const clockDesk = sandbox && (await createClockDesk({ clock, store: database.store, ...lanes }));
+  const clockDesk = sandbox && (await createClockDesk({ clock, store: database.store, ownerUrl: database.ownerUrl, ...lanes }));
   const hints = config.notificationUrl === null ? undefined : openHints({ ...parts, store: database.store });
   if (hints) {
     undo.push(() => hints.stop());

@@ -62,6 +62,8 @@ export interface ApiOptions {
 
 export interface ClockDesk {
   read(): { now: string; offset: number };
+  /** The world was emptied and filled anew: nothing that was known of it holds. */
+  forget(): Promise<void>;
   /** Moves the clock and answers when what fell due is done, or with what still runs. */
   follow(offsetMilliseconds: number): Promise<{ settled: boolean; running: string[] }>;
 }

@@ -239,6 +239,24 @@ describe('pages of other origins', () => {
     }
   });
 
+  test('only pages that may call may move the clock of sandbox mode', async () => {
+    const moved: number[] = [];
+    const clock = {
+      read: () => ({ now: '2026-11-22T12:00:00.000Z', offset: 0 }),
+      forget: async () => undefined,
+      follow: async (offset: number) => {
+        moved.push(offset);
+        return { settled: true, running: [] };
+      },
+    };
+    const api = createFakeApi({ clock });
+    const foreign = await api.ask(null, 'POST /clock', { offset: 1 }, { origin: 'https://evil.example' });
+    expect([foreign.status, foreign.json.code]).toEqual([403, 'origin_not_allowed']);
+    expect(moved).toEqual([]);
+    expect((await api.ask(null, 'POST /clock', { offset: 1 })).status).toBe(200);
+    expect(moved).toEqual([1]);
+  });
+
   test('a problem can be read by the page, too: it must be able to say that it is too old', async () => {
     const origin = 'chrome-extension://abcdefghijklmnop';
     const old = await createFakeApi().ask('user1', 'GET /api/me', undefined, { origin, 'lockstep-client': 'sidepanel/0.0.1' });

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inDatabase } from './both-sides.ts';
-import { readJson, run, temporaryData } from './command.ts';
-import { killScene, wholeAndOnce } from './kill-scene.ts';
+import { bothSides, inDatabase } from './both-sides.ts';
+import { ask, readJson, run, temporaryData } from './command.ts';
+import { alice, killScene, wholeAndOnce } from './kill-scene.ts';
 
 /** What an operator does to an installation that has synced: verify, back up, exchange the master key, go on. */
 const { data, remove } = temporaryData();
@@ -121,6 +121,25 @@ it('backup beside a running service, and restore into a new folder; a file that 
   const twice = await run('restore', other, [file], { LOCKSTEP_MASTER_KEY: key() }).ended;
   expect(twice.text).toMatch(/The database is not empty.*--data DIR/);
   expect(twice.text).not.toMatch(/\n {4}at /);
+});
+
+it('a world that is emptied beside the running service is a new one: what is gone was deleted by nobody', {
+  timeout: 120_000,
+}, async () => {
+  const before = await bothSides(scene.world, alice, data);
+  expect(before.links).toMatchObject({ 'contact linked': before.outlookContacts.length });
+  expect(await ask('POST', `${scene.world}/reset`)).toEqual({ world: 'empty', settled: true, running: [] });
+  const nothing = { outlookContacts: [], salesforceContacts: [], outlookEvents: [], salesforceEvents: [], links: {} };
+  expect(await bothSides(scene.world, alice, data)).toEqual(nothing);
+  await ask('POST', `${scene.world}/users/${alice}/seed`, { contacts: 3, events: 0, side: 'outlook', seed: 1 });
+  expect((await scene.advance()).settled).toBe(true);
+  const after = await bothSides(scene.world, alice, data);
+  expect(after).toEqual({
+    ...nothing,
+    outlookContacts: after.outlookContacts,
+    salesforceContacts: after.outlookContacts,
+    links: { 'contact linked': 3 },
+  });
 });
 
 it('commands about an installation do not make one', { timeout: 90_000 }, async () => {

@@ -48,7 +48,13 @@ export function createControl({ desk, emulators, followers, mails, reset, report
   app.get('/health', (context) => context.json({ status: 'ok', part: 'world' }));
   app.get('/mails', (context) => context.json({ items: mails() }));
   app.get('/import', (context) => context.json(report() ?? { world: 'nothing was imported' }));
-  app.post('/reset', async (context) => context.json(await reset()));
+  app.post('/reset', async (context) => {
+    // What is under way ends in the old world.
+    await followers.tell();
+    const filled = await reset();
+    const { settled, running } = await followers.tell({ reset: true });
+    return context.json({ ...filled, settled, running });
+  });
   clockRoutes(app, desk, followers);
   faultRoutes(app, desk);
   userRoutes(app, emulators);

@@ -11,7 +11,8 @@ export interface ClockAnswer {
   running: string[];
 }
 
-/** Those who move with the world's clock: a POST {now, offset} reaches them after each step, and they answer when their due work is done. */
+/** Those who move with the world's clock: a POST {now, offset} reaches them after each step, and
+ * {now, offset, reset: true} after the world was filled anew. They answer when their due work is done. */
 export class Followers {
   readonly #desk: Desk;
   /** also in memory: a reset empties the world, not the services that watch it */
@@ -41,9 +42,9 @@ export class Followers {
     return { now: this.#desk.clock.iso(), offset: this.#desk.clock.offset };
   }
 
-  async tell(): Promise<ClockAnswer> {
+  async tell(more: { reset?: true } = {}): Promise<ClockAnswer> {
     const stand = this.now();
-    const answers = await Promise.all(this.urls.map((url) => this.#ask(url, stand)));
+    const answers = await Promise.all(this.urls.map((url) => this.#ask(url, { ...stand, ...more })));
     const running = answers.flat();
     return { ...stand, settled: running.length === 0, running };
   }

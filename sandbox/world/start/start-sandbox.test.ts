@@ -102,7 +102,7 @@ describe('npm run sandbox', { timeout: 120_000 }, () => {
     await post('/users/alice@fernwood.example/seed', { contacts: 5, events: 5 });
     await post('/clock/advance', { by: 'PT1H' });
     await post('/faults', [{ at: 'graph.users.list', nth: 1, do: '503' }]);
-    expect(await (await post('/reset')).json()).toEqual({ world: 'empty' });
+    expect(await (await post('/reset')).json()).toEqual({ world: 'empty', settled: true, running: [] });
     const alice = (await (await fetch(`${world}/users/alice@fernwood.example`)).json()) as Record<string, unknown>;
     expect(alice).toMatchObject({ contacts: 0, events: 0, salesforce: { isActive: true } });
     expect(((await (await fetch(`${world}/faults`)).json()) as { script: unknown[] }).script).toEqual([]);

@@ -4,8 +4,11 @@ import type { ClockDesk } from '../api-options.ts';
 import type { Environment } from '../environment.ts';
 import { describeIssues, HttpProblem } from '../problems/index.ts';
 
-/** The world's clock as it stands: `offset` milliseconds ahead of real time. Extra fields of the sender are its own business. */
-const order = z.object({ offset: z.number().finite() });
+/**
+ * The world's clock as it stands: `offset` milliseconds ahead of real time; `reset`: the world was emptied and filled anew. Extra fields of the
+ * sender are its own business.
+ */
+const order = z.object({ offset: z.number().finite(), reset: z.boolean().default(false) });
 
 /** Sandbox mode only: the world tells the service its time, and waits until what fell due is done. */
 export const addClockRoutes = (app: OpenAPIHono<Environment>, clock: ClockDesk): void => {
@@ -19,6 +22,7 @@ export const addClockRoutes = (app: OpenAPIHono<Environment>, clock: ClockDesk):
     if (!read.success) {
       throw new HttpProblem('invalid_input', 'Send {"offset": milliseconds}.', { errors: describeIssues('body', read.error) });
     }
+    if (read.data.reset) await clock.forget();
     const done = await clock.follow(read.data.offset);
     return context.json({ ...clock.read(), ...done });
   });

@@ -106,6 +106,7 @@ describe('/clock', () => {
     let offset = 0;
     const clock = {
       read: () => ({ now: new Date(Date.parse('2026-11-22T12:00:00.000Z') + offset).toISOString(), offset }),
+      forget: async () => undefined,
       follow: async (to: number) => {
         offset = to;
         return { settled: true, running: [] };
