@@ -42,6 +42,7 @@ export const reasons = {
   // The way to a mailbox or to Salesforce.
   'sign-in-outlook': info('mailbox', 'stop', 'user'),
   'sign-in-salesforce': info('mailbox', 'stop', 'user'),
+  'source-sign-in': info('mailbox', 'stop', 'user'),
   'mailbox-not-found': info('mailbox', 'stop', 'admin'),
   'mailbox-access-denied': info('mailbox', 'stop', 'admin'),
   'salesforce-user-inactive': info('mailbox', 'stop', 'admin'),

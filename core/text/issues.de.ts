@@ -37,6 +37,7 @@ export const de = {
   'saved-offline': 'Vorgemerkt. Die Antwort wird gesendet, sobald wieder eine Verbindung besteht.',
   says: 'Rückmeldung: {message}',
   'whose-record': 'Ereignis {record} von {owner}',
+  'owned-by': 'Zugeordnet: {owner}',
   more: '{count, plural, one {und # weitere Person} other {und # weitere}}',
   'candidate-count': '{count, plural, one {# Datensatz passt} other {# Datensätze passen}}',
   since: 'zuerst gesehen {age}',

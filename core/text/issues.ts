@@ -40,6 +40,7 @@ export const issuesText = words(
     'saved-offline': 'Noted. The answer is sent as soon as there is a connection again.',
     says: 'Answer: {message}',
     'whose-record': 'Event {record} of {owner}',
+    'owned-by': 'Owner: {owner}',
     more: '{count, plural, one {and # more} other {and # more}}',
     'candidate-count': '{count, plural, one {# record fits} other {# records fit}}',
     since: 'first seen {age}',

@@ -17,6 +17,8 @@ export const de = {
   'parked-outage': 'Microsoft oder Salesforce antwortet derzeit nicht. Lockstep versucht es von selbst erneut.',
   'sign-in-outlook': 'Microsoft akzeptiert die Anmeldung dieses Postfachs nicht mehr. Bitte melden Sie sich erneut an.',
   'sign-in-salesforce': 'Salesforce akzeptiert die Anmeldung dieses Benutzers nicht mehr. Bitte melden Sie sich erneut an.',
+  'source-sign-in':
+    'Microsoft akzeptiert die Anmeldung nicht mehr, mit der dieses Team oder diese Website gelesen wird. Wem es zugeordnet ist, meldet sich auf der eigenen Seite in Outlook oder in der Seitenleiste erneut an; dann geht es von selbst weiter.',
   'mailbox-not-found': 'Unter dieser Adresse gibt es in Microsoft 365 kein Postfach. Prüfen Sie Adresse und Lizenz.',
   'mailbox-access-denied': 'Microsoft verweigert den Zugriff auf dieses Postfach. Die Administration muss ihn freigeben.',
   'salesforce-user-inactive': 'Der Benutzer wurde in Salesforce deaktiviert. Die Administration muss ihn wieder aktivieren.',

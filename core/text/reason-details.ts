@@ -22,6 +22,8 @@ export const reasonDetails = words<Reason>(
     'parked-outage': 'Microsoft or Salesforce does not answer at the moment. Lockstep tries again by itself.',
     'sign-in-outlook': 'Microsoft no longer accepts the sign-in of this mailbox. Sign in again to go on.',
     'sign-in-salesforce': 'Salesforce no longer accepts the sign-in of this user. Sign in again to go on.',
+    'source-sign-in':
+      'Microsoft no longer accepts the sign-in with which this Team or site is read. Its owner signs in again on the own page in Outlook or in the side panel; then it goes on by itself.',
     'mailbox-not-found': 'There is no mailbox with this address in Microsoft 365. Check the address and the licence.',
     'mailbox-access-denied': 'Microsoft refuses access to this mailbox. An administrator has to grant it.',
     'salesforce-user-inactive': 'The user was deactivated in Salesforce. An administrator has to activate it again.',

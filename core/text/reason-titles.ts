@@ -67,6 +67,7 @@ export const reasonTitles = words<Reason>(
     'invitees-follow': 'Decided in Outlook',
     'file-stays': 'A file stays in Salesforce',
     'piece-refused': 'Outlook did not take a folder or category',
+    'source-sign-in': 'Its owner has to sign in again',
     'private-in-salesforce': 'Private now, but still readable in Salesforce',
     'redaction-refused': 'Private now, but Salesforce refuses to hide it',
     'no-permission': 'Not allowed to edit this record',

@@ -1,6 +1,6 @@
 import type { Ids } from '../../core/sync/index.ts';
 import type { Act } from '../http/index.ts';
-import { nudge, recordAct, type Store } from '../store/index.ts';
+import { nudge, recordAct, resumeSources, type Store } from '../store/index.ts';
 
 export interface SalesforceConnection {
   userId: string;
@@ -45,6 +45,7 @@ export function noteConnection(
       ]);
     }
     await nudge(transaction, userId, act.at);
+    const resumed = 'sources' in connection ? await resumeSources(transaction, userId, act.at) : [];
     const action = salesforce ? 'Salesforce connected' : 'sources' in connection ? 'Teams and sites connected' : 'mailbox connected';
     await recordAct(store, ids, transaction, act, {
       customerId,
@@ -53,8 +54,10 @@ export function noteConnection(
       targetKind: 'user',
       targetId: userId,
       before: null,
-      after: salesforce ? { salesforceUserId: salesforce.userId, salesforceOrgId: salesforce.orgId } : {},
-      announcements: [{ kind: 'user.changed', userId }],
+      after: salesforce
+        ? { salesforceUserId: salesforce.userId, salesforceOrgId: salesforce.orgId }
+        : { ...(resumed.length > 0 ? { resumed } : {}) },
+      announcements: [userId, ...resumed].map((id) => ({ kind: 'user.changed', userId: id })),
     });
   });
 }

@@ -31,7 +31,7 @@ export { type SpentRow, salesforceOrgs } from './salesforce-orgs/salesforce-orgs
 export * from './schema/index.ts';
 export { secretRows } from './secret-store/secret-rows.ts';
 export * from './server/index.ts';
-export { type FoundSource, lookSoon, type SourceRow, sourceLooks, sources } from './sources/index.ts';
+export { type FoundSource, lookSoon, resumeSources, type SourceRow, sourceLooks, sources } from './sources/index.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export { subscriptionBooks } from './subscriptions/subscription-books.ts';
 export type { Transaction } from './transaction.ts';

@@ -201,6 +201,18 @@ test('the owner of Teams lets them be read by a sign-in of his own, which nobody
   const { items } = await house.world('GET', `/users/${alice.address}/salesforce/Event`);
   expect(items.map((row: { Subject: string }) => row.Subject)).toContain('Quarter plan');
 
+  // Withdrawn at Microsoft: an issue of the Team, and its owner is asked; signed in again, it goes on by itself.
+  await tell('revoke-sign-in', { side: 'microsoft' });
+  expect(await house.sync({ ...customer, userId: team.id })).toMatchObject({ state: 'failed', reason: 'sign-in-outlook' });
+  const told = async () => (await house.call(boss, 'GET', `/api/users/${team.id}/issues`)).body.items;
+  const issue = { reason: 'source-sign-in', who: 'user', state: 'open', detail: { title: 'Sales', owner: alice.address } };
+  expect(await told()).toMatchObject([issue]);
+  expect(await waiting()).toEqual([{ userId, organization: 'Seeded', names: ['Sales'] }]);
+  expect((await house.call(boss, 'GET', `/api/users/${team.id}`)).body.status.reason).toBe('suspended-authorization');
+  expect(await connect('sources')).toMatchObject({ status: 200 });
+  expect([await waiting(), (await told()).filter(({ state }: { state: string }) => state === 'open')]).toEqual([[], []]);
+  expect(await house.sync({ ...customer, userId: team.id })).toMatchObject({ state: 'succeeded' });
+
   // Deleted by himself: the Team stands still, and its owner is asked again.
   expect(await house.call(token, 'DELETE', `/api/users/${userId}/connections/sources`)).toMatchObject({ status: 200 });
   expect(await waiting()).toEqual([{ userId, organization: 'Seeded', names: ['Sales'] }]);

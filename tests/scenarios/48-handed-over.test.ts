@@ -4,6 +4,7 @@ import {
   count,
   days,
   doJob,
+  dying,
   explain,
   guest,
   minutes,
@@ -64,25 +65,8 @@ const rulesOf = async (who: ScenePerson, side: 'outlook' | 'salesforce', remoteI
   expect({ reason, action, room }).toEqual(stored);
   return reason;
 };
+const dies = dying(() => scene);
 const handover = { action: 'update', side: 'salesforce', reason: 'handed-over', title: 'Plan' };
-
-/** The next handing over is cut off by the death of the process, before Salesforce hears of it or after. */
-function dieGiving(after: boolean): () => void {
-  const { providers } = scene.parts;
-  scene.parts.providers = {
-    open: async (...asked) => {
-      const opened = await providers.open(...asked);
-      const give: typeof opened.salesforce.give = async (given) => {
-        if (after) await opened.salesforce.give?.(given);
-        throw new Error('killed');
-      };
-      return { ...opened, salesforce: { ...opened.salesforce, give } };
-    },
-  };
-  return () => {
-    scene.parts.providers = providers;
-  };
-}
 
 /** Nobody may make this person the owner of an event. */
 const refuseOwner = (person: ScenePerson | null): void => {
@@ -124,11 +108,25 @@ describe('a member takes the meeting that he brought out of his own calendar', (
     await scene.settle(ann);
     expect(ann.mailbox.events()).toEqual([]);
     next();
-    expect(count(await scene.sync(team), 'event', 'up', 'deleted')).toBe(1);
+    expect(await preview(team)).toMatchObject([{ action: 'delete', side: 'salesforce', reason: 'deleted-on-outlook', title: 'Plan' }]);
+    expect(events()).toEqual([plan(ann)]);
+    // Dead between the look at the record and the tie to it, then before and after the deletion: it ends the same.
+    for (const die of [dies.tying, () => dies.writing(false), () => dies.writing(true)]) {
+      const live = die();
+      await scene.sync(team);
+      live();
+      next();
+    }
+    await scene.settle(team);
     expect(events()).toEqual([]);
+    const deleted = "SELECT id FROM journal WHERE user_id = $1 AND operation = 'delete'";
+    expect(await scene.rows(deleted, [team.userId])).toHaveLength(1);
     next();
     expect([written(await scene.sync(team)), written(await scene.sync(bob)), written(await scene.sync(ann))]).toEqual([0, 0, 0]);
     expect(await scene.rows("SELECT reason FROM issue WHERE state = 'open'")).toEqual([]);
+    // What the Team's calendar said last of it nobody knows: it may have been made private.
+    expect(await undo(team)).toEqual([['skip', 'refused', 'maybe-private']]);
+    expect(events()).toEqual([]);
   });
 
   it('undone where no calendar keeps it: goes back as far as Salesforce lets it, else says why not', async () => {
@@ -149,7 +147,7 @@ describe('a member takes the meeting that he brought out of his own calendar', (
 
   it('ends the same after kills in the middle of it, before Salesforce had heard of it and after', async () => {
     for (const after of [false, true]) {
-      const live = dieGiving(after);
+      const live = dies.giving(after);
       expect((await scene.sync(bob)).state).toBe('failed');
       live();
       expect(events()).toEqual([plan(after ? ann : bob)]);
@@ -208,7 +206,7 @@ describe('"Why?"', () => {
     const copy = copyOf(bob);
     bob.mailbox.deleteEvent(copy);
     next();
-    const live = dieGiving(false);
+    const live = dies.giving(false);
     expect((await scene.sync(bob)).state).toBe('failed');
     live();
     expect(await rulesOf(bob, 'outlook', copy)).toBe('handed-over');
@@ -237,7 +235,7 @@ describe('a member carries a meeting that the Team brought first', () => {
 
   it('ends the same after kills in the middle of it, before Salesforce had heard of it and after', async () => {
     for (const after of [false, true]) {
-      const live = dieGiving(after);
+      const live = dies.giving(after);
       expect((await scene.sync(team)).state).toBe('failed');
       live();
       expect(events()).toEqual([plan(after ? bob : ann)]);

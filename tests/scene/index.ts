@@ -3,6 +3,7 @@ export { appointReader } from './appoint-reader.ts';
 export * from './bodies.ts';
 export { bothSides } from './both-sides.ts';
 export { attemptJob, doJob, type JobWish, readJob, sceneAct } from './do-job.ts';
+export { dying } from './dying.ts';
 export { explain } from './explain.ts';
 export * from './open-scene.ts';
 export * from './open-source.ts';

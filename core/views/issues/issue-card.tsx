@@ -48,7 +48,7 @@ const Consequence = ({ issue }: { issue: Issue }) => {
         </div>
       ) : null}
       {candidates !== undefined && issue.answers.length === 0 ? <p>{t('candidate-count', { count: candidates.length })}</p> : null}
-      {owner !== undefined && record ? <p class="small">{t('whose-record', { owner, record })}</p> : null}
+      {owner === undefined ? null : <p class="small">{record ? t('whose-record', { owner, record }) : t('owned-by', { owner })}</p>}
       {message === undefined ? null : <p class="small quiet">{t('says', { message })}</p>}
     </>
   );

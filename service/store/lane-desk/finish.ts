@@ -4,6 +4,7 @@ import { spend } from '../budget/index.ts';
 import { inLane } from '../lane-store/in-lane.ts';
 import { announce, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
+import { noteSourceSignIn } from './note-source-sign-in.ts';
 import { type OrgChange, parkOrg } from './park-org.ts';
 
 /** How a session ended, and what follows from it; booked in one transaction with the release of the lane. */
@@ -44,7 +45,7 @@ const bookUser = `
          last_success_at = CASE WHEN $4 THEN $5 ELSE last_success_at END,
          initialized_at = CASE WHEN $4 THEN coalesce(initialized_at, $5) ELSE initialized_at END,
          suspended_reason = coalesce($6, suspended_reason), suspended_at = CASE WHEN $6::text IS NULL THEN suspended_at ELSE $5 END
-   WHERE id = $1`;
+   WHERE id = $1 RETURNING kind`;
 
 /** The ledger, room 15: all that a session leaves behind, in one transaction. */
 export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: LaneEnd): Promise<OrgChange | null> {
@@ -64,7 +65,10 @@ export function finish(store: Store, ids: Ids, lane: ClaimedLane, end: LaneEnd):
     ]);
     await execute(freeLane, [userId, end.dueAt, end.at, end.parked?.until ?? null, end.parked?.reason ?? null]);
     const looked = end.state !== 'failed';
-    await execute(bookUser, [userId, end.failures.sessions, end.failures.authorization, looked, end.at, end.suspend?.reason ?? null]);
+    const failures = [end.failures.sessions, end.failures.authorization];
+    const booked = [userId, ...failures, looked, end.at, end.suspend?.reason ?? null];
+    const [user] = await transaction.query<{ kind: string }>(bookUser, booked);
+    if (user && user.kind !== 'mailbox') await noteSourceSignIn(transaction, ids, lane, end);
     await spend(transaction, userId, { salesforce: end.requests.salesforce.http, people: 0, outlook: end.requests.outlook.http }, end.at);
     const orgChange = await parkOrg(store, ids, transaction, lane, end);
     const events = [

@@ -1,5 +1,6 @@
 import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
+import { resumeSources } from './resume-sources.ts';
 import { readSource } from './source-rows.ts';
 
 /** Its lane's row: under the organization's plan, or the customer's first, as its members are. */
@@ -33,6 +34,8 @@ export function assignSource(
     await execute('UPDATE source SET organization_id = $2, owner_id = $3 WHERE id = $1', [id, to.organizationId, to.ownerId]);
     await execute(makeLane, [id, act.at]);
     await execute(makeDue, [id, customerId, act.at]);
+    // Another owner reads it with a sign-in of the own.
+    const resumed = before.owner?.userId === to.ownerId ? [] : await resumeSources(transaction, id, act.at);
     await recordAct(store, ids, transaction, act, {
       customerId,
       organizationId: to.organizationId,
@@ -41,7 +44,7 @@ export function assignSource(
       targetKind: 'source',
       targetId: id,
       before: { organizationId: before.organizationId, ownerId: before.owner?.userId ?? null },
-      after: { ...to, name: before.name },
+      after: { ...to, name: before.name, ...(resumed.length > 0 ? { resumed: true } : {}) },
       announcements: [{ kind: 'organization.changed', organizationId: to.organizationId }],
     });
   });

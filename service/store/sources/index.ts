@@ -6,6 +6,7 @@ import { listSources, readSource } from './source-rows.ts';
 import { waitingSignIns } from './waiting-sign-ins.ts';
 
 export { lookSoon, sourceLooks } from './looks.ts';
+export { resumeSources } from './resume-sources.ts';
 export type { FoundSource } from './save-found.ts';
 export type { SourceRow } from './source-rows.ts';
 
