@@ -10,6 +10,8 @@ export const options = {
     // One more than the smallest machine has cores: half of the long tests wait for a browser or a process.
     maxWorkers: 3,
     sequence: { sequencer: HeavyFirst },
+    // What is waited for comes late on a busy machine; only a failure takes the whole of it.
+    expect: { poll: { timeout: 10_000, interval: 20 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -6,6 +6,10 @@ import { type LoadedExtension, openExtension, signIn } from './browser/open-exte
 import { builtSurfaces } from './built-surfaces.ts';
 import { type RunningService, startService } from './start-service.ts';
 
+declare const window: {
+  officeStub: { notices: { message: string }[]; completed: number; commands: Record<string, () => void> };
+};
+
 let service: RunningService;
 let extension: LoadedExtension;
 
@@ -23,6 +27,17 @@ const account = (role: string) => {
   const found = service.accounts.find((one) => one.role === role);
   if (found === undefined) throw new Error(`no demo account for ${role}`);
   return found;
+};
+
+/** What a person or the clock does in the world. */
+const post = async (path: string, body: object): Promise<unknown> => {
+  const answer = await fetch(`${service.world}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok, `${path}: ${answer.status}`).toBe(true);
+  return answer.json();
 };
 
 test('Outlook to Salesforce through the pane: a new contact, Sync now, and the sender is known', async () => {
@@ -46,12 +61,8 @@ test('Outlook to Salesforce through the pane: a new contact, Sync now, and the s
   await page.getByText('Not in Salesforce').waitFor();
   await page.locator('.sync .button').getByText('Sync now').waitFor();
 
-  const made = await fetch(`${service.world}/users/${email}/contacts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ givenName: 'Dana', surname: 'Ruiz', emailAddresses: [{ address: from.emailAddress, name: 'Dana Ruiz' }] }),
-  });
-  expect(made.ok).toBe(true);
+  const emailAddresses = [{ address: from.emailAddress, name: 'Dana Ruiz' }];
+  await post(`/users/${email}/contacts`, { givenName: 'Dana', surname: 'Ruiz', emailAddresses });
   await page.locator('.sync .button').click();
   await page.getByText('Done · 1 new, 0 changed, no problems').waitFor({ timeout: 30_000 });
   await page
@@ -63,6 +74,15 @@ test('Outlook to Salesforce through the pane: a new contact, Sync now, and the s
   await page.locator('summary').filter({ hasText: 'Last sync' }).click();
   await page.getByRole('rowheader', { name: 'Contacts to Salesforce' }).waitFor();
   expect(await findFlaws(page)).toEqual([]);
+
+  // The ribbon button, half an hour later.
+  await post('/clock/advance', { by: 'PT31M' });
+  await page.goto(service.taskpane.replace('taskpane.html', 'commands.html'));
+  await page.waitForFunction(() => 'forceSync' in window.officeStub.commands);
+  await page.evaluate(() => window.officeStub.commands.forceSync?.());
+  await expect.poll(() => page.evaluate(() => window.officeStub.completed)).toBe(1);
+  const said = await page.evaluate(() => window.officeStub.notices.at(-1)?.message);
+  expect(said).toBe('Syncing with Salesforce. You can keep working.');
   await page.close();
 });
 
@@ -82,6 +102,7 @@ test('the administrator sees all mailboxes in the popup, finds one by name and s
   await popup.getByRole('searchbox').fill(other);
   await popup.getByRole('button', { name: /^Sync .* now$/ }).click();
   await popup.getByText('Done. Everything was already in step.').waitFor({ timeout: 30_000 });
+  expect(await findFlaws(popup)).toEqual([]);
 
   await console.locator('.user-row').filter({ hasText: other }).click();
   await console.getByText('Asked for').waitFor();
@@ -124,5 +145,32 @@ test('with seven pages open, the console rehearses a mapping against the org as 
   await console.getByLabel('Take over a ledger file (.jsonl)').setInputFiles(file);
   await console.getByRole('region', { name: 'Open ledger' }).getByRole('button', { name: 'Take over', exact: true }).press('Enter');
   await console.getByText(/^Done: 0 connections and 0 decisions taken over, \d+ known already, 0 refused\.$/).waitFor({ timeout: 30_000 });
+  expect(extension.errors).toEqual([]);
+});
+
+test("the side panel follows the tab of Outlook: the meeting's person with the Contact of before, and how it is synced", async () => {
+  const { email, password } = account('user');
+  const start = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 19);
+  const event = (await post(`/users/${email}/events`, {
+    subject: 'Renewal talk',
+    start: { dateTime: start, timeZone: 'UTC' },
+    end: { dateTime: start.replace(/\d\d:\d\d$/, '59:59'), timeZone: 'UTC' },
+    attendees: [{ type: 'required', emailAddress: { address: 'dana.ruiz@acme.example', name: 'Dana Ruiz' } }],
+  })) as { id: string };
+  await post('/clock/advance', { by: 'PT31M' });
+  await extension.context.route('https://outlook.office.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>Outlook</h1>' }),
+  );
+  const panel = await extension.open('sidepanel', 320, 640);
+  await panel.getByRole('button', { name: 'Menu' }).press('Enter');
+  await panel.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await signIn(panel, email, password);
+  const outlook = await extension.context.newPage();
+  await outlook.goto(`https://outlook.office.com/calendar/item/${encodeURIComponent(event.id)}`);
+  await outlook.bringToFront();
+  await panel.getByRole('button', { name: 'Open contact' }).waitFor({ timeout: 20_000 });
+  expect(await panel.getByText('Dana Ruiz').first().isVisible()).toBe(true);
+  await panel.getByRole('button', { name: 'Open in Salesforce' }).waitFor();
+  expect(await findFlaws(panel)).toEqual([]);
   expect(extension.errors).toEqual([]);
 });
