@@ -1,7 +1,11 @@
 import type { Config } from '../config/index.ts';
 
-/** What no mailbox can sync without, a line each: the service starts all the same, so that it can be set up. */
-export function missingConnections({ graphClient, salesforceClient }: Pick<Config, 'graphClient' | 'salesforceClient'>): string[] {
+/** What is not configured and will be missed, a line each: the service starts all the same, so that it can be set up. */
+export function missingConnections({
+  graphClient,
+  salesforceClient,
+  smtpUrl,
+}: Pick<Config, 'graphClient' | 'salesforceClient' | 'smtpUrl'>): string[] {
   const missing: string[] = [];
   if (!graphClient)
     missing.push(
@@ -11,5 +15,7 @@ export function missingConnections({ graphClient, salesforceClient }: Pick<Confi
     missing.push(
       'Salesforce is not connected: make an External Client App and give LOCKSTEP_SALESFORCE_CLIENT (README, "Connect real tenants")',
     );
+  if (!smtpUrl)
+    missing.push('No mail server is given: what waits for a person is shown, but nobody gets a mail about it (LOCKSTEP_SMTP_URL)');
   return missing;
 }
