@@ -7,11 +7,11 @@ function seeded(world: 'demo' | 'empty') {
   const desk = createDesk();
   const emulators = createEmulators(desk);
   seedWorld(desk, emulators, world);
-  return emulators;
+  return { ...emulators, now: desk.clock.iso() };
 }
 
 it('makes 30 people in three companies, each on both sides, with contacts and meetings', () => {
-  const { graph, salesforce } = seeded('demo');
+  const { graph, salesforce, now } = seeded('demo');
   const users = [...graph.users.values()];
   expect(users).toHaveLength(30);
   expect(new Set(users.map((user) => user.userPrincipalName.split('@')[1])).size).toBe(3);
@@ -21,7 +21,10 @@ it('makes 30 people in three companies, each on both sides, with contacts and me
     expect(graph.mailbox(user.id)?.tasks()).toHaveLength(2);
     expect(graph.mailbox(user.id)?.messages()).toHaveLength(2);
     expect(graph.mailbox(user.id)?.messages('sentitems')).toHaveLength(1);
-    expect(graph.mailbox(user.id)?.events().length).toBeGreaterThanOrEqual(6);
+    const starts = (graph.mailbox(user.id)?.events() ?? []).map((event) => (event.start as { dateTime: string }).dateTime);
+    expect(starts.length).toBeGreaterThanOrEqual(6);
+    expect(starts.filter((start) => start < now).length).toBeGreaterThanOrEqual(1);
+    expect(starts.filter((start) => start > now).length).toBeGreaterThanOrEqual(1);
   }
   const outlook = new Set(
     users
@@ -35,9 +38,18 @@ it('makes 30 people in three companies, each on both sides, with contacts and me
   expect(outlook.size).toBeGreaterThan(both + 80);
 });
 
-it('makes the same people each time', () => {
-  const names = () => [...seeded('demo').graph.users.values()].map((user) => `${user.id} ${user.userPrincipalName}`);
-  expect(names()).toEqual(names());
+it('makes the same people with the same contacts, meetings and mails each time', () => {
+  const world = () => {
+    const { graph, salesforce } = seeded('demo');
+    const people = [...graph.users.values()].map(({ id, userPrincipalName }) => {
+      const mailbox = graph.mailbox(id);
+      const contacts = mailbox?.contacts().map(({ displayName, emailAddresses }) => ({ displayName, emailAddresses }));
+      const subjects = [...(mailbox?.events() ?? []), ...(mailbox?.messages() ?? [])].map(({ subject }) => subject);
+      return { id, userPrincipalName, contacts, subjects };
+    });
+    return { people, records: [...salesforce.org.records('Contact')].map(({ Name, Email }) => `${Name} ${Email}`) };
+  };
+  expect(world()).toEqual(world());
 });
 
 it('makes two people without any item when empty', () => {
