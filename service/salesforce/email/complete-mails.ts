@@ -7,6 +7,7 @@ import { type SalesforceRecord, selectList } from '../records.ts';
 import { shownFields } from '../shown-fields.ts';
 import { queriesOver } from '../soql.ts';
 import { attachLarge } from './attach-large.ts';
+import type { Begun } from './create-whole.ts';
 import { findFurnished } from './find-furnished.ts';
 import { type FurnishingRow, furnishingOf } from './furnishing.ts';
 import type { SavedMail } from './saved-mail.ts';
@@ -21,14 +22,19 @@ interface Progress {
 }
 
 /**
- * What goes along with records that stand: senders and small files of all of them in as few requests as hold them, with the records shown in the
- * last; then the large files, one by one. A mail is answered when it is complete; one that is not comes again and finds its record.
+ * What goes along with records that stand and has not come with them: senders and small files of all of them in as few requests as hold them, with
+ * the records shown in the last; then the large files, one by one. A mail is answered when it is complete; one that is not comes again and finds its record.
  */
-export async function completeMails(asking: Asking, saved: readonly SavedMail[], asTask: boolean): Promise<WriteAnswer[]> {
+export async function completeMails(
+  asking: Asking,
+  saved: readonly SavedMail[],
+  { asTask, begun }: { asTask: boolean; begun: Begun },
+): Promise<WriteAnswer[]> {
   if (saved.length === 0) return [];
   for (const mail of saved) mail.left.push(...(mail.write.mail?.left ?? []));
   const { rows, large } = furnishingOf(saved, await findFurnished(asking, saved), asTask);
-  const progress: Progress = { failed: new Map(), shown: new Map(), stop: null };
+  const progress: Progress = { failed: new Map(), shown: new Map(begun.shown), stop: null };
+  for (const [row, error] of begun.errors) note(row, error, progress);
   await sendRows(asking, rows, showing(asking, saved), progress);
   for (const { mail, file } of large) {
     if (progress.failed.has(mail.write.intentId)) continue;

@@ -19,11 +19,7 @@ const mostCharacters = 4_000_000;
  * Creates, once each: a record that is no draft cannot be changed, so no upsert. Our key is unique, so that a second create of the same mail
  * is refused (DUPLICATE_VALUE) and comes back as a conflict. As Tasks they are upserted by the key, which does them no harm.
  */
-export async function createMails(
-  asking: Asking,
-  writes: readonly Write[],
-  asTask: boolean,
-): Promise<{ outcomes: MailOutcome[]; stop: SyncError | null }> {
+export async function createMails(asking: Asking, writes: readonly Write[], asTask: boolean): Promise<CreatedMails> {
   const outcomes: MailOutcome[] = [];
   let stop: SyncError | null = null;
   for (const rows of portions(writes)) {
@@ -37,14 +33,19 @@ export async function createMails(
   return { outcomes, stop };
 }
 
-interface Sent {
+export interface CreatedMails {
   outcomes: MailOutcome[];
+  /** Nothing more is to be sent now. */
   stop: SyncError | null;
 }
 
 /** A field that this user may not write is found out by the first refusal; the rest of the mail is sent again without it. */
-async function sendAllowed(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<Sent> {
-  const first = await send(asking, rows, asTask);
+async function sendAllowed(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<CreatedMails> {
+  return sendBarred(asking, await send(asking, rows, asTask), asTask);
+}
+
+/** The same, with those sent again that were refused for such a field. */
+export async function sendBarred(asking: Asking, first: CreatedMails, asTask: boolean): Promise<CreatedMails> {
   const barred = first.outcomes.filter((outcome) => 'error' in outcome && fieldCodes.includes(outcome.error.code));
   if (barred.length === 0 || !(await looked(asking, sobjectFor(asTask)))) return first;
   const again = await send(
@@ -66,35 +67,43 @@ async function looked(asking: Asking, sobject: string): Promise<boolean> {
   }
 }
 
-const sobjectFor = (asTask: boolean): string => (asTask ? 'Task' : 'EmailMessage');
+export const sobjectFor = (asTask: boolean): string => (asTask ? 'Task' : 'EmailMessage');
 
-async function send(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<Sent> {
-  const { settings } = asking;
+async function send(asking: Asking, rows: readonly Write[], asTask: boolean): Promise<CreatedMails> {
   try {
-    const { body } = await asking.client.send(buildRequest(asking, rows, asTask));
-    const answers = readRowAnswers(body, rows.length);
-    if (!answers) throw new AnswerLost('the answers of the rows could not be read');
-    const outcomes = rows.map((write, index): MailOutcome => {
-      const answer = answers[index];
-      if (answer && 'id' in answer) return { write, id: answer.id };
-      if (!answer) return { write, error: new AnswerLost('a row was not answered').toSyncError(settings.clock.now()) };
-      return { write, error: classifyError(answer.error, { now: settings.clock.now(), random: settings.random() }) };
-    });
-    return { outcomes, stop: null };
+    const { body } = await asking.client.send(mailCollection(asking, rows, asTask));
+    return readCreated(asking, rows, body);
   } catch (error) {
-    const failure = failureOf(error, settings);
+    const failure = failureOf(error, asking.settings);
     if (failure === null) throw error;
-    const ends =
-      failure.kind === 'sign-in' ||
-      (failure.kind === 'retry-at' && failure.code !== 'UNABLE_TO_LOCK_ROW') ||
-      (failure.kind === 'refused' && failure.scope === 'mailbox');
-    return { outcomes: failAll(rows, failure), stop: ends ? failure : null };
+    return allRefused(rows, failure);
   }
+}
+
+export function readCreated({ settings }: Asking, rows: readonly Write[], body: unknown): CreatedMails {
+  const answers = readRowAnswers(body, rows.length);
+  if (!answers) return allRefused(rows, new AnswerLost('the answers of the rows could not be read').toSyncError(settings.clock.now()));
+  const outcomes = rows.map((write, index): MailOutcome => {
+    const answer = answers[index];
+    if (answer && 'id' in answer) return { write, id: answer.id };
+    if (!answer) return { write, error: new AnswerLost('a row was not answered').toSyncError(settings.clock.now()) };
+    return { write, error: classifyError(answer.error, { now: settings.clock.now(), random: settings.random() }) };
+  });
+  return { outcomes, stop: null };
+}
+
+export function allRefused(rows: readonly Write[], failure: SyncError): CreatedMails {
+  const ends =
+    failure.kind === 'sign-in' ||
+    (failure.kind === 'retry-at' && failure.code !== 'UNABLE_TO_LOCK_ROW') ||
+    (failure.kind === 'refused' && failure.scope === 'mailbox');
+  return { outcomes: failAll(rows, failure), stop: ends ? failure : null };
 }
 
 const failAll = (rows: readonly Write[], error: SyncError): MailOutcome[] => rows.map((write) => ({ write, error }));
 
-function buildRequest(asking: Asking, rows: readonly Write[], asTask: boolean): SalesforceRequest {
+/** The records of mails as one collection, which stands by itself or as a part of a request. */
+export function mailCollection(asking: Asking, rows: readonly Write[], asTask: boolean): SalesforceRequest {
   const type = sobjectFor(asTask);
   const records = rows.map(({ body, mail, key }) => {
     const allowed = writableBody(asking, (asTask ? mail?.task : body) ?? {}, type, 'create').body;
@@ -106,7 +115,7 @@ function buildRequest(asking: Asking, rows: readonly Write[], asTask: boolean): 
     : { method: 'POST', path: '/composite/sobjects', body: list };
 }
 
-function portions(writes: readonly Write[]): Write[][] {
+export function portions(writes: readonly Write[]): Write[][] {
   const groups: Write[][] = [];
   let group: Write[] = [];
   let length = 0;

@@ -1,12 +1,12 @@
 import type { LeftPart, MailFile } from '../../../core/sync/index.ts';
 import type { Furnished } from './find-furnished.ts';
-import type { SavedMail } from './saved-mail.ts';
+import type { FurnishingKind, SavedMail } from './saved-mail.ts';
 import { titleOf } from './title-of.ts';
 
 /** A record that belongs to a mail: its sender's relation, or a file. */
 export interface FurnishingRow {
   mail: SavedMail;
-  record: { attributes: { type: 'EmailMessageRelation' | 'ContentVersion' } } & Readonly<Record<string, unknown>>;
+  record: { attributes: { type: FurnishingKind } } & Readonly<Record<string, unknown>>;
   /** What is told where Salesforce refuses it. */
   part: LeftPart;
 }
@@ -29,12 +29,12 @@ export function furnishingOf(saved: readonly SavedMail[], there: ReadonlyMap<str
   for (const mail of saved) {
     const { sender, titles } = there.get(mail.id) ?? { sender: false, titles: [] };
     const present = [...titles];
-    if (!asTask && !sender) rows.push(...senderOf(mail));
+    if (!asTask && !sender && !mail.furnished?.has('EmailMessageRelation')) rows.push(...senderOf(mail));
     for (const file of mail.write.mail?.send ?? []) {
       const at = present.indexOf(titleOf(file));
       if (at >= 0) present.splice(at, 1);
       else if (file.content === null) large.push({ mail, file });
-      else
+      else if (!mail.furnished?.has('ContentVersion'))
         rows.push({ mail, record: { attributes: { type: 'ContentVersion' }, ...fileRecord(mail, file, file.content) }, part: stays(file) });
     }
   }

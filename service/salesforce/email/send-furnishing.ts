@@ -10,7 +10,8 @@ import type { SalesforceRequest } from '../salesforce-client.ts';
 import { readShown } from '../show-written.ts';
 import type { FurnishingRow } from './furnishing.ts';
 
-const mostRows = 200;
+/** Rows that one collection takes. */
+export const mostRows = 200;
 
 /** What became of the rows of one request: those that are missing in `errors` stand. */
 export interface SentFurnishing {
@@ -47,9 +48,7 @@ async function send(
   collections: readonly (readonly FurnishingRow[])[],
   show: readonly string[],
 ): Promise<{ parts: PartAnswer[]; shown: ReadonlyMap<string, SalesforceRecord> }> {
-  const requests = collections.map((rows): SalesforceRequest => {
-    return { method: 'POST', path: '/composite/sobjects', body: { allOrNone: false, records: rows.map(({ record }) => record) } };
-  });
+  const requests = collections.map(toCollection);
   const [only] = requests;
   // A text like "@{a}" would be taken for a reference to another part of a composite.
   if (only && collections.flat().some(holdsReference)) return { parts: [await client.send(only)], shown: new Map() };
@@ -58,7 +57,14 @@ async function send(
   return { parts, shown: readShown(parts.slice(requests.length)) };
 }
 
-function errorsOf({ settings }: Asking, rows: readonly FurnishingRow[], part: PartAnswer | undefined): [FurnishingRow, SyncError][] {
+export const toCollection = (rows: readonly FurnishingRow[]): SalesforceRequest => ({
+  method: 'POST',
+  path: '/composite/sobjects',
+  body: { allOrNone: false, records: rows.map(({ record }) => record) },
+});
+
+/** Those of a collection that do not stand. */
+export function errorsOf({ settings }: Asking, rows: readonly FurnishingRow[], part: PartAnswer | undefined): [FurnishingRow, SyncError][] {
   const now = settings.clock.now();
   const context = { now, random: settings.random() };
   const all = (error: SyncError) => rows.map((row): [FurnishingRow, SyncError] => [row, error]);

@@ -4,6 +4,7 @@ import { type Asking, failureOf } from '../ask-parts.ts';
 import { readBack } from '../read-back.ts';
 import { again, completeMails } from './complete-mails.ts';
 import { createMails, type MailOutcome } from './create-mails.ts';
+import { createWhole, nothingBegun } from './create-whole.ts';
 import { findSent } from './find-sent.ts';
 import type { SavedMail } from './saved-mail.ts';
 import { takesMails } from './takes-mails.ts';
@@ -18,13 +19,15 @@ export async function* writeMails(asking: Asking, writes: readonly Write[]): Asy
     yield writes.map((write) => refused(write, started.error));
     return;
   }
-  const { asTask, outcomes, foreign } = started.value;
+  const { asTask, outcomes, foreign, begun } = started.value;
   const failed = outcomes.flatMap((outcome): WriteAnswer[] => ('error' in outcome ? [refused(outcome.write, outcome.error)] : []));
   if (failed.length > 0) yield failed;
   const saved = outcomes.flatMap((outcome): SavedMail[] =>
-    'id' in outcome ? [{ write: outcome.write, id: outcome.id, again: outcome.again ?? false, left: [] }] : [],
+    'id' in outcome
+      ? [begun.mails.get(outcome.write.intentId) ?? { write: outcome.write, id: outcome.id, again: outcome.again ?? false, left: [] }]
+      : [],
   );
-  const completed = await guarded(asking, () => completeMails(asking, saved, asTask));
+  const completed = await guarded(asking, () => completeMails(asking, saved, { asTask, begun }));
   yield 'error' in completed ? saved.map(({ write }) => refused(write, again(completed.error, asking))) : completed.value;
   if (foreign.length > 0) yield await readBack(asking, foreign);
 }
@@ -39,13 +42,16 @@ async function begin(asking: Asking, writes: readonly Write[]) {
     return one ? [{ write, id: one.id, own: one.own }] : [];
   });
   const known = new Set(found.map(({ write }) => write.intentId));
-  const { outcomes } = await createMails(
-    asking,
-    writes.filter((write) => !known.has(write.intentId)),
-    asTask,
-  );
+  const fresh = writes.filter((write) => !known.has(write.intentId));
+  const whole = fresh.length > 0 ? await createWhole(asking, fresh, asTask) : null;
+  const { outcomes } = whole ?? (await createMails(asking, fresh, asTask));
   const own = found.filter((one) => one.own).map(({ write, id }) => ({ write, id, again: true }));
-  return { asTask, outcomes: [...own, ...outcomes] as (MailOutcome & { again?: boolean })[], foreign: found.filter((one) => !one.own) };
+  return {
+    asTask,
+    outcomes: [...own, ...outcomes] as (MailOutcome & { again?: boolean })[],
+    foreign: found.filter((one) => !one.own),
+    begun: whole?.begun ?? nothingBegun,
+  };
 }
 
 const refused = ({ intentId }: Write, error: SyncError): WriteAnswer => ({ intentId, done: false, error });
