@@ -76,6 +76,14 @@ export const guardsOfReading: readonly Guard[] = [
     },
   },
   {
+    name: 'the old window is read to its end',
+    prevents: 'a meeting that became private, or was deleted, before the window slid past it keeps its words in Salesforce',
+    file: 'core/sync/run/read-side.ts',
+    find: '  await readOut(run, side, stale);',
+    replace: '',
+    test: { file: 'tests/model/found-after-breaks.test.ts', name: 'takes the words of what became private out of Salesforce' },
+  },
+  {
     name: 'unreadable is unknown',
     prevents: 'an item that cannot be read is overwritten or deleted',
     file: 'core/sync/plan/plan-unit.ts',

@@ -26,7 +26,9 @@ function ofMail({ id, asked, unwanted }: KnownMail, count: number, isWanted: boo
 /** Somebody wants it now, and no rule says of that copy why not. */
 function wanted(book: MailBook, { id }: KnownMail, people: readonly ScenePerson[], excused: Excuses, now: number): boolean {
   return people.some((person) =>
-    book.copies(person).some((copy) => copy.marked && messageIdOf(copy.item) === id && !excused.has(copy.item.id) && isNear(copy, now)),
+    book
+      .copies(person)
+      .some((copy) => copy.marked && messageIdOf(copy.item) === id && !excused.has(copy.item.id, 'not-triggered') && isNear(copy, now)),
   );
 }
 

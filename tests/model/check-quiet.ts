@@ -109,7 +109,12 @@ function remembered(real: Real, at: number, person: ScenePerson, excused: Excuse
     }
   }
   const nothing: Shown = { outlook: null, salesforce: null };
-  return book.names.filter((name) => !skip.has(name)).flatMap((name) => book.faults(name, shown.get(name) ?? nothing));
+  const settled = (name: string) => real.merged.has(name) || real.shared.has(name) || real.isDeleted(name);
+  return book.names.flatMap((name) => {
+    const sides = shown.get(name) ?? nothing;
+    if (!skip.has(name)) return book.faults(name, sides);
+    return !settled(name) && book.isLost(name, sides) ? [`I4: made in Outlook, gone, and nobody deleted it (${name})`] : [];
+  });
 }
 
 /** I7: of a private appointment, no word stands in Salesforce. */

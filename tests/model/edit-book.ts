@@ -85,7 +85,12 @@ export class EditBook {
     );
   }
   isDeleted(name: string): boolean {
-    return Object.keys(this.#entry(name).deleted).length > 0;
+    return Object.keys(this.#entries.get(name)?.deleted ?? {}).length > 0;
+  }
+  /** Of what two people or an undo have to settle nobody can foretell the values; but what a person made in Outlook and nobody deleted is there. */
+  isLost(name: string, { outlook }: Shown): boolean {
+    const entry = this.#entries.get(name);
+    return entry?.made.outlook !== undefined && !entry.remade && outlook === null;
   }
   get names(): string[] {
     return [...this.#entries.keys()];

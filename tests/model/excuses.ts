@@ -2,8 +2,8 @@ import type { ObjectKind } from '../../core/model/index.ts';
 import type { Scene } from '../scene/index.ts';
 
 export interface Excuses {
-  /** Does a rule or a person's answer say why this item need not be as its partner is? */
-  has(remoteId: string): boolean;
+  /** Does a rule or a person's answer say why this item need not be as its partner is? `but`: a reason that does not count. */
+  has(remoteId: string, but?: string): boolean;
   links(userId: string, object: ObjectKind): { outlook: string; salesforce: string }[];
 }
 
@@ -38,7 +38,10 @@ const lasting = [
 ];
 
 export async function excuses(scene: Scene): Promise<Excuses> {
-  const decided = await scene.rows<{ remote_id: string }>('SELECT remote_id FROM decision WHERE reason = ANY ($1::text[])', [lasting]);
+  const decided = await scene.rows<{ remote_id: string; reason: string }>(
+    'SELECT remote_id, reason FROM decision WHERE reason = ANY ($1::text[])',
+    [lasting],
+  );
   const asked = await scene.rows<{ remote_id: string | null; outlook_id: string | null; salesforce_id: string | null }>(
     `SELECT i.remote_id, l.outlook_id, l.salesforce_id FROM issue i LEFT JOIN link l ON l.id = i.link_id
       WHERE i.state = 'open' OR i.answer = 'refuse'`,
@@ -50,15 +53,15 @@ export async function excuses(scene: Scene): Promise<Excuses> {
     "SELECT user_id, object, outlook_id, salesforce_id FROM link WHERE state = 'linked'",
   );
   const tied = new Set(live.flatMap((row) => [row.outlook_id, row.salesforce_id]));
+  const decisions = Map.groupBy(decided, (row) => ownId(row.remote_id));
   const known = [
-    ...decided.map((row) => row.remote_id),
     ...asked.flatMap((row) => [row.remote_id, row.outlook_id, row.salesforce_id]),
     // An item of a link that ended is excused unless it has a new partner.
     ...ended.flatMap((row) => [row.outlook_id, row.salesforce_id]).filter((id) => id !== null && !tied.has(id)),
   ];
   const ids = new Set(known.filter((id) => id !== null).map(ownId));
   return {
-    has: (remoteId) => ids.has(remoteId),
+    has: (remoteId, but) => ids.has(remoteId) || decisions.get(remoteId)?.some(({ reason }) => reason !== but) === true,
     links: (userId, object) =>
       live
         .filter((row) => row.user_id === userId && row.object === object)

@@ -7,6 +7,7 @@ export interface Hearing {
   close(): Promise<void>;
 }
 
+const lost = (scene: Scene) => scene.counters()['graph.notifications.lost'] ?? 0;
 const kinds = { 'is lost': 'lost-answer', 'is doubled': 'duplicate-delivery' } as const;
 
 /** Change notifications of a life, from the first that is asked for. */
@@ -22,10 +23,12 @@ export function hearHints(scene: Scene): Hearing {
       await watching.told();
       const told = how === 'arrives' ? [] : [{ at: 'graph.subscriptions.notify', nth: 1, do: kinds[how] }];
       scene.faults(told);
+      const given = lost(scene);
       act();
       await watching.told();
       scene.faults([...script]);
-      if (how === 'is lost' || !(await subscribed(person))) return;
+      // Graph gives us three real seconds: a machine that is busier than that hears nothing, and may.
+      if (how === 'is lost' || lost(scene) > given || !(await subscribed(person))) return;
       const [lane] = await scene.store.asSystem(({ query }) =>
         query<{ due_at: Date; enabled: boolean }>(
           'SELECT l.due_at, u.synchronization_enabled AS enabled FROM lane l JOIN "user" u ON u.id = l.user_id WHERE l.user_id = $1',

@@ -30,6 +30,9 @@ export class MailBook {
   readonly mails = new Map<string, KnownMail>();
   readonly #moved = new Set<string>();
   readonly #folders = new Map<string, string>();
+  /** Whose marked folder is called otherwise now. */
+  readonly #renamed = new Set<ScenePerson>();
+  wasRenamed = false;
   /** Remote ids of copies that a person saved by hand. */
   readonly saved = new Set<string>();
 
@@ -40,6 +43,13 @@ export class MailBook {
   /** The marked folder of that mailbox. */
   folderOf({ address }: ScenePerson): string {
     return String(this.#folders.get(address));
+  }
+  /** The marked folder gets a name that marks nothing, or its own again. */
+  rename(person: ScenePerson): void {
+    const marks = this.#renamed.delete(person);
+    if (!marks) this.#renamed.add(person);
+    this.wasRenamed = true;
+    person.mailbox.places.renameMailFolder(this.folderOf(person), marks ? mailFolder : 'Old mails');
   }
   /**
    * There and back between two looks is told as a removal alone (graph-docs#21752): only the weekly listing finds such a mail, so nobody can
@@ -65,7 +75,8 @@ export class MailBook {
     const own = this.folderOf(person);
     return [...places, own].flatMap((place) =>
       person.mailbox.messages(place).map((item) => {
-        const wish = place === own || (item.categories as string[] | undefined)?.includes('Salesforce') === true;
+        const wish =
+          (place === own && !this.#renamed.has(person)) || (item.categories as string[] | undefined)?.includes('Salesforce') === true;
         return { item, place, marked: wish && !thrown.includes(place) };
       }),
     );

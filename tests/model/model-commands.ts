@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { days, guest, minutes, outlookMeeting } from '../scene/index.ts';
 import { command, index, pick, who, word } from './command.ts';
 import { mailCommands } from './mail-commands.ts';
+import { placeCommands } from './place-commands.ts';
 import { type PlayedKind, playedKinds } from './played-kinds.ts';
 import { recordCommands } from './record-commands.ts';
 import { seriesCommands } from './series-commands.ts';
@@ -166,4 +167,5 @@ export const modelCommands = [
   ...seriesCommands,
   ...recordCommands,
   ...steerCommands,
+  ...placeCommands,
 ];

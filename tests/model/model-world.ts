@@ -2,7 +2,7 @@ import { type IssueAnswer, SyncFailure } from '../../core/model/index.ts';
 import type { Fault } from '../../sandbox/faults/faults.ts';
 import type { LaneParts } from '../../service/lanes/lane-parts.ts';
 import { type RunResult, runMailbox } from '../../service/lanes/run-mailbox.ts';
-import { answerIssues, minutes, openScene, type Scene, type ScenePerson, type SceneSession, written } from '../scene/index.ts';
+import { answerIssues, days, minutes, openScene, type Scene, type ScenePerson, type SceneSession, written } from '../scene/index.ts';
 import type { FreshDatabase } from '../setup/index.ts';
 import { breakpoint } from './breakpoint.ts';
 import { checkQuiet } from './check-quiet.ts';
@@ -13,7 +13,7 @@ import { playedKinds } from './played-kinds.ts';
 import type { Real } from './real.ts';
 import { scheduled, type Turns } from './scheduled.ts';
 import { steerJobs } from './steer-jobs.ts';
-import { steerMailbox } from './steer-mailbox.ts';
+import { furnish, steerMailbox } from './steer-mailbox.ts';
 import { cursorBooks, watchCursor } from './watch-cursor.ts';
 import { watchEpoch } from './watch-epoch.ts';
 import { watchPace } from './watch-pace.ts';
@@ -22,6 +22,8 @@ export interface RealOptions {
   database: FreshDatabase;
   people: number;
   settings: Record<string, unknown>;
+  /** A further contact folder and a further task list. */
+  places?: boolean;
   scheduler: Turns;
 }
 
@@ -45,6 +47,8 @@ export async function openReal(options: RealOptions): Promise<Real> {
     fetch: { outlook: pace.fetch, salesforce: point.fetch.salesforce },
   });
   const people = scene.people;
+  // Made later they would be found within a day only.
+  if (options.places) for (const { mailbox } of people) furnish(mailbox);
   const books = people.map(() => new EditBook());
   let count = 0;
   let byPeople = 0;
@@ -121,8 +125,10 @@ export async function openReal(options: RealOptions): Promise<Real> {
   const real: Real = {
     scene,
     book: (at) => books[at % books.length] as EditBook,
+    isDeleted: (name) => books.some((book) => book.isDeleted(name)),
     shared: new Set(),
     forgotten: new Set(),
+    merged: new Set(),
     parted: new Set(),
     mails: options.settings['email.up'] === true ? new MailBook(people) : null,
     get ahead() {
@@ -211,7 +217,10 @@ export async function openReal(options: RealOptions): Promise<Real> {
         bookOf(person).made(name, 'outlook', real.now());
       });
     },
-    rename: (person, what) => steer.rename(person, what, real.name()),
+    async rename(person, what) {
+      if (what === 'mail folder') real.mails?.rename(person);
+      else await steer.rename(person, what, real.name());
+    },
     asPerson(act) {
       const before = mails();
       act();
@@ -238,6 +247,8 @@ export async function openReal(options: RealOptions): Promise<Real> {
       for (const person of people) await real.pause(person, false);
       await jobs.finish();
       for (const person of people) await real.pause(person, false);
+      // A folder's new name is found within a day.
+      if (real.mails?.wasRenamed) scene.advance(days);
       for (let round = 0; round < 10; round += 1) {
         scene.advance(31 * minutes);
         let moved = 0;

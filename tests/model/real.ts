@@ -5,17 +5,21 @@ import type { EditBook } from './edit-book.ts';
 import type { MailBook } from './mail-book.ts';
 import type { PlayedKind } from './played-kinds.ts';
 
-export type Renamed = 'contact folder' | 'task list';
+export type Renamed = 'contact folder' | 'task list' | 'mail folder';
 
 /** The real thing under the model's commands: engine, adapters, emulators and database, and the rules that always hold. */
 export interface Real {
   scene: Scene;
   /** What the nth person remembers. */
   book(at: number): EditBook;
+  /** Whether any person deleted it on either side. */
+  isDeleted(name: string): boolean;
   /** Names that are not one thing of one mailbox: of meetings that a colleague was asked to, and of series. */
   shared: Set<string>;
   /** Names whose values and deletions nobody can foretell: their record went to another person, was merged, or its mailbox was reset. */
   forgotten: Set<string>;
+  /** Names of Contacts that became one: which of their Outlook contacts stays is a person's choice. */
+  merged: Set<string>;
   /** The same, and both sides may differ for good: what an undo took back on one side is not carried to the other. */
   parted: Set<string>;
   /** What is remembered of mails; null where they are not synced. */

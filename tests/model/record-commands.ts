@@ -22,7 +22,10 @@ const merges = fc.tuple(who, index, index).map(([by, at, into]) =>
     const rows = real.records(person, contact);
     const [loser, master] = [pick(rows, at), pick(rows, into)];
     if (!loser || !master || loser === master) return;
-    for (const row of [loser, master]) real.forgotten.add(contact.nameOfRecord(row));
+    for (const row of [loser, master]) {
+      real.forgotten.add(contact.nameOfRecord(row));
+      real.merged.add(contact.nameOfRecord(row));
+    }
     real.scene.salesforce.org.merge('Contact', String(master.Id), [String(loser.Id)], {}, person.salesforceId);
   }),
 );

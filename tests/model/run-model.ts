@@ -42,14 +42,15 @@ export async function runModel({ seed, runs, commands, people, path, replayPath,
   const life = fc.asyncProperty(
     fc.commands(modelCommands, { maxCommands: commands, size: 'max', ...(replayPath ? { replayPath } : {}) }),
     settings,
+    fc.boolean(),
     fc.scheduler(),
-    async (acts, chosen, scheduler) => {
+    async (acts, chosen, places, scheduler) => {
       if (lives > 0 && lives % livesPerDatabase === 0) {
         await database.close();
         database = await freshDatabase();
       }
       lives += 1;
-      const real = await openReal({ database, people, settings: chosen, scheduler });
+      const real = await openReal({ database, people, settings: chosen, places, scheduler });
       const model = { steps: 0 };
       try {
         await fc.asyncModelRun(() => ({ model, real }), acts);

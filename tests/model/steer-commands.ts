@@ -14,8 +14,7 @@ const hints = fc
   .tuple(who, fc.constantFrom<'arrives' | 'is lost' | 'is doubled'>('arrives', 'arrives', 'is lost', 'is doubled'))
   .map(([by, how]) => command(`notification(${by}, ${how})`, (real) => real.hint(real.person(by), how)));
 const renames = fc
-  .tuple(who, fc.constantFrom<Renamed>('contact folder', 'task list'))
+  .tuple(who, fc.constantFrom<Renamed>('contact folder', 'task list', 'mail folder', 'mail folder'))
   .map(([by, what]) => command(`rename(${by}, ${what})`, (real) => real.rename(real.person(by), what)));
-
 /** What administrators, Exchange and the machine do to mailboxes and to us. */
 export const steerCommands = [undoes, resets, restarts, disables, hints, renames];

@@ -1,11 +1,17 @@
 import type { Scene, ScenePerson } from '../scene/index.ts';
 import type { Renamed } from './real.ts';
 
+/** A further contact folder and a further task list, which can be renamed. */
+export function furnish(mailbox: ScenePerson['mailbox']): void {
+  mailbox.addContactFolder('Friends');
+  mailbox.addTaskList('Errands');
+}
+
 export interface SteerMailbox {
   /** Whether Exchange has a mailbox for this person. */
   there(person: ScenePerson, isThere: boolean): void;
   /** As a person renames it: past us, by Graph. */
-  rename(person: ScenePerson, what: Renamed, name: string): Promise<void>;
+  rename(person: ScenePerson, what: Exclude<Renamed, 'mail folder'>, name: string): Promise<void>;
 }
 
 export function steerMailbox(scene: Scene): SteerMailbox {

@@ -11,7 +11,7 @@ export type Cleared =
 
 /** The books while a mailbox is cleared; each method is one transaction, epoch checked. Implemented by service/store/clear. */
 export interface ClearBooks {
-  /** Drops every write that waits, but for creates in Outlook that may have been made already: these are settled first. */
+  /** Drops every write that waits, but for creates that may have been made already: those in Outlook are settled first, those in Salesforce by the next run. */
   dropWaiting(lane: ClaimedLane, at: string): Promise<void>;
   /** The next items that Lockstep made and whose pair is alive, in a fixed order. Those that were booked do not come again. */
   made(lane: ClaimedLane, limit: number): Promise<MadeItem[]>;

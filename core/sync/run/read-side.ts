@@ -44,7 +44,20 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
     known = await listMarked(run, before, known);
   }
   const due = known.filter((collection) => objects.includes(collection.object));
-  return Promise.all(due.map((collection) => (isStale(run, collection) ? restart(run, collection, collection.listedAt) : collection)));
+  const stale = due.filter((collection) => isStale(run, collection));
+  await readOut(run, side, stale);
+  return Promise.all(due.map((collection) => (stale.includes(collection) ? restart(run, collection, collection.listedAt) : collection)));
+}
+
+/**
+ * What happened to a meeting that has left the calendar's window since is told by the old window's cursor and by nobody else: that it is private
+ * now, or gone. So that one is read to its end before it is given up.
+ */
+async function readOut(run: LaneRun, side: Side, stale: readonly Collection[]): Promise<void> {
+  const slid = ({ object, cursor, phase, shape }: Collection) =>
+    object === 'event' && cursor !== null && phase === 'incremental' && shape === run.shapes[object];
+  const calendars = side === 'outlook' && !run.providers.outlook.listsWhole ? stale.filter(slid) : [];
+  if (calendars.length > 0) await readRound(run, side, calendars);
 }
 
 /** A mail folder that has got the name which marks: of its mails nothing was noted so far, so they are listed as in a folder that is new. */

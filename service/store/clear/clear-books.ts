@@ -5,11 +5,15 @@ import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { firstId, madeItems } from './made-items.ts';
 
-/** A create in Outlook that was tried may stand there: it is looked for and booked first. All else that waits is decided anew later. */
+/**
+ * A create that was tried may stand on its side. In Outlook it is looked for and booked before anything is cleared; in Salesforce, where clearing
+ * writes nothing, the next run does so: without its intent the record would be taken for a person's new one, and come down a second time.
+ */
+const inDoubt = "operation = 'create' AND (state = 'sending' OR state = 'pending' AND attempts > 0)";
 const dropWaiting = `
   UPDATE intent SET state = 'dropped', updated_at = $2
    WHERE user_id = $1 AND state IN ('proposed', 'pending', 'sending', 'held', 'failed')
-     AND NOT (side = 'outlook' AND operation = 'create' AND state IN ('pending', 'sending') AND (attempts > 0 OR state = 'sending'))`;
+     AND NOT (${inDoubt})`;
 
 const renew = `
   UPDATE link SET state = 'pending', base_outlook = NULL, base_salesforce = NULL, outlook_version = NULL, salesforce_version = NULL,
@@ -79,7 +83,8 @@ async function forgetAgreements({ execute }: Transaction, { userId }: ClaimedLan
   const both = 'user_id = $1 AND outlook_id IS NOT NULL AND salesforce_id IS NOT NULL';
   const pairs = await execute(`${renew} WHERE ${both} AND state <> 'ended'`, [userId, at]);
   await execute(
-    "UPDATE intent SET state = 'dropped', updated_at = $2 WHERE user_id = $1 AND state IN ('proposed', 'pending', 'sending', 'held', 'failed')",
+    `UPDATE intent SET state = 'dropped', updated_at = $2 WHERE user_id = $1 AND state IN ('proposed', 'pending', 'sending', 'held', 'failed')
+        AND NOT (side = 'salesforce' AND ${inDoubt})`,
     [userId, at],
   );
   await execute("UPDATE issue SET state = 'resolved', resolved_at = $2 WHERE user_id = $1 AND state <> 'resolved'", [userId, at]);
