@@ -39,6 +39,7 @@ try {
   });
   tell(`service  ${service.url}`);
   tell(`console  ${service.url}/console/`);
+  if (service.noCustomer) tell(service.noCustomer);
 } catch (error) {
   unlock();
   explainAndExit(error);

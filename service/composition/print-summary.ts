@@ -15,7 +15,7 @@ export function printSummary(ready: {
   const { service, sandbox, config, logFile, imported } = ready;
   const lines = [
     '',
-    `Ready. ${(service.counts ? sayCounts(service.counts) : ['Mailboxes sync as their plans say.']).join('\n       ')}`,
+    `Ready. ${(service.counts ? sayCounts(service.counts) : [service.noCustomer ?? 'Mailboxes sync as their plans say.']).join('\n       ')}`,
     '',
     `  console    ${service.url}/console/`,
   ];

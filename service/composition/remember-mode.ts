@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { type Config, ConfigFailure } from '../config/index.ts';
 import { makeFolder } from '../store/index.ts';
 
+/** What the data folder was first; undefined where it is new. */
+export function modeOf({ data }: Pick<Config, 'data'>): Config['mode'] | undefined {
+  const file = join(data, 'mode');
+  if (!existsSync(file)) return undefined;
+  return readFileSync(file, 'utf8').trim() === 'real' ? 'real' : 'sandbox';
+}
+
 /** A data folder stays what it was first: demo accounts and a movable clock never meet real tenants. */
 export function rememberMode({ data, mode }: Pick<Config, 'data' | 'mode'>): void {
   const file = join(data, 'mode');

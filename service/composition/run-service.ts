@@ -12,6 +12,7 @@ import { provisionDemo } from './demo/provision-demo.ts';
 import { loadKeys } from './keys.ts';
 import { type Listening, listen } from './listen.ts';
 import { missingConnections } from './missing-connections.ts';
+import { noCustomerYet } from './no-customer-yet.ts';
 import { openHints } from './open-hints.ts';
 import { openLanes } from './open-lanes.ts';
 import { openLogFile } from './open-log-file.ts';
@@ -41,6 +42,8 @@ export interface RunningService {
   accounts: DemoLogin[];
   /** How the mailboxes stand after the first sync; null against real tenants, where nobody waits for it. */
   counts: ItemCounts | null;
+  /** What to do before anything can sync; null where there is a customer. */
+  noCustomer: string | null;
   stop(): Promise<void>;
 }
 
@@ -113,7 +116,8 @@ async function start(options: ServiceOptions, undo: (() => unknown)[]): Promise<
   if (sandbox) await waitForFirstSync(database.store, lanes, clock, tell);
   const counts = sandbox ? await countItems(database.store) : null;
   const accounts = sandbox ? await demoLogins(parts.accounts, database.store) : [];
-  return { url: doors[0]?.url ?? '', tlsUrl: doors[1]?.url ?? null, accounts, counts };
+  const noCustomer = config.mode === 'real' ? await noCustomerYet(database.store) : null;
+  return { noCustomer, url: doors[0]?.url ?? '', tlsUrl: doors[1]?.url ?? null, accounts, counts };
 }
 
 /** In the sandbox Graph is on this computer and reaches the service's own port. */

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/index.ts';
 import { identityProvider, provisionAccount } from '../provision-account.ts';
+import { bindExpected } from './bind-expected.ts';
 import type { MicrosoftIdentity } from './verify-microsoft-token.ts';
 
 const mailbox = `
@@ -8,8 +9,8 @@ const mailbox = `
 
 /**
  * The account of a Microsoft identity. A person whose mailbox Lockstep keeps for that very tenant is let in on first sight, with the
- * rights of an ordinary user over that mailbox and nothing else. Never matched by address: a foreign tenant's administrator writes there
- * what he likes.
+ * rights of an ordinary user over that mailbox and nothing else. Never matched by address alone: a foreign tenant's administrator writes
+ * there what he likes; an account that was set up by address waits for it in one named tenant (bind-expected.ts).
  */
 export const findOrAddAccount = async (
   store: Store,
@@ -22,6 +23,8 @@ export const findOrAddAccount = async (
     query<{ user_id: string }>('SELECT user_id FROM credential WHERE provider_id = $1 AND account_id = $2', [provider, subject]),
   );
   if (known) return known.user_id;
+  const expected = await bindExpected(store, who, options);
+  if (expected) return expected;
   const [own] = await store.asSystem(({ query }) =>
     query<{ id: string; customer_id: string }>(mailbox, [who.tenantId.toLowerCase(), subject]),
   );
