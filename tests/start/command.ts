@@ -25,7 +25,7 @@ export type CommandName = 'start' | 'service' | 'worker' | 'sandbox' | 'provisio
 const listening: ReadonlySet<CommandName> = new Set(['start', 'service', 'sandbox']);
 
 export function run(name: CommandName, data: string, args: readonly string[] = [], environment: Record<string, string> = {}): Command {
-  const script = scripts[name]?.match(/^exec node (.+)$/)?.[1];
+  const script = scripts[name]?.match(/^(?:NODE_COMPILE_CACHE=\S+ )?exec node (.+)$/)?.[1];
   if (!script) throw new Error(`package.json has no script ${name} that runs node`);
   const port = !listening.has(name) || args.includes('--port') ? [] : ['--port', '0'];
   // A file that a command is about stands first.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -32,6 +32,15 @@ it('takes a customer alone, and gives what is left out its default', () => {
     plans: [{ name: 'Standard', intervalSeconds: 1800 }],
     users: [{ timeZone: 'Europe/Berlin' }],
     administrators: [{ password: false }],
+  });
+});
+
+it.each(['README.md', 'docs/operations.md'])('takes the example of %s', (page) => {
+  const text = readFileSync(join(import.meta.dirname, '../../..', page), 'utf8');
+  const example = /```\n(\{\s*"customer"[\s\S]*?)```/.exec(text)?.[1] ?? '';
+  expect(readProvisionFile(write(example))).toMatchObject({
+    customer: { name: 'Fernwood' },
+    administrators: [{ password: true }, {}].slice(0, page === 'README.md' ? 1 : 2),
   });
 });
 
