@@ -1,5 +1,4 @@
-import type { IssueDetail } from '../model/issue.ts';
-import type { Reason } from '../model/reason.ts';
+import type { IssueDetail, Reason } from '../model/index.ts';
 import { fieldsText } from './fields.ts';
 import { reasonTitles } from './reason-titles.ts';
 import { requestsText } from './requests.ts';
