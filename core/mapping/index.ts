@@ -1,4 +1,4 @@
-export { contactAddresses } from './contact/index.ts';
+export { contactAddresses } from './contact/addresses.ts';
 export { mailToTask, messageIdOf, type ReadBody, readBody as readMailBody } from './email/index.ts';
 export { htmlToText } from './html-to-text/index.ts';
 export * from './object-map.ts';

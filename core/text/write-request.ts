@@ -1,4 +1,5 @@
-import type { IssueDetail, Reason } from '../model/index.ts';
+import type { IssueDetail } from '../model/issue.ts';
+import type { Reason } from '../model/reason.ts';
 import { fieldsText } from './fields.ts';
 import { reasonTitles } from './reason-titles.ts';
 import { requestsText } from './requests.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from '../store/index.ts';
-import { isReturnAddress } from './microsoft/index.ts';
+import { isReturnAddress } from './microsoft/is-return-address.ts';
 import { createOneTime } from './one-time.ts';
 
 type Side = 'mailbox' | 'salesforce' | 'sources';

@@ -1,5 +1,7 @@
-import type { Dispatcher, JobDesk, LaneDesk } from '../lanes/index.ts';
-import { settle } from '../lanes/index.ts';
+import type { Dispatcher } from '../lanes/dispatcher.ts';
+import type { JobDesk } from '../lanes/jobs/ports.ts';
+import type { LaneDesk } from '../lanes/ports.ts';
+import { settle } from '../lanes/settle.ts';
 import { forgetWorld, type Store } from '../store/index.ts';
 import type { ServiceClock } from './service-clock.ts';
 

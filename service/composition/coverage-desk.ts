@@ -1,6 +1,6 @@
 import { computeCoverage } from '../../core/sync/index.ts';
 import type { CoverageDesk } from '../http/index.ts';
-import { policyOf } from '../lanes/index.ts';
+import { policyOf } from '../lanes/policy-of.ts';
 import type { CoverageBooks, RehearsalBooks } from '../store/index.ts';
 
 const week = 7 * 24 * 3_600_000;

@@ -5,7 +5,7 @@ import type { Clock, Hash, Ids } from '../../core/sync/index.ts';
 import { isConversationId } from '../graph/index.ts';
 import { graphChecks } from '../graph/probes/index.ts';
 import type { Directory, EngineDesk } from '../http/index.ts';
-import { type ExplainBooks, type ExplainParts, explainItem, type ItemRef } from '../lanes/index.ts';
+import { type ExplainBooks, type ExplainParts, explainItem, type ItemRef } from '../lanes/explain-item.ts';
 import { nodeNetwork } from '../network/index.ts';
 import { salesforceChecks } from '../salesforce/probes/index.ts';
 import type { itemBooks } from '../store/index.ts';

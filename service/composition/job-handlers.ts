@@ -1,5 +1,9 @@
-import type { JobHandler, LaneParts } from '../lanes/index.ts';
-import { clearMailboxJob, previewOrganization, previewUser, undo } from '../lanes/index.ts';
+import { clearMailboxJob } from '../lanes/jobs/clear-mailbox-job.ts';
+import type { JobHandler } from '../lanes/jobs/ports.ts';
+import { previewOrganization } from '../lanes/jobs/preview-organization.ts';
+import { previewUser } from '../lanes/jobs/preview-user.ts';
+import { undo } from '../lanes/jobs/undo.ts';
+import type { LaneParts } from '../lanes/lane-parts.ts';
 import { clearBooks, endClear, lanesOf, type Store, undoDesk } from '../store/index.ts';
 import { pushSettingsJob } from './push-settings-job.ts';
 

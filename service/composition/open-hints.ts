@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/sync/index.ts';
-import { createHintDesk, type HintDesk } from '../lanes/index.ts';
+import { createHintDesk, type HintDesk } from '../lanes/subscriptions/hint-desk.ts';
 import { type Store, subscriptionBooks } from '../store/index.ts';
 
 /** The ear for Graph's change notifications, until stopped; what is not looked at then is found by the next poll. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SyncFailure } from '../../core/model/index.ts';
 import type { Clock } from '../../core/sync/index.ts';
-import { addressOf, keepSubscriptions } from '../lanes/index.ts';
+import { addressOf, keepSubscriptions } from '../lanes/subscriptions/keep-subscriptions.ts';
 import { type OpenDatabase, subscriptionBooks } from '../store/index.ts';
 import type { Providers } from './provider-desk.ts';
 

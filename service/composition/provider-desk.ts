@@ -7,7 +7,8 @@ import { openTeam } from '../graph/groups/index.ts';
 import { createPacer, type GraphAccess, type GraphSettings, openGraph, type Turns } from '../graph/index.ts';
 import { openSite } from '../graph/sites/index.ts';
 import { openSubscriptions } from '../graph/subscriptions/index.ts';
-import type { LaneSource, ProviderDesk, SubscriptionProvider } from '../lanes/index.ts';
+import type { LaneSource, ProviderDesk } from '../lanes/ports.ts';
+import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
 import {
   createAccountLooks,
   createFieldSights,

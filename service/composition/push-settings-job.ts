@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../core/model/index.ts';
 import type { Clock } from '../../core/sync/index.ts';
 import { type Directory, type Push, type PushResult, type PushTarget, pushTo } from '../http/index.ts';
-import type { ClaimedJob, JobHandler, JobRowNote } from '../lanes/index.ts';
+import type { ClaimedJob, JobHandler, JobRowNote } from '../lanes/jobs/ports.ts';
 import { directory, type Store } from '../store/index.ts';
 
 interface Progress {

@@ -1,7 +1,7 @@
 import type { ObjectKind } from '../../core/model/index.ts';
 import { judgeVisibility } from '../../core/sync/index.ts';
 import type { EngineDesk } from '../http/index.ts';
-import type { Explanation } from '../lanes/index.ts';
+import type { Explanation } from '../lanes/explain-item.ts';
 import { readSharing } from '../salesforce/index.ts';
 import { anyTime, type Providers, type Reach } from './provider-desk.ts';
 

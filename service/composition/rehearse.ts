@@ -9,8 +9,11 @@ import {
   type ScopeChange,
 } from '../../core/sync/index.ts';
 import type { OrganizationPlace, Rehearsal, RehearsedChange } from '../http/index.ts';
-import type { LaneFacts } from '../lanes/index.ts';
-import { mapContext, mapsOf, policyOf, readWindow } from '../lanes/index.ts';
+import { mapContext } from '../lanes/map-context.ts';
+import { mapsOf } from '../lanes/maps-of.ts';
+import { policyOf } from '../lanes/policy-of.ts';
+import type { LaneFacts } from '../lanes/ports.ts';
+import { readWindow } from '../lanes/read-window.ts';
 import type { RehearsalBooks } from '../store/index.ts';
 import type { Providers } from './provider-desk.ts';
 

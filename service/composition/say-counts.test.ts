@@ -4,7 +4,7 @@ import { sayCounts } from './say-counts.ts';
 it('says what is in step, what was left and why, and what waits for a person', () => {
   const lines = sayCounts({
     mailboxes: 30,
-    sources: 0,
+    sources: 2,
     linked: [
       { object: 'contact', count: 1200 },
       { object: 'event', count: 1 },
@@ -14,6 +14,7 @@ it('says what is in step, what was left and why, and what waits for a person', (
   });
   expect(lines).toEqual([
     '30 mailboxes in step: 1,200 contacts, 1 event on both sides.',
+    'Calendars of Teams and sites that are read, too: 2.',
     'Left on one side: 2 events (recurring).',
     'Issues open: 1 contact (duplicate-candidates).',
   ]);

@@ -18,7 +18,7 @@ export async function waitForFirstSync(
     const open = (await lanes.desk.unsettled(new Date(clock.now()).toISOString(), new Date().toISOString())).length;
     const done = total - open;
     if (done !== told && (open === 0 || told < 0 || done - told >= 5)) {
-      tell(`first sync: ${done} of ${total} mailboxes`);
+      tell(`first sync: ${done} of ${total} mailboxes, Teams and sites`);
       told = done;
     }
     if (open === 0) return;

@@ -16,7 +16,10 @@ import { openApiRoute } from './open-api-route.ts';
 import { HttpProblem } from './problems/index.ts';
 import { refuseInput } from './refuse-input.ts';
 import { admit, registerRoute } from './register-route.ts';
-import { addClockRoutes, addNotificationRoutes, handlers, streamEvents } from './routes/index.ts';
+import { addClockRoutes } from './routes/add-clock-routes.ts';
+import { addNotificationRoutes } from './routes/add-notification-routes.ts';
+import { handlers } from './routes/index.ts';
+import { streamEvents } from './routes/stream-events.ts';
 
 /** Where providers send the browser back to. Pages for people, not routes of the contract. */
 const addReturns = (app: OpenAPIHono<Environment>, options: ApiOptions): void => {

@@ -7,7 +7,7 @@ import { askShown, usual } from './ask-shown.ts';
 import { barredFields } from './barred-fields.ts';
 import { findPeople } from './email/find-people.ts';
 import { type LookedMails, lookForMails } from './email/look-for-mails.ts';
-import { readByFeed } from './feed/index.ts';
+import { readByFeed } from './feed/read-dealt.ts';
 import { createFieldSights } from './field-sights.ts';
 import { giveRecords } from './give-records.ts';
 import type { KnownPeople } from './guests/ask-people.ts';

@@ -1,7 +1,7 @@
 import type { CalendarWindow, ObjectKind } from '../../core/model/index.ts';
 import type { Clock, Stop } from '../../core/sync/index.ts';
 import type { AccountLooks } from './accounts/account-looks.ts';
-import type { Inbox } from './feed/index.ts';
+import type { Inbox } from './feed/inbox.ts';
 import type { FieldSights } from './field-sights.ts';
 import type { WriteGuards } from './write-guards.ts';
 

@@ -49,7 +49,7 @@ it('prints each step with its second, and has done the first sync of the demo wo
   const steps = [...start.text().matchAll(/^ *(\d+\.\d) s {2}(.+)$/gm)].map(([, second, step]) => ({ second: Number(second), step }));
   const wanted = ['Lockstep in sandbox mode', 'building', 'starting the sandbox', 'world: demo made', 'database', 'connecting 30 users'];
   let at = -1;
-  for (const step of [...wanted, 'first sync: 30 of 30 mailboxes']) {
+  for (const step of [...wanted, 'first sync: 32 of 32 mailboxes, Teams and sites']) {
     const found = steps.findIndex((one, index) => index > at && one.step?.startsWith(step));
     expect(found, `${step}, after ${steps[at]?.step}`).toBeGreaterThan(at);
     at = found;
@@ -64,6 +64,7 @@ it('sums up: what is in step, every address, every account, what to try, as READ
   expect(summary).toMatch(
     /Ready\. 30 mailboxes in step: [1-9]\d* contacts, [1-9]\d* emails, [1-9]\d* events, [1-9]\d* tasks on both sides\./,
   );
+  expect(summary).toContain('Calendars of Teams and sites that are read, too: 2.');
   for (const url of [ready.console, ready.graph, ready.salesforce, ready.world, `${ready.service}/api/openapi.json`])
     expect(summary).toMatch(new RegExp(`^ {2}[\\w ]+ ${url}$`, 'm'));
   expect(ready.accounts).toHaveLength(6);

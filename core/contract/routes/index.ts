@@ -27,14 +27,6 @@ import { userRoutes } from './users.ts';
 import { visibilityRoutes } from './visibility.ts';
 import { whyRoutes } from './why.ts';
 
-export { decisionAnswer, personMatch } from './items.ts';
-export { me } from './me.ts';
-export { customerAnswer, organizationAnswer, summary } from './organizations.ts';
-export { settingAnswer } from './settings.ts';
-export { tokens } from './sign-in.ts';
-export { health } from './system.ts';
-export { type UserSort, userQuery, userSort } from './users.ts';
-
 /** The whole API, by "METHOD /path". */
 export const routes = {
   ...systemRoutes,

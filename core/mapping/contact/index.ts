@@ -6,9 +6,6 @@ import { contactKey } from './key.ts';
 import { contactLeftOutOfOutlook, contactToOutlook } from './to-outlook.ts';
 import { contactToSalesforce } from './to-salesforce.ts';
 
-export { contactAddresses } from './addresses.ts';
-export { contactFields } from './fields.ts';
-
 export const contactMap: ObjectMap = {
   kind: 'contact',
   sobject: 'Contact',

@@ -7,8 +7,6 @@ import { eventKey } from './key.ts';
 import { eventLeftOutOfOutlook, eventToOutlook } from './to-outlook.ts';
 import { eventToSalesforce } from './to-salesforce.ts';
 
-export { eventLimits } from './fields.ts';
-
 export const eventMap: ObjectMap = {
   kind: 'event',
   sobject: 'Event',

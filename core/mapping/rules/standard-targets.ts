@@ -1,7 +1,7 @@
 import type { ObjectKind } from '../../model/index.ts';
-import { contactFields } from '../contact/index.ts';
-import { eventLimits } from '../event/index.ts';
-import { taskLimits } from '../task/index.ts';
+import { contactFields } from '../contact/fields.ts';
+import { eventLimits } from '../event/fields.ts';
+import { taskLimits } from '../task/fields.ts';
 
 export interface StandardTarget {
   /** Salesforce's field. */

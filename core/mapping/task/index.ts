@@ -6,8 +6,6 @@ import { taskKey } from './key.ts';
 import { taskLeftOutOfOutlook, taskToOutlook } from './to-outlook.ts';
 import { taskToSalesforce } from './to-salesforce.ts';
 
-export { taskLimits } from './fields.ts';
-
 export const taskMap: ObjectMap = {
   kind: 'task',
   sobject: 'Task',

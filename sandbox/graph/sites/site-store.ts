@@ -6,6 +6,8 @@ import type { Site, SiteItem, SiteList } from './site.ts';
 
 export const notFound = () => new GraphError(404, 'itemNotFound', 'The resource could not be found.');
 
+const host = 'fernwood.sharepoint.example';
+
 type Fields = Record<string, unknown>;
 
 /** SharePoint of the tenant: sites, their lists, and the items with their history. */
@@ -22,10 +24,8 @@ export class SiteStore {
     this.#items = world.table('graph.siteItems');
   }
 
-  addSite(displayName: string, readers: string[] | null): Site {
+  addSite(displayName: string, readers: string[] | null, id = `${host},${randomUUID()},${randomUUID()}`): Site {
     const name = displayName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-    const host = 'fernwood.sharepoint.example';
-    const id = `${host},${randomUUID()},${randomUUID()}`;
     return this.sites.set(id, { id, name, displayName, webUrl: `https://${host}/sites/${name}`, readers });
   }
   site(id: string): Site {
@@ -37,8 +37,7 @@ export class SiteStore {
     return this.sites.set(id, { ...this.site(id), readers });
   }
 
-  addList(siteId: string, displayName: string, template: string): SiteList {
-    const id = randomUUID();
+  addList(siteId: string, displayName: string, template: string, id: string = randomUUID()): SiteList {
     return this.#lists.set(id, { id, siteId: this.site(siteId).id, displayName, template });
   }
   list(siteId: string, id: string): SiteList {

@@ -1,7 +1,7 @@
 import { refused } from '../salesforce-error.ts';
 import { liveRecord } from './live-record.ts';
 import type { Org } from './org.ts';
-import { bareStamps } from './rules/index.ts';
+import { bareStamps } from './rules/make-linked.ts';
 import { createRecord } from './save-record.ts';
 import type { Writer } from './writer.ts';
 

@@ -3,7 +3,7 @@ import type { ObjectType } from '../schema/index.ts';
 import { bury } from './delete-record.ts';
 import { liveRecord } from './live-record.ts';
 import type { Org } from './org.ts';
-import { bareStamps } from './rules/index.ts';
+import { bareStamps } from './rules/make-linked.ts';
 import { updateRecord } from './save-record.ts';
 import type { Writer } from './writer.ts';
 

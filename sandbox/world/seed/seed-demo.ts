@@ -8,6 +8,7 @@ import { demoPeople } from './demo-people.ts';
 import { asOutlookContact, asSalesforceContact, makeAcquaintance } from './make-acquaintance.ts';
 import { seedMails } from './seed-mails.ts';
 import { seedMeetings } from './seed-meetings.ts';
+import { seedPlaces } from './seed-places.ts';
 import { seedTasks } from './seed-tasks.ts';
 
 /** The same people, contacts and meetings each time; only the days are counted from `today` (milliseconds since 1970). */
@@ -20,6 +21,7 @@ export function seedDemo(emulators: Emulators, today: number): void {
   addTraps(emulators, people);
   seedTasks(emulators, faker, people, today);
   seedMails(emulators, faker, people, today);
+  seedPlaces(emulators, people, today);
 }
 
 /** Customers: each is kept by one person and known to all. */

@@ -9,6 +9,7 @@ import { mailboxSecret, salesforceSecret } from '../connections.ts';
 import { firstToken } from '../token-vault.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { type DemoUser, insertDemo } from './insert-demo.ts';
+import { provisionSources } from './provision-sources.ts';
 import { readWorld } from './read-world.ts';
 import { signInMailbox } from './sign-in-mailbox.ts';
 import { signInSalesforce } from './sign-in-salesforce.ts';
@@ -75,5 +76,7 @@ export async function provisionDemo(parts: DemoParts): Promise<void> {
     if (salesforce) await parts.secrets.put({ ...owner, kind: salesforceSecret }, firstToken(salesforce), at);
     if (mailbox) await parts.secrets.put({ ...owner, kind: mailboxSecret }, firstToken(mailbox), at);
   }
+  const [owner] = users;
+  if (owner) await provisionSources(parts, demo, owner, at);
   for (const account of demoAccounts(demo, users)) await parts.accounts.provision(account);
 }

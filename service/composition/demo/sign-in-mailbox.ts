@@ -7,16 +7,17 @@ const redirectUri = 'http://127.0.0.1/connected';
 const mostSteps = 20;
 
 /**
- * Connects a demo user's mailbox by the same authorization code flow with PKCE that a person goes through in a browser: the sandbox's login and
+ * Connects a demo user's mailbox (or what else `scope` names) by the same authorization code flow with PKCE that a person goes through in a browser: the sandbox's login and
  * consent pages are followed and filled in.
  */
-export async function signInMailbox(entra: EntraSettings, tenantId: string, address: string): Promise<FreshToken> {
+export async function signInMailbox(entra: EntraSettings, tenantId: string, address: string, scope?: string): Promise<FreshToken> {
+  const wanted = scope === undefined ? {} : { scope };
   const verifier = randomBytes(32).toString('base64url');
   const challenge = createHash('sha256').update(verifier).digest('base64url');
-  const url = signInUrl(entra, tenantId, { redirectUri, state: 'demo', challenge, loginHint: address });
+  const url = signInUrl(entra, tenantId, { redirectUri, state: 'demo', challenge, loginHint: address, ...wanted });
   const code = await followPages(url, { account: address, consent: 'accept' });
   if (!code) throw new Error(`Entra ID did not sign ${address} in.`);
-  return redeemCode(entra, tenantId, { code, verifier, redirectUri });
+  return redeemCode(entra, tenantId, { code, verifier, redirectUri, ...wanted });
 }
 
 /** A browser as small as it gets: keeps cookies, follows redirects, sends `form` to each page that it is shown, until it is sent back to us. */

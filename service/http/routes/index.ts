@@ -29,12 +29,6 @@ import { userHandlers } from './user-handlers.ts';
 import { visibilityHandlers } from './visibility-handlers.ts';
 import { whyHandlers } from './why-handlers.ts';
 
-export { addClockRoutes } from './add-clock-routes.ts';
-export { addNotificationRoutes } from './add-notification-routes.ts';
-export { type Push, type PushResult, pushTo } from './push-settings.ts';
-export type { PushTarget } from './push-target.ts';
-export { streamEvents } from './stream-events.ts';
-
 /** One handler for each route of the contract: the type fails on one that is missing. */
 export const handlers: Handlers = {
   ...meHandlers,

@@ -1,6 +1,6 @@
 import type { ActivityType } from '../../../core/model/index.ts';
 import type { ClaimedLane, Ids } from '../../../core/sync/index.ts';
-import type { ClaimedJob } from '../jobs/index.ts';
+import type { ClaimedJob } from '../jobs/job-types.ts';
 import { nudge } from '../lane-desk/nudge.ts';
 import { inLane } from '../lane-store/in-lane.ts';
 import { recordAct } from '../record/index.ts';

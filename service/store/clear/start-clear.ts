@@ -1,5 +1,5 @@
 import type { Ids } from '../../../core/sync/index.ts';
-import { startJob } from '../jobs/index.ts';
+import { startJob } from '../jobs/start-job.ts';
 import { type Acting, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';
 

@@ -1,5 +1,5 @@
 import { resolveSettings } from '../../../core/customization/index.ts';
-import { startJob } from '../jobs/index.ts';
+import { startJob } from '../jobs/start-job.ts';
 import { laneFacts } from '../lane-desk/lane-facts.ts';
 import { nudge } from '../lane-desk/nudge.ts';
 import { type Acting, recordAct } from '../record/index.ts';

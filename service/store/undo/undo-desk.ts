@@ -1,6 +1,6 @@
 import type { Reason, SessionCount, SessionRequests } from '../../../core/model/index.ts';
 import type { ClaimedLane } from '../../../core/sync/index.ts';
-import type { ClaimedJob } from '../jobs/index.ts';
+import type { ClaimedJob } from '../jobs/job-types.ts';
 import { inLane } from '../lane-store/in-lane.ts';
 import { announce, recordAct } from '../record/index.ts';
 import type { Store } from '../store.ts';

@@ -10,8 +10,6 @@ import { personRules } from './person-rules.ts';
 import { taskRules } from './task-rules.ts';
 import { userRules } from './user-rules.ts';
 
-export { bareStamps } from './make-linked.ts';
-
 const none: ObjectRules = {};
 const rules: Record<string, ObjectRules> = {
   Case: caseRules,
