@@ -1,4 +1,3 @@
-import type { JWTPayload } from 'jose';
 import type { Store } from '../../store/index.ts';
 import { addIdentity, expectedProvider } from '../provision-account.ts';
 import type { MicrosoftIdentity } from './verify-microsoft-token.ts';
@@ -7,8 +6,10 @@ import type { MicrosoftIdentity } from './verify-microsoft-token.ts';
  * The name under which a member of the tenant signs in; undefined for a guest, whose name another tenant's administrator gave.
  * https://learn.microsoft.com/entra/identity-platform/optional-claims-reference (acct, idp, preferred_username)
  */
-const memberName = (claims: JWTPayload): string | undefined => {
-  if (claims.acct === 1 || claims.acct === '1' || (claims.idp !== undefined && claims.idp !== claims.iss)) return undefined;
+const memberName = ({ tenantId, claims }: MicrosoftIdentity): string | undefined => {
+  // `idp` is left out for a member, or names the tenant in one of Entra ID's two spellings.
+  const elsewhere = claims.idp !== undefined && !String(claims.idp).toLowerCase().includes(tenantId.toLowerCase());
+  if (elsewhere || claims.acct === 1 || claims.acct === '1') return undefined;
   const name = claims.preferred_username ?? claims.upn;
   return typeof name === 'string' ? name.toLowerCase() : undefined;
 };
@@ -23,7 +24,7 @@ export const bindExpected = async (
   who: MicrosoftIdentity,
   options: { now(): number; newId(): string },
 ): Promise<string | undefined> => {
-  const address = memberName(who.claims);
+  const address = memberName(who);
   if (address === undefined) return undefined;
   const at = new Date(options.now()).toISOString();
   const bound = await store.asCustomers([], async (transaction) => {

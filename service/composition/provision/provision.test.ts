@@ -162,7 +162,9 @@ it('lets a person in at the first sign-in from the very tenant, as a member, and
   expect(await signIn(who(alice, name, {}, randomUUID()))).toBeUndefined();
   expect(await signIn(who(alice, name, { acct: 1 }))).toBeUndefined();
   expect(await signIn(who(alice, name, { idp: 'https://sts.example/foreign/' }))).toBeUndefined();
-  expect(await signIn(who(alice, name))).toBe(await accountOf('alice@fernwood.example'));
+  expect(await signIn(who(alice, name, { acct: 0, idp: `https://sts.windows.net/${tenantId}/` }))).toBe(
+    await accountOf('alice@fernwood.example'),
+  );
   expect(await look('SELECT email FROM "user" WHERE graph_user_id = $1', [alice])).toEqual([{ email: 'alice@fernwood.example' }]);
   expect(await signIn(who(randomUUID(), name))).toBeUndefined();
   expect(await signIn(who(alice, 'married@fernwood.example'))).toBe(await accountOf('alice@fernwood.example'));
