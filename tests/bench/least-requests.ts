@@ -9,8 +9,8 @@ const salesforceComposite = 5;
 
 export interface Least {
   http: { outlook: number; salesforce: number };
-  /** Requests of them that write, on whichever side. */
-  writes: number;
+  /** Requests of them that come after the reading, on whichever side is written: look-ups and writes. */
+  behind: number;
   /** How the two come about, with the numbers put in. */
   terms: { outlook: string; salesforce: string };
 }
@@ -22,9 +22,13 @@ export interface Term {
   value: number;
 }
 
+/** Addresses that one query holds (reference: two matching queries for 1,000 new contacts). */
+const addressesPerQuery = 500;
+
 /**
- * The fewest HTTP requests by which n contacts and n events can be brought across, were nothing looked up and nothing read back: the due
- * listings of a side share their round trips ($batch, /composite), writes go out as full as they may be.
+ * The fewest HTTP requests by which n contacts and n events can be brought across, were nothing read back: the due listings of a side share their
+ * round trips ($batch, /composite), writes go out as full as they may be. Whom Salesforce knows already has to be asked before anybody is made there,
+ * or a person would have two records; which accounts there are goes along.
  */
 export function leastRequests(direction: Direction, n: number, phase: Phase): Least {
   const edited = Math.ceil(n / 100);
@@ -35,6 +39,7 @@ export function leastRequests(direction: Direction, n: number, phase: Phase): Le
   const shown = direction === 'up' ? { outlook: source, salesforce: target } : { outlook: target, salesforce: source };
   const outlook = [...(phase === 'first' ? [folders] : []), pages(shown.outlook, graphPage)];
   const salesforce = [pages(shown.salesforce, salesforcePage)];
+  if (phase === 'first' && direction === 'up') salesforce.push(salesforceLookUps(written));
   if (written > 0 && direction === 'up') salesforce.push(salesforceWrites(written));
   if (written > 0 && direction === 'down') outlook.push(graphWrites(written));
   return leastOf(outlook, salesforce);
@@ -43,7 +48,7 @@ export function leastRequests(direction: Direction, n: number, phase: Phase): Le
 export function leastOf(outlook: readonly Term[], salesforce: readonly Term[]): Least {
   return {
     http: { outlook: sum(outlook), salesforce: sum(salesforce) },
-    writes: sum([...outlook, ...salesforce].filter(({ name }) => name === 'writes')),
+    behind: sum([...outlook, ...salesforce].filter(({ name }) => name === 'look-ups' || name === 'writes')),
     terms: { outlook: show(outlook), salesforce: show(salesforce) },
   };
 }
@@ -75,6 +80,12 @@ export const graphParts = (parts: number, name: string): Term => ({
 export function salesforceWrites(items: number, kinds = 2): Term {
   const formula = `⌈${times(kinds)}⌈${items}/${salesforceCollection}⌉/${salesforceComposite}⌉`;
   return { name: 'writes', formula, value: Math.ceil((kinds * Math.ceil(items / salesforceCollection)) / salesforceComposite) };
+}
+
+/** Of so many new contacts: their addresses, and one query for their companies. */
+export function salesforceLookUps(contacts: number): Term {
+  const formula = `⌈(⌈${contacts}/${addressesPerQuery}⌉+1)/${salesforceComposite}⌉`;
+  return { name: 'look-ups', formula, value: Math.ceil((Math.ceil(contacts / addressesPerQuery) + 1) / salesforceComposite) };
 }
 
 const times = (kinds: number): string => (kinds === 1 ? '' : `${kinds}×`);

@@ -91,7 +91,7 @@ function requests(lines: readonly Summary[]): string {
     least.terms.salesforce,
   ]);
   const note =
-    'Above the least: look-ups of partners before a create, a re-read of stamps before an update, a read-back of what was stored.';
+    'Above the least: a re-read of stamps before many updates, a read-back of what was stored where the writes leave no room for it.';
   return `HTTP requests as the sandbox counted them, beside the least possible\n${printTable(heads, rows)}\n${note}`;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AccountRecord, websiteHost } from '../../../core/sync/index.ts';
 import type { PartAnswer } from '../composite.ts';
 import { longestPath, queriesOver, queryPath, soqlText } from '../soql.ts';
-import type { AccountSign } from './account-looks.ts';
+import type { AccountSign, SeenAccounts } from './account-looks.ts';
 
 /** One query over accounts, and what it tells of. */
 export interface AccountQuery {
@@ -12,7 +12,7 @@ export interface AccountQuery {
 }
 
 /** All accounts that the user sees, if they are one page: for an address book that has companies by the hundred. */
-export interface WholeQuery extends Record<AccountSign, readonly string[]> {
+export interface WholeQuery {
   sign: 'all';
   path: string;
 }
@@ -22,12 +22,7 @@ const mostByName = 2;
 
 export const isMany = (queries: readonly AccountQuery[]): boolean => queries.length > mostByName;
 
-export const wholeQuery = (name: readonly string[], domain: readonly string[]): WholeQuery => ({
-  sign: 'all',
-  name,
-  domain,
-  path: queryPath('SELECT Id, Name, Website FROM Account', false),
-});
+export const wholeQuery: WholeQuery = { sign: 'all', path: queryPath('SELECT Id, Name, Website FROM Account', false) };
 
 const row = z.object({ Id: z.string(), Name: z.string().nullish(), Website: z.string().nullish() });
 const answer = z.object({ done: z.boolean(), records: z.array(row) });
@@ -60,9 +55,9 @@ function halves(values: readonly string[], queries: (some: readonly string[]) =>
 type Found = Map<string, AccountRecord[]>;
 
 /** Null where the query failed, or where there are more than a page of accounts. */
-export function readWhole({ name, domain }: WholeQuery, part: PartAnswer | undefined): Record<AccountSign, Found> | null {
+export function readWhole(part: PartAnswer | undefined): SeenAccounts | null {
   const page = readPage(part);
-  return page?.done ? { name: accountsOf('name', name, page), domain: accountsOf('domain', domain, page) } : null;
+  return page?.done ? { name: bySign('name', page.records), domain: bySign('domain', page.records) } : null;
 }
 
 /** The accounts of each value of a query; null where the query failed. */
@@ -76,12 +71,19 @@ function readPage(part: PartAnswer | undefined): z.infer<typeof answer> | null {
 }
 
 function accountsOf(sign: AccountSign, values: readonly string[], { done, records }: z.infer<typeof answer>): Found {
-  const found = Map.groupBy(records, ({ Name, Website }) => (sign === 'name' ? (Name ?? '').trim().toLowerCase() : websiteHost(Website)));
+  const found = bySign(sign, records);
   return new Map(
     values.map((value) => {
-      const accounts = (found.get(value.toLowerCase()) ?? []).map(({ Id, Name }) => ({ id: Id, name: Name ?? Id }));
+      const accounts = found.get(value.toLowerCase()) ?? [];
       // More than a page of them: whether one is the only one is not known.
       return [value, done ? accounts : accounts.flatMap((account) => [account, account])];
     }),
+  );
+}
+
+function bySign(sign: AccountSign, records: readonly z.infer<typeof row>[]): Found {
+  const found = Map.groupBy(records, ({ Name, Website }) => (sign === 'name' ? (Name ?? '').trim().toLowerCase() : websiteHost(Website)));
+  return new Map(
+    [...found].flatMap(([value, rows]) => (value ? [[value, rows.map(({ Id, Name }) => ({ id: Id, name: Name ?? Id }))]] : [])),
   );
 }

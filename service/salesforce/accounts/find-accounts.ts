@@ -10,8 +10,7 @@ export async function findAccounts(asking: Asking, wish: AccountWish): Promise<F
   await askAll(asking, open(asking, wish));
   // Where a look at all of them did not tell.
   await askAll(asking, open(asking, wish));
-  const of = (sign: AccountQuery['sign'], value: string) =>
-    asking.settings.accountLooks?.of(asking.access, sign, value, asking.settings.clock.now()) ?? [];
+  const of = (sign: AccountSign, value: string) => known(asking, sign, value) ?? [];
   return { named: (name) => of('name', name), at: (domain) => of('domain', domain) };
 }
 
@@ -34,16 +33,21 @@ export function accountsBeside(asking: Asking, wish: AccountWish): (queries: num
   };
 }
 
-function open({ settings, access }: Asking, { names, domains }: AccountWish): (AccountQuery | WholeQuery)[] {
-  const now = settings.clock.now();
+function open(asking: Asking, { names, domains }: AccountWish): (AccountQuery | WholeQuery)[] {
+  const { settings, access } = asking;
   const looks = settings.accountLooks;
   if (!looks) return [];
-  const unknown = {
-    names: names.filter((name) => looks.of(access, 'name', name, now) === undefined),
-    domains: domains.filter((domain) => looks.of(access, 'domain', domain, now) === undefined),
-  };
+  const isOpen = (sign: AccountSign) => (value: string) => known(asking, sign, value) === undefined;
+  const unknown = { names: names.filter(isOpen('name')), domains: domains.filter(isOpen('domain')) };
   const queries = accountQueries(unknown.names, unknown.domains);
-  return isMany(queries) && !looks.areMany(access, now) ? [wholeQuery(unknown.names, unknown.domains)] : queries;
+  return isMany(queries) && !looks.areMany(access, settings.clock.now()) ? [wholeQuery] : queries;
+}
+
+/** Undefined: not asked within a day, nor were all seen together a moment ago. */
+function known({ settings: { accountLooks: looks, clock }, access }: Asking, sign: AccountSign, value: string) {
+  const now = clock.now();
+  const all = looks?.all(access, now);
+  return looks?.of(access, sign, value, now) ?? (all && (all[sign].get(value.toLowerCase()) ?? []).slice(0, 2));
 }
 
 /** A user who may not see accounts, or their websites, has none: each query by itself tells which it is. */
@@ -69,10 +73,9 @@ function keep({ settings, access }: Asking, query: AccountQuery | WholeQuery, pa
     for (const [value, accounts] of found) settings.accountLooks?.keep(access, sign, value, accounts.slice(0, 2), now);
   };
   if (query.sign === 'all') {
-    const whole = readWhole(query, part);
-    if (!whole) settings.accountLooks?.keepMany(access, now);
-    note('name', whole?.name ?? new Map());
-    note('domain', whole?.domain ?? new Map());
+    const all = readWhole(part);
+    if (all) settings.accountLooks?.keepAll(access, all, now);
+    else settings.accountLooks?.keepMany(access, now);
   } else note(query.sign, readAccounts(query, part) ?? new Map());
 }
 

@@ -7,7 +7,7 @@ const delays = { graph: 100, salesforce: 200 };
 
 export const latency: BenchCase = {
   title: `With ${delays.graph} ms added to each Graph and ${delays.salesforce} ms to each Salesforce answer`,
-  note: `The bound: both sides are read at once, the slower one counts; then the least writes, one request after another: a mailbox answers four at once, and a $batch runs four of its parts at once by itself.`,
+  note: `The bound: both sides are read at once, the slower one counts; then the least look-ups and writes, one request after another: a mailbox answers four at once, and a $batch runs four of its parts at once by itself.`,
   sizes: { quick: [40], whole: [1000] },
   measure: async (n, profile) => [...(await measured('up', n, profile)), ...(await measured('down', n, profile))],
 };
@@ -27,12 +27,12 @@ async function measured(direction: Direction, n: number, profile: string | null)
   });
 }
 
-export function roundTrips(direction: Direction, { http, writes }: Least): { milliseconds: number; terms: string } {
-  const outlook = http.outlook - (direction === 'down' ? writes : 0);
-  const salesforce = http.salesforce - (direction === 'up' ? writes : 0);
+export function roundTrips(direction: Direction, { http, behind }: Least): { milliseconds: number; terms: string } {
+  const outlook = http.outlook - (direction === 'down' ? behind : 0);
+  const salesforce = http.salesforce - (direction === 'up' ? behind : 0);
   const delay = direction === 'down' ? delays.graph : delays.salesforce;
   return {
-    milliseconds: Math.max(outlook * delays.graph, salesforce * delays.salesforce) + writes * delay,
-    terms: `max(${outlook}×${delays.graph}, ${salesforce}×${delays.salesforce}) + ${writes}×${delay}`,
+    milliseconds: Math.max(outlook * delays.graph, salesforce * delays.salesforce) + behind * delay,
+    terms: `max(${outlook}×${delays.graph}, ${salesforce}×${delays.salesforce}) + ${behind}×${delay}`,
   };
 }
