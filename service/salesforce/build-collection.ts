@@ -8,8 +8,8 @@ import { keyField } from './salesforce-object.ts';
 /** Rows that one collection takes. */
 const mostRows = 200;
 
-/** Parts that stay free beside single rows, for what shows them afterwards. */
-const spare = 5;
+/** So many single writes, and what shows them, are one request. */
+export const mostGuarded = 20;
 
 /** Rows of one object and one operation, sent as one part of a composite request. */
 export interface WriteCollection {
@@ -28,29 +28,39 @@ export interface WriteCollection {
  * Groups writes into as few collections as they need; rows that lock the same parent go together, so that they do not meet each other.
  * A composite request replaces every "@{…}" in its body by what earlier parts answered, and knows no way to write it literally: a row in
  * which somebody's text has it would fail 199 others with it, so such rows go by themselves.
- * @param guarded updates go one by one, since only these can be told which version they are about
- * @param lookOf the query of creates that are not to be made where somebody is known
+ * @param guarded updates go one by one, since only these can be told which version they are about; of more than such a request holds the most of
+ * one kind go together, behind a query over their stamps
+ * @param lookOf the query that must find nothing: of creates who is known, of updates together which of them have changed
  */
 export function toCollections(
   writes: readonly Write[],
   guarded: boolean,
-  lookOf: (creates: readonly Write[]) => string | null = () => null,
+  lookOf: (rows: readonly Write[]) => string | null = () => null,
 ): WriteCollection[] {
   const kind = (write: Write): string => `${write.object} ${write.operation} ${holdsReference(write)} ${looks(write)}`;
-  return [...Map.groupBy(writes, kind).values()].flatMap((group) => {
+  const groups = [...Map.groupBy(writes, kind).values()];
+  const together = guarded ? biggest(groups) : null;
+  return groups.flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const { object, operation } = first;
     const alone = holdsReference(first);
     const { lockField } = salesforceObjects[object];
     const sorted = lockField === null ? group : group.toSorted((a, b) => compare(parent(a, lockField), parent(b, lockField)));
-    const single = guarded && operation === 'update' && !alone;
+    const single = guarded && operation === 'update' && !alone && group !== together;
     const size = single ? 1 : mostRows;
-    const look = looks(first) ? lookOf(group) : null;
+    const look = looks(first) || group === together ? lookOf(group) : null;
     return Array.from({ length: Math.ceil(sorted.length / size) }, (_, index): WriteCollection => {
       return { object, operation, alone, guarded: single, look, rows: sorted.slice(index * size, (index + 1) * size) };
     });
   });
+}
+
+/** The updates that go together where they are too many to go one by one. */
+function biggest(groups: readonly Write[][]): readonly Write[] | null {
+  const updates = groups.filter(([first]) => first?.operation === 'update' && !holdsReference(first));
+  if (updates.flat().length <= mostGuarded) return null;
+  return updates.reduce((most, group) => (group.length > most.length ? group : most));
 }
 
 /** What goes into one request each: up to `most` collections and some single rows; those that must be alone by themselves. */
@@ -58,12 +68,19 @@ export function toRequests(collections: readonly WriteCollection[], most: number
   const requests: WriteCollection[][] = [];
   for (const collection of collections.toSorted((one, other) => Number(one.alone) - Number(other.alone))) {
     const last = requests.at(-1);
-    const fits = last && !collection.alone && !last.some(({ alone }) => alone) && last.length < mostOfAll - spare;
-    if (fits && heavyOf(last) + heavyOf([collection]) <= most) last.push(collection);
+    const more = [...(last ?? []), collection];
+    const fits = last && !more.some(({ alone }) => alone) && heavyOf(more) <= most && partsOf(more) <= mostOfAll;
+    if (fits) last.push(collection);
     else requests.push([collection]);
   }
   return requests;
 }
+
+/** Parts of one request, with those that show afterwards what each kind of them wrote. */
+const partsOf = (collections: readonly WriteCollection[]): number =>
+  collections.length +
+  collections.filter(({ look }) => look !== null).length +
+  new Set(collections.map(({ object, operation }) => `${object} ${operation}`)).size;
 
 /** How many of these count to the few queries and collections that one request takes. */
 export const heavyOf = (collections: readonly WriteCollection[]): number =>

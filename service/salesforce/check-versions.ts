@@ -11,7 +11,7 @@ import type { SalesforceRequest } from './salesforce-client.ts';
 const stamps = z.array(z.object({ Id: z.string(), SystemModstamp: z.string() }).nullable());
 const mostIds = 2000;
 
-const changed: SyncError = {
+export const changed: SyncError = {
   kind: 'conflict',
   code: 'changed-meanwhile',
   message: 'The record was changed in Salesforce after this write was planned.',

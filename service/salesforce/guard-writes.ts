@@ -1,19 +1,24 @@
 import type { Write } from '../../core/sync/index.ts';
 import type { Asking } from './ask-parts.ts';
-import { holdsReference, type WriteCollection } from './build-collection.ts';
+import { holdsReference, mostGuarded, type WriteCollection } from './build-collection.ts';
 import { type PartAnswer, referenceOf } from './composite.ts';
+import { looksFirst } from './look-first.ts';
 import { salesforceObjects } from './objects.ts';
 import type { SalesforceRequest } from './salesforce-client.ts';
 
-/** So many single writes, and what shows them, are one request; more are cheaper as collections, their stamps read before. */
-const mostGuarded = 20;
+/** So many of one kind beside them are a collection behind a query over their stamps; more are cheaper with their stamps read before. */
+const mostLooked = 100;
 const longAgo = 'Sat, 01 Jan 2000 00:00:00 GMT';
 
-/** Whether these updates may go out without a look at their stamps, because Salesforce itself refuses them where a record has changed. */
-export function mayGuard({ settings, access }: Asking, writes: readonly Write[]): boolean {
+/** Whether these updates may go out without a look at their stamps before, because Salesforce itself refuses them where a record has changed. */
+export function mayGuard(asking: Asking, writes: readonly Write[]): boolean {
+  const { settings, access } = asking;
   if (settings.guards?.of(access.orgId, settings.clock.now()) !== true) return false;
   const versioned = writes.filter(({ remoteId, expectedVersion }) => remoteId !== null && expectedVersion !== null);
-  return versioned.length <= mostGuarded && versioned.every((write) => write.operation === 'update' && !holdsReference(write));
+  if (versioned.some((write) => write.operation !== 'update' || holdsReference(write))) return false;
+  if (versioned.length <= mostGuarded) return true;
+  const most = Math.max(...[...Map.groupBy(versioned, ({ object }) => object).values()].map(({ length }) => length));
+  return looksFirst(asking, most) && most <= mostLooked && versioned.length - most <= mostGuarded;
 }
 
 /**

@@ -110,6 +110,35 @@ describe('an update whose version Salesforce itself compares', () => {
     expect([...world.salesforce.org.records('Contact')].map((row) => row.Title)).toEqual(['Doctor', 'Countess']);
   });
 
+  it('is one request with more of one kind beside others; who has changed is refused, and nobody with him', async () => {
+    const provider = world.open();
+    await readAll(provider, [sobjects('contact')]);
+    const meeting = (n: number) => ({ Subject: `Meeting ${n}`, StartDateTime: '2026-12-01T09:00:00.000Z', DurationInMinutes: 30 });
+    const meetings = Array.from({ length: 20 }, (_, n) =>
+      write({ object: 'event', operation: 'create', key: `event-${n}`, body: meeting(n) }),
+    );
+    let stand = await writeAll(provider, [...Array.from({ length: 30 }, (_, n) => createContact(n)), ...meetings]);
+    const changes = (text: string) =>
+      stand.map((answer) =>
+        idOf(answer).startsWith('003')
+          ? rename(answer, { Title: text })
+          : { ...rename(answer, { Subject: text }), object: 'event' as const },
+      );
+    world.desk.clock.advance(1000);
+    expect((await spent(async () => (stand = await writeAll(provider, changes('Doctor'))))).requests).toBe(1);
+    expect(stand.filter(({ done }) => done)).toHaveLength(50);
+    world.desk.clock.advance(1000);
+    const other = [...world.salesforce.org.records('Contact')][3]?.Id as string;
+    world.salesforce.org.update('Contact', other, { Title: 'Countess' }, world.ben);
+    let answers: typeof stand = [];
+    const { requests } = await spent(async () => (answers = await writeAll(provider, changes('Dean'))));
+    // What was kept back beside him goes once more.
+    expect([answers.length, requests]).toEqual([50, 2]);
+    expect(answers.filter(({ done }) => !done)).toMatchObject([{ error: { kind: 'conflict', code: 'changed-meanwhile' } }]);
+    const titles = [...world.salesforce.org.records('Contact')].map(({ Title }) => Title);
+    expect([titles.filter((title) => title === 'Dean').length, titles[3]]).toEqual([29, 'Countess']);
+  });
+
   it('has its stamp read before where an org does not heed the date, which an empty write shows', async () => {
     world.settings.fetch = rewritten((body) => body.replaceAll('If-Unmodified-Since', 'No-Unmodified-Since'));
     const provider = world.open();

@@ -11,6 +11,7 @@ import { readRowAnswers } from './read-row-answers.ts';
 import type { SalesforceRecord } from './records.ts';
 import type { SalesforceRequest } from './salesforce-client.ts';
 import { readShown, showWritten } from './show-written.ts';
+import { readStale } from './stamp-look.ts';
 
 /** What became of one row. */
 export type RowOutcome = { intentId: string; id: string } | { intentId: string; error: SyncError };
@@ -30,8 +31,8 @@ const nothing: ReadonlyMap<string, SalesforceRecord> = new Map();
  */
 export async function sendCollections(asking: Asking, collections: readonly WriteCollection[]): Promise<SentRows> {
   try {
-    const { parts, shown, look } = await sendParts(asking, collections);
-    const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index], look));
+    const { parts, shown, looks } = await sendParts(asking, collections);
+    const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index], looks.get(collection)));
     return { outcomes, shown, stop: outcomes.map(wholeStop).find((error) => error !== null) ?? null };
   } catch (error) {
     const failure = failureOf(error, asking.settings);
@@ -45,16 +46,25 @@ export async function sendCollections(asking: Asking, collections: readonly Writ
 async function sendParts(
   asking: Asking,
   collections: readonly WriteCollection[],
-): Promise<{ parts: PartAnswer[]; shown: ReadonlyMap<string, SalesforceRecord>; look?: PartAnswer | undefined }> {
+): Promise<{
+  parts: PartAnswer[];
+  shown: ReadonlyMap<string, SalesforceRecord>;
+  looks: ReadonlyMap<WriteCollection, PartAnswer | undefined>;
+}> {
   const [only] = collections;
-  if (collections.length === 1 && only?.alone) return { parts: [await asking.client.send(buildCollection(only))], shown: nothing };
-  const looks = collections.flatMap(({ look }): SalesforceRequest[] => (look === null ? [] : [{ method: 'GET', path: look }]));
+  if (collections.length === 1 && only?.alone)
+    return { parts: [await asking.client.send(buildCollection(only))], shown: nothing, looks: new Map() };
+  const looking = collections.filter(({ look }) => look !== null);
+  const looks = looking.flatMap(({ look }): SalesforceRequest[] => (look === null ? [] : [{ method: 'GET', path: look }]));
   const trial = [guardTrial(asking, collections, looks.length) ?? []].flat();
   const show = showWritten(asking, collections, mostParts - heavyOf(collections)).map(
     (path): SalesforceRequest => ({ method: 'GET', path }),
   );
   const rows = collections.map((collection): SalesforceRequest => {
-    return { ...buildCollection(collection), ...(collection.look === null ? {} : { unlessFound: referenceOf(0) }) };
+    return {
+      ...buildCollection(collection),
+      ...(collection.look === null ? {} : { unlessFound: referenceOf(looking.indexOf(collection)) }),
+    };
   });
   const { parts } = await sendComposite(asking.client, [...looks, ...rows, ...trial, ...show], true);
   const written = parts.slice(looks.length);
@@ -62,7 +72,7 @@ async function sendParts(
   return {
     parts: written,
     shown: readShown(written.slice(collections.length + trial.length)),
-    look: looks.length > 0 ? parts[0] : undefined,
+    looks: new Map(looking.map((collection, index) => [collection, parts[index]])),
   };
 }
 
@@ -74,7 +84,8 @@ function rowOutcomes(
 ): RowOutcome[] {
   const { settings } = asking;
   const now = settings.clock.now();
-  if (part && collection.look !== null && wasKeptBack(part)) return readLook(asking, collection.rows, look);
+  if (part && collection.look !== null && wasKeptBack(part))
+    return collection.operation === 'update' ? readStale(asking, collection.rows, look) : readLook(asking, collection.rows, look);
   if (collection.look !== null) checkLook(asking, look);
   if (part && part.status >= 300)
     return allFailed(collection, classifyError(firstError(part.status, part.body), { now, random: settings.random() }));

@@ -11,6 +11,7 @@ import { lookedUp, lookPath } from './look-first.ts';
 import { sobjectOf } from './objects.ts';
 import { readBack, shownAnswer } from './read-back.ts';
 import { type RowOutcome, type SentRows, sendCollections } from './send-collections.ts';
+import { stampPath } from './stamp-look.ts';
 import { undeleteRecords } from './undelete-records.ts';
 import { barredOf, fieldCodes, writable } from './writable-fields.ts';
 
@@ -135,7 +136,7 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
 /** One try: what came of each row, request by request; after a stop the rest is not sent. */
 async function* sendRows(asking: Asking, rows: readonly Write[], guarded: boolean): AsyncGenerator<Pick<SentRows, 'outcomes' | 'shown'>> {
   let stop: SyncError | null = null;
-  const collections = toCollections(rows, guarded, (creates) => lookPath(asking, creates));
+  const collections = toCollections(rows, guarded, (some) => (some[0]?.operation === 'update' ? stampPath(some) : lookPath(asking, some)));
   for (const some of toRequests(collections, mostParts)) {
     if (stop) {
       const error = stop;
@@ -208,8 +209,8 @@ function settleError(write: Write, error: SyncError, { again, guarded, shown }: 
   const unchanged = shown.get(write.remoteId ?? '')?.SystemModstamp === write.expectedVersion;
   if (again.mayWait && error.code === 'UNABLE_TO_LOCK_ROW') again.locked.push(write);
   else if (again.mayLook && fieldCodes.includes(error.code)) again.barred.push(write);
-  else if (guarded && error.kind === 'conflict' && unchanged) again.unguarded.push(write);
   else if (error.code === lookedUp.code) again.looked.push(write);
+  else if (guarded && error.kind === 'conflict' && unchanged) again.unguarded.push(write);
   else if (again.mayDrop && write.guessed && parentCodes.includes(error.code)) again.dropped.push(write);
   else return failed(write, error);
   return undefined;
