@@ -38,6 +38,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
   const events: LiveEventRow[] = [];
   const listeners = new Set<(customerId: string) => void>();
   const beats = new Set<() => void>();
+  const periods: number[] = [];
   const remembered = new Map<string, { requestHash: string; status: number | null; body: unknown }>();
   const ended = new Set<string>();
   const forced: { at: number | null } = { at: null };
@@ -159,7 +160,8 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     surroundings: {
       now: () => now,
       realNow: () => now,
-      every(_milliseconds, run) {
+      every(milliseconds, run) {
+        periods.push(milliseconds);
         beats.add(run);
         return () => beats.delete(run);
       },
@@ -186,6 +188,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     remembered,
     listeners,
     beats,
+    periods,
     ended,
     advance(milliseconds: number) {
       now += milliseconds;

@@ -7,7 +7,9 @@ const ledgerLine = {
   ...{ baseOutlook: null, baseSalesforce: null, outlookVersion: null, salesforceVersion: null },
 };
 
-/** What each route with ids is asked with by the tests that walk them all: a body that changes something, a query that it cannot do without. */
+const push = { targets: [{ level: 'user', id: world.users[0] }], changes: [{ key: 'contact.up', value: false }] };
+
+/** What each route is asked with by the tests that walk them all: a body that changes something, a query that it cannot do without. */
 export const routeAsks: Partial<Record<RouteKey, { body?: unknown; query?: string }>> = {
   'PATCH /api/users/{id}': { body: { name: 'Taken Over' } },
   'POST /api/users/{id}/synchronization': { body: { enabled: false } },
@@ -31,6 +33,9 @@ export const routeAsks: Partial<Record<RouteKey, { body?: unknown; query?: strin
   'PATCH /api/settings/{level}/{id}': { body: { changes: [{ key: 'contact.up', value: false }] } },
   'POST /api/users/{id}/move/preview': { body: { organizationId: world.organizations[1] } },
   'PATCH /api/groups/{id}': { body: { name: 'Taken Over' } },
+  'POST /api/groups': { body: { customerId: world.customers[0], name: 'North' } },
+  'POST /api/settings/push': { body: push },
+  'POST /api/settings/push/jobs': { body: push },
   'GET /api/users/{id}/decisions': { query: '?side=outlook&object=event&id=AAMk1' },
   'GET /api/users/{id}/items/history': { query: '?side=outlook&object=event&id=AAMk1' },
   'GET /api/users/{id}/mail': { query: '?itemId=AAMk1' },

@@ -152,6 +152,24 @@ describe('without a good token', () => {
   });
 });
 
+describe('a POST with an Idempotency-Key is done once', () => {
+  // A sign-in has no account yet under which a key could be remembered: each try is one of its own.
+  const posts = operations.filter(({ method, path }) => method === 'POST' && !path.startsWith('/api/sign-in'));
+  test.each(posts.map((operation) => [`POST ${operation.path}`, operation] as const))('%s', async (key, operation) => {
+    const api = createFakeApi();
+    const [address = ''] = addressesOf(operation, idsOf(1)).slice(-1);
+    const who = /\/(connections|mail)(\/|$)/.test(key) ? 'user1' : 'customer1';
+    const body = operation.body ? routeAsks[key as RouteKey]?.body : undefined;
+    const post = (named: string) => api.ask(who, `POST ${address}`, body, { 'idempotency-key': named });
+    const first = await post('key-1');
+    expect(first.status, first.text).toBeLessThan(300);
+    const done = [...api.changes];
+    const second = await post('key-1');
+    expect([second.status, second.text, second.headers.get('idempotency-replayed')]).toEqual([first.status, first.text, 'true']);
+    expect(api.changes).toEqual(done);
+  });
+});
+
 describe('lists hold only what the caller may see', () => {
   const cases: [Who, number, number, number | 403][] = [
     // who, users, organizations, customers

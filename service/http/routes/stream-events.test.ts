@@ -108,6 +108,7 @@ describe('live events', () => {
     const api = createFakeApi();
     const stream = await listen(api, 'customer1');
     await stream.next();
+    expect(api.periods).toEqual([15_000]);
     api.beat();
     expect(await stream.beat()).toBe(1);
     api.beat();
