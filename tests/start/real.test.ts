@@ -15,6 +15,7 @@ const providers = temporaryData();
 const own = temporaryData();
 const masterKey = randomBytes(32).toString('base64');
 const file = join(own.data, 'fernwood.json');
+const bob = 'bob@fernwood.example';
 const verifier = 'a-verifier-of-the-surface-that-is-long-enough-0123456789';
 let sandbox: Command;
 let service: Command;
@@ -39,7 +40,10 @@ beforeAll(async () => {
   };
   const document = {
     customer: { name: 'Fernwood', tenantId: ready.tenant },
-    users: [{ address: alice, name: 'Alice', mailboxAccess: 'graph-delegated', timeZone: 'Europe/London' }],
+    users: [
+      { address: alice, name: 'Alice', mailboxAccess: 'graph-delegated', timeZone: 'Europe/London' },
+      { address: bob, name: 'Bob' },
+    ],
     administrators: [{ address: 'boss@fernwood.example', name: 'Boss', role: 'customer-admin', password: true }],
   };
   writeFileSync(file, JSON.stringify(document));
@@ -54,6 +58,13 @@ afterAll(async () => {
   await own.remove();
   await providers.remove();
 });
+
+interface User {
+  id: string;
+  email: string;
+  name: string;
+  customer: { id: string };
+}
 
 interface Reply {
   status: number;
@@ -74,30 +85,30 @@ async function call(token: string | null, method: string, path: string, body?: o
 /** Where the service sends the browser on when the provider has sent it back. */
 const sentOn = async (url: string) => new URL((await fetch(url, { redirect: 'manual' })).headers.get('location') ?? url);
 
-async function atMicrosoft(url: string): Promise<URL> {
+async function atMicrosoft(url: string, account: string): Promise<URL> {
   let page = await browse(url, door);
-  for (const form of [{ account: alice }, { consent: 'accept' }] as Record<string, string>[])
+  for (const form of [{ account }, { consent: 'accept' }] as Record<string, string>[])
     if (!page.url.startsWith(door)) page = await browse(page.url, door, form, page.cookies);
   return sentOn(page.url);
 }
 
-async function atSalesforce(url: string): Promise<URL> {
+async function atSalesforce(url: string, username: string): Promise<URL> {
   const { origin, pathname, searchParams } = new URL(url);
-  return sentOn((await browse(origin + pathname, door, { ...Object.fromEntries(searchParams), username: alice, password: 'any' })).url);
+  return sentOn((await browse(origin + pathname, door, { ...Object.fromEntries(searchParams), username, password: 'any' })).url);
 }
 
 const returnTo = () => `${door}/console/callback.html`;
-async function signIn(): Promise<string> {
+async function signIn(address: string): Promise<string> {
   const codeChallenge = createHash('sha256').update(verifier).digest('base64url');
   const started = await call(null, 'POST', '/api/sign-in/oidc/start', { returnTo: returnTo(), state: 'of-the-surface', codeChallenge });
-  const code = (await atMicrosoft(String(started.body.url))).searchParams.get('code');
+  const code = (await atMicrosoft(String(started.body.url), address)).searchParams.get('code');
   return String((await call(null, 'POST', '/api/sign-in/oidc/finish', { code, codeVerifier: verifier })).body.accessToken);
 }
 
-async function connect(token: string, userId: string, side: 'mailbox' | 'salesforce'): Promise<Reply> {
-  const path = `/api/users/${userId}/connections/${side}`;
+async function connect(token: string, { id, email }: User, side: 'mailbox' | 'salesforce'): Promise<Reply> {
+  const path = `/api/users/${id}/connections/${side}`;
   const { body } = await call(token, 'POST', path, { returnTo: returnTo() });
-  const back = await (side === 'mailbox' ? atMicrosoft : atSalesforce)(String(body.url));
+  const back = await (side === 'mailbox' ? atMicrosoft : atSalesforce)(String(body.url), email);
   return call(token, 'POST', `${path}/finish`, { code: back.searchParams.get('code') });
 }
 
@@ -130,22 +141,29 @@ it('a customer is provisioned beside the service; its people sign in, connect an
   expect(again.text).toMatch(/^ {2}0 added, \d+ as they were\./m);
 
   const boss = String((await call(null, 'POST', '/api/sign-in/password', { email: 'boss@fernwood.example', password })).body.accessToken);
-  const [user] = (await call(boss, 'GET', '/api/users')).body.items as { id: string; customer: { id: string } }[];
-  expect(user).toMatchObject({ email: alice, status: { state: 'off', reason: 'not-configured' } });
-  const userId = user?.id ?? '';
+  const users = (await call(boss, 'GET', '/api/users')).body.items as unknown as User[];
+  const off = { state: 'off', reason: 'not-configured' };
+  expect(users).toMatchObject([
+    { email: alice, status: off },
+    { email: bob, status: off },
+  ]);
   for (const [key, value] of Object.entries({ 'contact.trigger': 'everything', 'activation.preview': false }))
-    expect((await call(boss, 'PUT', `/api/settings/customer/${user?.customer.id}/${key}`, { value })).status).toBe(200);
+    expect((await call(boss, 'PUT', `/api/settings/customer/${users[0]?.customer.id}/${key}`, { value })).status).toBe(200);
 
-  const token = await signIn();
-  expect((await call(token, 'GET', '/api/users')).body.items.map(({ id }) => id)).toEqual([userId]);
-  expect((await connect(token, userId, 'mailbox')).body).toMatchObject({ status: { reason: 'not-configured' } });
-  expect((await connect(token, userId, 'salesforce')).body).toMatchObject({ status: { state: 'off', reason: 'user-off' } });
-
-  await ask('POST', `${world}/users/${alice}/contacts`, { givenName: 'Dana', surname: 'Ruiz' });
-  expect((await call(boss, 'POST', `/api/users/${userId}/synchronization`, { enabled: true })).status).toBe(200);
-  const contacts = () => ask<{ items: { LastName: string }[] }>('GET', `${world}/users/${alice}/salesforce/Contact`);
-  await until(async () => (await contacts()).items.length > 0);
-  expect((await contacts()).items.map(({ LastName }) => LastName)).toEqual(['Ruiz']);
+  // Whose access is the company's connects Salesforce alone.
+  for (const user of users) {
+    const token = await signIn(user.email);
+    expect((await call(token, 'GET', '/api/users')).body.items.map(({ id }) => id)).toEqual([user.id]);
+    if (user.email === alice) expect((await connect(token, user, 'mailbox')).body).toMatchObject({ status: off });
+    expect((await connect(token, user, 'salesforce')).body).toMatchObject({ status: { state: 'off', reason: 'user-off' } });
+    await ask('POST', `${world}/users/${user.email}/contacts`, { givenName: 'Dana', surname: `Ruiz of ${user.name}` });
+    expect((await call(boss, 'POST', `/api/users/${user.id}/synchronization`, { enabled: true })).status).toBe(200);
+  }
+  const synced = async ({ email, name }: User) => {
+    const { items } = await ask<{ items: { LastName: string }[] }>('GET', `${world}/users/${email}/salesforce/Contact`);
+    return items.some(({ LastName }) => LastName === `Ruiz of ${name}`);
+  };
+  for (const user of users) await until(() => synced(user));
 
   expect(service.text()).not.toContain(password);
   expect(JSON.stringify(await inDatabase(own.data, 'SELECT * FROM audit'))).not.toContain(password);
