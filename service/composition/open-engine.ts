@@ -8,6 +8,7 @@ import { createBudgetBook } from './budget-book.ts';
 import { createConnections } from './connections.ts';
 import type { Keys } from './keys.ts';
 import { anyTime, createProviders, type Providers } from './provider-desk.ts';
+import { publicAddress } from './public-addresses.ts';
 import { createInboxes } from './salesforce-inboxes.ts';
 import type { ServiceClock } from './service-clock.ts';
 import { administrators, instanceUrl, orgAdministrators, reachOf } from './service-queries.ts';
@@ -65,7 +66,7 @@ export function openEngine(config: Config, { clock, ids, keys, database, telemet
   });
   const { smtpUrl: url, mailFrom: from } = config;
   const mailer = url ? createSmtpMailer({ url, from }) : createSilentMailer((event, fields) => log.warn(event, fields));
-  const link = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/console/`;
+  const link = `${publicAddress(config)}/console/`;
   const notices = createNotices({
     mailer,
     administrators: (mailbox) => administrators(store, mailbox, Date.now()),

@@ -3,13 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browse } from '../../sandbox/identity/testing/browse.ts';
+import { askByTls } from './ask-by-tls.ts';
 import { inDatabase } from './both-sides.ts';
 import { ask, type Command, freePorts, readJson, run, temporaryData } from './command.ts';
 import { alice, until } from './kill-scene.ts';
 
 /**
  * Real mode from nothing to a contact in Salesforce, over HTTP alone. The sandbox runs on a folder of its own and is named by configuration, as
- * Microsoft's and Salesforce's addresses would be.
+ * Microsoft's and Salesforce's addresses would be; the service has a certificate, as where it is reached from outside.
  */
 const providers = temporaryData();
 const own = temporaryData();
@@ -22,6 +23,7 @@ let service: Command;
 let door: string;
 let environment: Record<string, string>;
 let world: string;
+let ca: Buffer;
 
 beforeAll(async () => {
   sandbox = run('sandbox', providers.data, ['--world', 'empty']);
@@ -30,8 +32,12 @@ beforeAll(async () => {
     Record<'graphClient' | 'salesforceClient', object>;
   const ready = readJson<Doors>(providers.data, 'sandbox', 'ready.json');
   world = ready.world;
+  const certificates = join(providers.data, 'ca');
+  ca = readFileSync(join(certificates, 'ca.crt'));
   environment = {
     LOCKSTEP_MASTER_KEY: masterKey,
+    LOCKSTEP_TLS_CERT: join(certificates, 'localhost.crt'),
+    LOCKSTEP_TLS_KEY: join(certificates, 'localhost.key'),
     LOCKSTEP_IDENTITY: ready.identity,
     LOCKSTEP_GRAPH: ready.graph,
     LOCKSTEP_SALESFORCE: ready.salesforce,
@@ -49,8 +55,8 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(document));
   const port = await freePorts();
   service = run('service', own.data, ['--port', port, '--no-sandbox'], environment);
-  await service.prints(/console {2}http/);
-  door = `http://127.0.0.1:${port}`;
+  await service.prints(/console {2}https:/);
+  door = `https://127.0.0.1:${port}`;
 }, 120_000);
 afterAll(async () => {
   await service?.stop();
@@ -67,23 +73,25 @@ interface User {
 }
 
 interface Reply {
-  status: number;
+  status: number | undefined;
   body: Record<string, unknown> & { items: Record<string, unknown>[] };
 }
 
 async function call(token: string | null, method: string, path: string, body?: object): Promise<Reply> {
+  // As the console does, which the service serves by this very address.
   const headers = {
+    origin: door,
     'lockstep-client': 'console/0.1.0',
     'content-type': 'application/json',
     ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   };
-  const response = await fetch(door + path, { method, redirect: 'manual', headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  return { status: response.status, body: (await response.json().catch(() => ({}))) as Reply['body'] };
+  const { status, text } = await askByTls(door + path, ca, { method, headers }, body);
+  return { status, body: text.startsWith('{') ? JSON.parse(text) : {} };
 }
 
 /** Where the service sends the browser on when the provider has sent it back. */
-const sentOn = async (url: string) => new URL((await fetch(url, { redirect: 'manual' })).headers.get('location') ?? url);
+const sentOn = async (url: string) => new URL((await askByTls(url, ca)).location ?? url);
 
 async function atMicrosoft(url: string, account: string): Promise<URL> {
   let page = await browse(url, door);
@@ -118,6 +126,7 @@ it('starts without a customer: says what to do, names no account and no token, a
   expect(Object.keys(JSON.parse(ready)).sort()).toEqual(['console', 'service', 'taskpane']);
   for (const method of ['GET', 'POST']) expect((await call(null, method, '/clock', method === 'POST' ? {} : undefined)).status).toBe(404);
   expect((await call(null, 'GET', '/api/health')).body).toMatchObject({ mode: 'production' });
+  await expect(fetch(door.replace('https:', 'http:'))).rejects.toThrow();
 });
 
 it('npm run provision refuses what it cannot use, with what to do, and makes nothing', { timeout: 90_000 }, async () => {
