@@ -15,7 +15,7 @@ const fromPolicy = async (): Promise<string | undefined> => {
   }
 };
 
-/** Where the service is: by policy, else as it was said on the console page. */
+/** Where the service is: by policy, else as it was said on the console page, else the one that the build was made for. */
 export const extensionService = async (): Promise<ServiceAddress> => {
   const managed = await policyAddress(fromPolicy, {
     get: async () => (await browser.storage.local.get(policyKey))[policyKey] as string | null | undefined,
@@ -25,7 +25,7 @@ export const extensionService = async (): Promise<ServiceAddress> => {
     get fixed() {
       return managed() !== undefined;
     },
-    get: async () => managed() ?? ((await browser.storage.local.get(storageKey))[storageKey] as string | undefined),
+    get: async () => managed() ?? ((await browser.storage.local.get(storageKey))[storageKey] as string | undefined) ?? __LOCKSTEP_SERVICE__,
     // With the permission our requests need no leave by CORS; without it the service's own allow-list still serves the pinned id.
     set: async (url) => {
       const { protocol, hostname } = new URL(url);

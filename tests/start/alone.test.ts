@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { inDatabase } from './both-sides.ts';
 import { ask, readJson, run, temporaryData } from './command.ts';
 import { alice, killScene } from './kill-scene.ts';
+import { readmeQuotes } from './readme-quotes.ts';
 
 /** Each part started alone, as README says, and asked how it is. */
 const timeout = 180_000;
@@ -12,6 +13,7 @@ it('npm run sandbox alone: an address a line, and each answers', { timeout }, as
   const { data, remove } = temporaryData();
   const sandbox = run('sandbox', data, ['--world', 'empty']);
   await sandbox.prints(/^ready: .*names all of it; Ctrl-C stops$/m);
+  for (const quote of readmeQuotes('npm run sandbox')) expect(sandbox.text()).toMatch(quote);
   const ready = readJson<Record<'identity' | 'graph' | 'salesforce' | 'exchange' | 'world' | 'tenant', string>>(
     data,
     'sandbox',
@@ -34,7 +36,16 @@ it('npm run service alone: says what is missing, its addresses, and answers /api
   await service.prints(/console {2}http/);
   expect(service.text()).toContain('no sandbox runs on');
   const url = service.text().match(/^ {2}service {2}(http:\/\/127\.0\.0\.1:\d+)$/m)?.[1];
+  for (const quote of readmeQuotes('npm run service')) expect(service.text()).toMatch(quote);
   expect(await ask('GET', `${url}/api/health`)).toMatchObject({ version: expect.any(String), minClient: expect.any(String) });
+  const openapi = await ask<{ openapi: string; paths: object }>('GET', `${url}/api/openapi.json`);
+  expect(openapi).toMatchObject({
+    openapi: '3.1.0',
+    paths: { '/api/health': expect.any(Object), '/api/users/{id}/sync': expect.any(Object) },
+  });
+  const metrics = await fetch(`${url}/metrics`);
+  expect(metrics.headers.get('content-type')).toMatch(/^text\/plain/);
+  expect(await metrics.text()).toMatch(/^# TYPE process_resident_memory_bytes gauge\nprocess_resident_memory_bytes [1-9]/m);
   expect(await service.stop()).toBe(0);
   await remove();
 });

@@ -20,7 +20,18 @@ export interface Command {
   stop(): Promise<number | null>;
 }
 
-export type CommandName = 'start' | 'service' | 'worker' | 'sandbox' | 'provision' | 'backup' | 'restore' | 'audit:verify' | 'key:rotate';
+export type CommandName =
+  | 'start'
+  | 'service'
+  | 'worker'
+  | 'sandbox'
+  | 'addin'
+  | 'extension'
+  | 'provision'
+  | 'backup'
+  | 'restore'
+  | 'audit:verify'
+  | 'key:rotate';
 
 const listening: ReadonlySet<CommandName> = new Set(['start', 'service', 'sandbox']);
 

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { get } from 'node:https';
-import { availableParallelism, loadavg } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { askByTls } from './ask-by-tls.ts';
 import { ask, type Command, readJson, run, temporaryData } from './command.ts';
 import { readmeQuotes } from './readme-quotes.ts';
 
@@ -31,16 +31,6 @@ afterAll(async () => {
   await start.stop();
   await remove();
 });
-
-function statusByTls(url: string, ca?: Buffer): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const asked = get(url, { ca, agent: false }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode);
-    });
-    asked.on('error', reject);
-  });
-}
 
 /** What is promised for a machine of its own: where others wait for the processors too, each gets its share of them. */
 const promised = () => 60 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
@@ -89,12 +79,51 @@ it('keeps its word: all mailboxes are up to date, and what it offers to try work
 
 it('answers by TLS too, with a certificate of the authority that ready.json names', { timeout: 60_000 }, async () => {
   const { service, taskpane, identity, graph, ca } = ready.tls;
+  const status = async (url: string, trusted?: Buffer) => (await askByTls(url, trusted)).status;
   const trusted = readFileSync(ca);
-  expect(await statusByTls(`${service}/api/health`, trusted)).toBe(200);
-  expect(await statusByTls(taskpane, trusted)).toBe(200);
-  expect(await statusByTls(`${identity}/${ready.tenant}/v2.0/.well-known/openid-configuration`, trusted)).toBe(200);
-  expect(await statusByTls(`${graph}/v1.0/users`, trusted)).toBe(401);
-  await expect(statusByTls(`${service}/api/health`)).rejects.toThrow(/self-signed|unable to verify|unable to get/);
+  expect(await status(`${service}/api/health`, trusted)).toBe(200);
+  expect(await status(taskpane, trusted)).toBe(200);
+  expect(await status(`${identity}/${ready.tenant}/v2.0/.well-known/openid-configuration`, trusted)).toBe(200);
+  expect(await status(`${graph}/v1.0/users`, trusted)).toBe(401);
+  await expect(status(`${service}/api/health`)).rejects.toThrow(/self-signed|unable to verify|unable to get/);
+});
+
+it('npm run addin writes both manifests for the address by TLS that Outlook needs', { timeout: 60_000 }, async () => {
+  const out = mkdtempSync(join(tmpdir(), 'lockstep-addin-'));
+  const { code, text } = await run('addin', data, ['--out', out]).ended;
+  for (const quote of readmeQuotes('npm run addin')) expect(text).toMatch(quote);
+  expect(text).toContain(`Trust the certificate of this installation first: ${ready.tls.ca}`);
+  expect(code).toBe(0);
+  for (const name of ['lockstep.xml', 'manifest.json']) {
+    const manifest = readFileSync(join(out, 'manifests', name), 'utf8');
+    expect(manifest).toContain(`${ready.tls.taskpane}`);
+    const own = (url: string) => url.startsWith(ready.tls.service);
+    expect((manifest.match(/https?:\/\/(127\.0\.0\.1|localhost)[^"<]*/g) ?? []).filter((url) => !own(url))).toEqual([]);
+  }
+  rmSync(out, { recursive: true, force: true });
+  const absent = await run('addin', join(data, 'nowhere')).ended;
+  expect(absent.text).toMatch(/No service runs on .*nowhere.*npm start/);
+  expect(absent.code).toBe(1);
+});
+
+it('npm run extension builds for the running service and loads it; without a screen it says so', { timeout: 120_000 }, async () => {
+  const out = mkdtempSync(join(tmpdir(), 'lockstep-extension-'));
+  const chromium = join(out, 'chromium');
+  writeFileSync(chromium, '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+  const screenless = { CHROMIUM_PATH: chromium, DISPLAY: '', WAYLAND_DISPLAY: '' };
+  const refused = await run('extension', data, ['--out', out], screenless).ended;
+  expect(refused.text).toMatch(/No screen to show a browser on[\s\S]*xvfb-run/);
+  expect(refused.code).toBe(1);
+  const { code, text } = await run('extension', data, ['--out', out], { ...screenless, DISPLAY: ':0' }).ended;
+  for (const quote of readmeQuotes('npm run extension')) expect(text).toMatch(quote);
+  expect(text.split('\n')).toContain(ready.console);
+  const extension = /^--load-extension=(.+)$/m.exec(text)?.[1] ?? '';
+  const files = readdirSync(extension, { recursive: true, encoding: 'utf8' });
+  expect(files).toContain('manifest.json');
+  const knowing = files.filter((name) => name.endsWith('.js') && readFileSync(join(extension, name), 'utf8').includes(ready.service));
+  expect(knowing.length).toBeGreaterThan(0);
+  expect(code).toBe(0);
+  rmSync(out, { recursive: true, force: true });
 });
 
 it('keeps what is in the data folder to its owner; only certificates are for all', () => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { build } from 'wxt';
-import { root } from './surface-config.ts';
+import { root, surfaceConfig } from './surface-config.ts';
 
 export type TargetBrowser = 'chrome' | 'edge' | 'firefox';
 
-/** Builds the extension for one browser, all with manifest version 3, and answers its folder. */
-export const buildExtension = async (browser: TargetBrowser, outDir = join(root, 'dist/extension')): Promise<string> => {
-  await build({ root, browser, manifestVersion: 3, outDir, logger: quiet });
+/** Builds the extension for one browser, all with manifest version 3, and answers its folder. With a service it knows that one from the start. */
+export const buildExtension = async (browser: TargetBrowser, outDir = join(root, 'dist/extension'), service?: string): Promise<string> => {
+  const define = { ...surfaceConfig.define, __LOCKSTEP_SERVICE__: JSON.stringify(service) ?? 'undefined' };
+  await build({ root, browser, manifestVersion: 3, outDir, logger: quiet, vite: () => ({ ...surfaceConfig, define }) });
   return join(outDir, `${browser}-mv3`);
 };
 

@@ -2,10 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestSource, writeJson, writeXml } from '../../manifests/index.ts';
+import { readOptions } from './read-options.ts';
 import { readReady } from './read-ready.ts';
-import { root, version } from './surface-config.ts';
+import { version } from './surface-config.ts';
 
-const ready = readReady();
+const { data, out } = readOptions();
+const ready = readReady(data);
 const address = process.env.LOCKSTEP_PUBLIC_URL ?? ready.tls?.service;
 if (address === undefined) {
   console.error(
@@ -13,7 +15,7 @@ if (address === undefined) {
   );
   process.exit(1);
 }
-const folder = join(root, 'dist/manifests');
+const folder = join(out, 'manifests');
 mkdirSync(folder, { recursive: true });
 const source = manifestSource(address, version);
 writeFileSync(join(folder, 'lockstep.xml'), writeXml(source));
@@ -21,7 +23,7 @@ writeFileSync(join(folder, 'manifest.json'), JSON.stringify(writeJson(source), n
 
 console.log(`The pane is served at ${address}/taskpane/taskpane.html
 ${ready.tls === undefined ? '' : `Trust the certificate of this installation first: ${ready.tls.ca}\n`}
-Manifests for that address: dist/manifests/lockstep.xml and dist/manifests/manifest.json
+Manifests for that address: ${join(folder, 'lockstep.xml')} and ${join(folder, 'manifest.json')}
 
   Outlook on the web and new Outlook   open https://aka.ms/olksideload, My add-ins, Add a custom add-in, Add from file, lockstep.xml
   classic Outlook for Windows          the same page; it may take up to 24 hours to show there

@@ -3,10 +3,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExtension } from './build-extension.ts';
+import { readOptions } from './read-options.ts';
 import { readReady } from './read-ready.ts';
-import { root } from './surface-config.ts';
 
-const ready = readReady();
+const { data, out } = readOptions();
+const ready = readReady(data);
 const chromium =
   process.env.CHROMIUM_PATH ??
   ['chromium', 'chromium-browser', 'google-chrome'].find((name) => spawnSync(name, ['--version']).status === 0);
@@ -19,11 +20,12 @@ if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND
   process.exit(1);
 }
 console.log('building the extension ...');
-const extension = await buildExtension('chrome');
-const profile = join(root, 'dist/chromium-profile');
+// In a folder of its own: what is shipped knows no service.
+const extension = await buildExtension('chrome', join(out, 'extension-here'), ready.service);
+const profile = join(out, 'chromium-profile');
 mkdirSync(profile, { recursive: true });
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-console.log(`The extension is loaded. On its console page, say where the service is: ${ready.service}`);
+console.log(`The extension is loaded and knows the service at ${ready.service}`);
 console.log('The side panel opens from the toolbar popup; close the window, or press Ctrl-C, to end.');
 const child = spawn(
   chromium,
