@@ -25,6 +25,7 @@ export const actions = [
   'person.read',
   'mail.read',
   'mail.save',
+  'item.save',
   'activity.read',
   'ledger.read',
   'ledger.write',

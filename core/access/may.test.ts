@@ -47,6 +47,7 @@ const table: Record<Action, string> = {
   'person.read': '                -        -       -        -            yes',
   'mail.read': '                  -        -       -        -            yes',
   'mail.save': '                  -        -       -        -            yes',
+  'item.save': '                  -        -       -        -            yes',
   'activity.read': '              yes      yes     yes      yes          yes',
   'ledger.read': '                yes      yes     yes      yes          yes',
   'ledger.write': '               yes      yes     yes      -            -',

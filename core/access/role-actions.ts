@@ -41,7 +41,7 @@ const customer = [
 ] as const satisfies readonly Action[];
 
 /** Done with a person's own access at Microsoft or Salesforce: nobody does it in somebody else's stead, no administrator either (E38). */
-const personal: ReadonlySet<Action> = new Set(['person.read', 'mail.read', 'mail.save', 'user.connect']);
+const personal: ReadonlySet<Action> = new Set(['person.read', 'mail.read', 'mail.save', 'item.save', 'user.connect']);
 
 /**
  * What a role may do inside its scope. A partner never lets mail go out to a customer's contacts.

@@ -20,6 +20,7 @@ export const problemStatus = {
   answer_not_possible: 409,
   setting_locked: 409,
   mail_not_allowed: 409,
+  item_not_allowed: 409,
   not_connected: 409,
   preview_needed: 409,
   connection_not_needed: 409,

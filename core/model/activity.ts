@@ -20,6 +20,7 @@ export const activityTypes = {
   'access-granted': 'Access granted',
   'undo-run': 'Undo run',
   'email-saved': 'Email saved to Salesforce',
+  'item-saved': 'Meeting or contact saved to Salesforce',
 } as const;
 export type ActivityType = keyof typeof activityTypes;
 

@@ -12,6 +12,7 @@ export { mailScope } from './mail/mail-scope.ts';
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
 export { planUnit } from './plan/plan-unit.ts';
+export { scopeUp } from './plan/scope.ts';
 export { titleOf } from './plan/title-of.ts';
 export { type Trace, type TraceFacts, type TraceStep, traceUnit } from './plan/trace-unit.ts';
 export * from './policy.ts';

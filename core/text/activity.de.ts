@@ -16,4 +16,5 @@ export const de = {
   'access-granted': 'Zugriff erteilt',
   'undo-run': 'Rückgängig gemacht',
   'email-saved': 'E-Mail von Hand in Salesforce gespeichert',
+  'item-saved': 'Termin oder Kontakt von Hand in Salesforce gespeichert',
 };

@@ -21,6 +21,7 @@ export const activityText = words<ActivityType>(
     'access-granted': 'Access granted',
     'undo-run': 'Undo run',
     'email-saved': 'Email saved to Salesforce by hand',
+    'item-saved': 'Meeting or contact saved to Salesforce by hand',
   },
   () => import('./activity.de.ts'),
 );

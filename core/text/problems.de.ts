@@ -20,6 +20,7 @@ export const de = {
   answer_not_possible: 'Diese Antwort ist hier nicht möglich. Wählen Sie eine der angebotenen.',
   setting_locked: 'Diese Einstellung ist übergeordnet festgelegt und darf hier nicht angepasst werden.',
   mail_not_allowed: 'Diese Mail wird nie in Salesforce gespeichert.',
+  item_not_allowed: 'Dieses Element wird nie in Salesforce gespeichert.',
   not_connected: 'Postfach und Salesforce sind noch nicht beide verbunden.',
   preview_needed: 'Zuerst die Vorschau: Fordern Sie eine an, warten Sie, bis sie fertig ist, und bestätigen Sie diese.',
   connection_not_needed: 'Hier meldet sich niemand selbst an: Es gilt der Zugriff, den die Administration der ganzen Firma gegeben hat.',

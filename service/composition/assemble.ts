@@ -8,6 +8,7 @@ import {
   force,
   groups,
   history,
+  itemAsks,
   itemBooks,
   jobs,
   ledger,
@@ -21,6 +22,7 @@ import { connectProviders } from './connect-providers.ts';
 import { createCoverageDesk } from './coverage-desk.ts';
 import { disconnectDesk } from './disconnect.ts';
 import { createEngineDesk } from './engine-desk.ts';
+import { createItemDesk } from './item-desk.ts';
 import type { Keys } from './keys.ts';
 import { createMailDesk } from './mail-desk.ts';
 import { createMappingDesk } from './mapping-desk.ts';
@@ -75,6 +77,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
   });
   const connect = { ...flow, disconnect: disconnectDesk({ ...engine, store, ids }) };
   const sourceDesk = createSourceDesk({ store, ids, providers: engine.providers, directory: people, now });
+  const looks = { providers: engine.providers, facts: itemBooks(store).facts, hash: sha256, now };
   const api = {
     signIn: accounts,
     directory: people,
@@ -91,13 +94,11 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     openLedger: openLedger(store, ids),
     coverage: createCoverageDesk({ books: coverageBooks(store), facts: rehearsalBooks(store).facts, now }),
     mail: createMailDesk({
-      providers: engine.providers,
+      ...looks,
       books: mailBooks(store, ids),
-      facts: itemBooks(store).facts,
       instanceUrl: (customerId, orgId) => instanceUrl(store, customerId, orgId),
-      hash: sha256,
-      now,
     }),
+    items: createItemDesk({ ...looks, books: itemAsks(store, ids) }),
     mapping: createMappingDesk({ books: rehearsalBooks(store), providers: engine.providers, hash: sha256, now }),
     engine: { ...desk, checkConnectivity: configuration.checkConnectivity },
     idempotency: createIdempotency(store),
@@ -105,7 +106,7 @@ export function assemble({ config, sandbox }: { config: Config; sandbox: Sandbox
     log: telemetry.requests,
     version,
     minClient: config.minClient,
-    features: ['contacts', 'events', 'item-people', 'mail-save'],
+    features: ['contacts', 'events', 'item-people', 'mail-save', 'item-save'],
     mode: config.mode === 'sandbox' ? ('sandbox' as const) : ('production' as const),
     allowedOrigins: allowedOrigins(config),
     metrics: telemetry.metrics.read,

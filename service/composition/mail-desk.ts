@@ -1,20 +1,13 @@
-import { objectMaps } from '../../core/mapping/index.ts';
-import { isReason, type Observation, type Reason, SyncFailure } from '../../core/model/index.ts';
-import { type Hash, mailScope, type SyncPolicy, translate } from '../../core/sync/index.ts';
+import { isReason, type Observation, type Reason } from '../../core/model/index.ts';
+import { mailScope, type SyncPolicy } from '../../core/sync/index.ts';
 import type { MailDesk, MailStanding } from '../http/index.ts';
-import { policyOf } from '../lanes/policy-of.ts';
-import type { LaneFacts } from '../lanes/ports.ts';
 import type { MailBooks } from '../store/index.ts';
-import { failedReading, type ReadingRefusal } from './failed-reading.ts';
-import type { Providers, Reach } from './provider-desk.ts';
+import type { ReadingRefusal } from './failed-reading.ts';
+import { type LookParts, lookAtItem } from './look-at-item.ts';
 
-export interface MailParts {
-  providers: Providers;
+export interface MailParts extends LookParts {
   books: MailBooks;
-  facts(mailbox: Mailbox): Promise<LaneFacts>;
   instanceUrl(customerId: string, orgId: string): Promise<string | null>;
-  hash: Hash;
-  now(): number;
 }
 
 type Mailbox = { customerId: string; userId: string };
@@ -25,27 +18,14 @@ interface Found {
   instanceUrl: string | null;
 }
 
-const patience = 60_000;
-
 /** Save in the pane, and what it shows: the mail is read by its id with the mailbox's own access, and nothing of it is kept. */
 export function createMailDesk(parts: MailParts): MailDesk {
   async function find(mailbox: Mailbox, itemId: string): Promise<Found | ReadingRefusal> {
-    try {
-      const facts = await parts.facts(mailbox);
-      const reach: Reach = { ...facts.user, userId: facts.user.id, customerId: facts.customer.id, tenantId: facts.customer.tenantId };
-      const outlook = parts.providers.openOutlook(reach, AbortSignal.timeout(patience));
-      const [look] = await outlook.get([{ object: 'email', remoteId: itemId }]);
-      if (look?.error) throw new SyncFailure(look.error);
-      if (!look?.item?.raw) return { ok: false, code: 'not_found' };
-      const context = mapContext(facts, parts.hash);
-      const mail = translate({ maps: objectMaps, mapContext: context }, 'outlook', 'email', look.item);
-      const key = objectMaps.email.key(mail.remoteId, mail.facts, context);
-      const { salesforceOrgId: org } = facts.user;
-      const instanceUrl = org ? await parts.instanceUrl(mailbox.customerId, org) : null;
-      return { mail, key, policy: policyOf(facts, parts.now()), instanceUrl };
-    } catch (error) {
-      return failedReading(error);
-    }
+    const found = await lookAtItem(parts, mailbox, { object: 'email', remoteId: itemId });
+    if ('ok' in found) return found;
+    const { salesforceOrgId: org } = found.facts.user;
+    const instanceUrl = org ? await parts.instanceUrl(mailbox.customerId, org) : null;
+    return { mail: found.item, key: found.key, policy: found.policy, instanceUrl };
   }
 
   async function standing(mailbox: Mailbox, found: Found): Promise<MailStanding> {
@@ -93,10 +73,4 @@ function whyNever(mail: Observation, policy: SyncPolicy): Reason | null {
 function whyNot(mail: Observation, policy: SyncPolicy): Reason | null {
   const reason = mailScope(mail.facts, policy);
   return reason === null ? 'pending' : reason;
-}
-
-function mapContext({ customer, user }: LaneFacts, hash: Hash) {
-  const mailboxId = user.graphUserId ?? user.mailboxAddress;
-  const { addresses, zone } = user;
-  return { tenantId: customer.tenantId, mailboxId, addresses, salesforceUserId: user.salesforceUserId ?? '', zone, hash };
 }

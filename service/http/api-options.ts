@@ -9,6 +9,7 @@ import type {
   HintDesk,
   History,
   Idempotency,
+  ItemDesk,
   Jobs,
   Ledger,
   LiveDesk,
@@ -37,6 +38,7 @@ export interface ApiOptions {
   live: LiveDesk;
   engine: EngineDesk;
   mail: MailDesk;
+  items: ItemDesk;
   mapping: MappingDesk;
   openLedger: OpenLedger;
   coverage: CoverageDesk;

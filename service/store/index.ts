@@ -25,7 +25,7 @@ export { laneStore } from './lane-store/lane-store.ts';
 export { ledger } from './ledger/ledger.ts';
 export type { LogRow } from './ledger/session-log.ts';
 export { type LiveEventRow, liveDesk } from './live/live-desk.ts';
-export { type MailBooks, mailBooks } from './mail/index.ts';
+export { type ItemAsks, itemAsks, type MailBooks, mailBooks } from './mail/index.ts';
 export { allCustomers, type KeyChange, rotateKeys, sealedWith } from './maintenance/index.ts';
 export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
 export { openLedger } from './open-ledger/open-ledger.ts';

@@ -23,6 +23,7 @@ import {
 } from '../../service/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/index.ts';
 import { type SeededCustomer, seedCustomer } from '../setup/seed-customer.ts';
+import { createFakeItems } from './fake-items.ts';
 import { createFakeMail } from './fake-mail.ts';
 import { createFakeMapping } from './fake-mapping.ts';
 import { createFakeSources } from './fake-sources.ts';
@@ -145,6 +146,7 @@ export const openApiOnStore = async () => {
     openLedger: openLedger(store, ids),
     coverage: { of: async () => [] },
     mail: createFakeMail(),
+    items: createFakeItems(),
     salesforce: {
       ...salesforceOrgs(store, ids),
       appointReader: async (org, userId, act) => {

@@ -4,6 +4,7 @@ import { createFakeCustomization } from './fake-customization.ts';
 import { createFakeDirectory } from './fake-directory.ts';
 import { createFakeGroups } from './fake-groups.ts';
 import { createFakeHistory } from './fake-history.ts';
+import { createFakeItems } from './fake-items.ts';
 import { createFakeJobs } from './fake-jobs.ts';
 import { createFakeLedger } from './fake-ledger.ts';
 import { createFakeMail } from './fake-mail.ts';
@@ -53,6 +54,7 @@ export const createFakeApi = (more: Partial<ApiOptions> = {}) => {
     history: createFakeHistory(),
     conflicts: createFakeConflicts(changes),
     mail: createFakeMail(),
+    items: createFakeItems(),
     salesforce: createFakeSalesforce(changes),
     sources: createFakeSources(changes),
     mapping: createFakeMapping(),

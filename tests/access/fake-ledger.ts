@@ -61,6 +61,7 @@ export const createFakeLedger = (changes: string[]): Ledger => {
       remoteId === 'AAMk1'
         ? { outlookId: 'AAMk1', salesforceId: '00U000000000001AAA', state: 'linked', updatedAt: '2026-11-22T11:55:00.000Z' }
         : undefined,
+    savedBy: async () => undefined,
     sessionLog: async () => [],
     searchItems: async () => [],
     itemsById: async () => [],

@@ -27,6 +27,7 @@ export const routeAsks: Partial<Record<RouteKey, { body?: unknown; query?: strin
   'PATCH /api/organizations/{id}/sources/{source}': { body: { enabled: true } },
   'POST /api/users/{id}/ledger': { body: { lines: [ledgerLine] } },
   'POST /api/users/{id}/mail/save': { body: { itemId: 'AAMk1' } },
+  'POST /api/users/{id}/items/save': { body: { object: 'event', itemId: 'AAMk1' } },
   'PUT /api/organizations/{id}/mapping/{object}': { body: { rules: [] } },
   'POST /api/organizations/{id}/rehearsal': { body: { settings: { 'contact.up': false } } },
   'PUT /api/settings/{level}/{id}/{key}': { body: { value: false } },

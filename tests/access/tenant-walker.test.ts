@@ -107,7 +107,7 @@ describe('with the ids of another customer', () => {
     test(`${key} is really there: somebody who may gets another answer than 404`, async () => {
       const [address = ''] = addressesOf(operation, idsOf(1)).slice(-1);
       const answer = await createFakeApi().ask(
-        /\/(connections|mail)(\/|$)/.test(key) ? 'user1' : 'customer1',
+        /\/(connections|mail|items\/save)(\/|$)/.test(key) ? 'user1' : 'customer1',
         `${operation.method} ${address}${ask?.query ?? ''}`,
         operation.body ? ask?.body : undefined,
       );

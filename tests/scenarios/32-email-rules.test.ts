@@ -1,5 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openScene, outlookMail, recipient, type Scene } from '../scene/index.ts';
+import {
+  days,
+  guest,
+  openScene,
+  outlookContact,
+  outlookMail,
+  outlookMeeting,
+  outlookSeries,
+  recipient,
+  type Scene,
+  written,
+} from '../scene/index.ts';
 
 let scene: Scene;
 const open = async (settings: Record<string, unknown> = {}) => {
@@ -8,6 +19,7 @@ const open = async (settings: Record<string, unknown> = {}) => {
 afterEach(() => scene.close());
 
 const halfHour = 31 * 60_000;
+const wall = (at: number) => new Date(at).toISOString().slice(0, 19);
 const ann = () => scene.people[0]!;
 const subjects = () =>
   scene
@@ -83,10 +95,10 @@ describe('what comes by itself', () => {
 });
 
 describe('Save in the pane', () => {
-  const save = (remoteId: string) =>
+  const save = (remoteId: string, object = 'email') =>
     scene.rows(
-      `INSERT INTO saved_item (customer_id, user_id, object, remote_id, asked_by, asked_at) VALUES ($1, $2, 'email', $3, 'ann@lockstep.example', $4)`,
-      [scene.customerId, ann().userId, remoteId, new Date(scene.desk.clock.now()).toISOString()],
+      `INSERT INTO saved_item (customer_id, user_id, object, remote_id, asked_by, asked_at) VALUES ($1, $2, $5, $3, 'ann@lockstep.example', $4)`,
+      [scene.customerId, ann().userId, remoteId, new Date(scene.desk.clock.now()).toISOString(), object],
     );
 
   it('takes a mail of any age and place, once, and not what a person threw away before the sync', async () => {
@@ -101,6 +113,44 @@ describe('Save in the pane', () => {
     expect(subjects()).toEqual(['Kept']);
     expect(await scene.rows('SELECT 1 FROM saved_item WHERE taken_at IS NULL')).toEqual([]);
     expect(await reasons()).toEqual(expect.arrayContaining(['gone', 'new-on-outlook']));
+  });
+
+  it('gives a meeting and a contact the category, once and beside their own, and mails nobody', async () => {
+    await open({ 'event.trigger': 'category', 'contact.trigger': 'category' });
+    const soon = scene.desk.clock.now() + days;
+    const add = (body: Record<string, unknown>) =>
+      ann().mailbox.addEvent({ ...body, attendees: [guest('kim@guest.example')] }) as { id: string };
+    const [meeting, secret, other] = [
+      add(outlookMeeting('Renewal', soon, { categories: ['Red'] })),
+      add(outlookMeeting('Doctor', soon)),
+      add(outlookMeeting('Not asked for', soon)),
+    ];
+    const series = add(outlookSeries('Weekly', soon, 3));
+    const contact = ann().mailbox.addContact(outlookContact('Nora', 'New')) as { id: string };
+    await scene.settle();
+    expect(scene.records('Event')).toEqual([]);
+    const second = ann().mailbox.instances(series.id, wall(soon), wall(soon + 30 * days))[1] as { id: string };
+    for (const { id } of [meeting, secret, second]) await save(id, 'event');
+    await save(contact.id, 'contact');
+    // Made private after the person asked, before the sync: it stays what it is.
+    ann().mailbox.updateEvent(secret.id, { sensitivity: 'private' });
+    scene.advance(halfHour);
+    await scene.settle();
+    expect(scene.records('Event').map(({ Subject }) => Subject)).toEqual(['Renewal', 'Weekly']);
+    expect(scene.records('Contact').map(({ LastName }) => LastName)).toEqual(['New']);
+    expect(
+      [meeting, secret, other].map(
+        ({ id }) =>
+          ann()
+            .mailbox.events()
+            .find((one) => one.id === id)?.categories,
+      ),
+    ).toEqual([['Red', 'Salesforce'], [], []]);
+    expect(Object.keys(scene.counters()).filter((name) => name.startsWith('mails.'))).toEqual([]);
+    expect(await scene.rows('SELECT 1 FROM saved_item WHERE taken_at IS NULL')).toEqual([]);
+    const why = await scene.rows("SELECT reason FROM decision WHERE side = 'outlook' AND remote_id = $1", [secret.id]);
+    expect(why).toEqual([{ reason: 'private' }]);
+    expect(written(await scene.sync())).toBe(0);
   });
 });
 

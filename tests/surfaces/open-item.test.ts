@@ -127,6 +127,32 @@ describe('the pane shows something right of', () => {
   });
 });
 
+describe('Save of a meeting', () => {
+  test('by keyboard: says what waits, keeps the focus where it was, and Save is gone', async () => {
+    await open({ ...ownMeeting, itemId: 'AAMkUnmarked' });
+    await page.getByRole('button', { name: 'Save to Salesforce' }).focus();
+    await picture(page, 'pane-save-meeting');
+    expect(await findFlaws(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.keyboard.press('Enter');
+    await page.getByText('Goes to Salesforce with the next sync').waitFor();
+    await page.getByText('asked for by dana.ruiz@acme.example').waitFor();
+    expect(await page.getByRole('button', { name: 'Save to Salesforce' }).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('This meeting');
+    expect(service.asked.filter(({ path }) => path.endsWith('/items/save')).map(({ body }) => body)).toEqual([
+      { object: 'event', itemId: 'AAMkUnmarked' },
+    ]);
+  });
+
+  test('refuses what became private, in words and in German', async () => {
+    await openOffice(page, service.url, 'taskpane', { item: { ...ownMeeting, itemId: 'AAMkSecret' }, language: 'de-DE' });
+    await page.getByRole('button', { name: 'In Salesforce speichern' }).press('Enter');
+    await page.getByText('Speichern nicht möglich. Privater Eintrag. Private Einträge werden niemals an Salesforce gesendet.').waitFor();
+    await picture(page, 'pane-save-refused-de');
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
 test('what is said of a meeting is accessible', async () => {
   await open({ ...meeting, sensitivity: 'private', recurrence: weekly, seriesId: 'AAMkSeries' });
   await page.getByText('One meeting of a series.').waitFor();

@@ -29,6 +29,10 @@ export const decisionAnswer = z.object({
       recordUrl: z.url().nullable(),
     })
     .nullable(),
+  /** A meeting or contact that somebody asked for by hand; `waiting` until a sync has decided about it. */
+  saved: z.object({ by: z.string(), at: instant, waiting: z.boolean() }).nullable(),
+  /** Whether the caller may Save it (a meeting or contact of the own mailbox that only lacks the mark) and a Save would change anything. */
+  maySave: z.boolean(),
 });
 
 /** A Contact or Lead of the caller's Salesforce with that address. */
@@ -53,6 +57,15 @@ export const itemRoutes = {
     status: 200,
     answer: decisionAnswer,
     problems: [],
+  },
+  'POST /api/users/{id}/items/save': {
+    summary: 'Save one meeting or contact of my mailbox to Salesforce: the next sync gives it the category that makes it travel',
+    access: 'item.save',
+    path: userPath,
+    body: z.strictObject({ object: z.enum(['event', 'contact']), itemId: z.string().min(1).max(1000) }),
+    status: 202,
+    answer: decisionAnswer,
+    problems: ['not_connected', 'provider_failed', 'item_not_allowed'],
   },
   'GET /api/people': {
     summary: 'Who this address, or the people of this Outlook item, are in my Salesforce',

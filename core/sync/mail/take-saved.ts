@@ -1,16 +1,14 @@
 import type { Observation } from '../../model/index.ts';
-import { emptyStep } from '../plan/empty-step.ts';
-import type { PlanStep } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { translate } from '../run/translate.ts';
+import { goneStep } from './gone-step.ts';
 
 /**
- * What a person asked for by hand is read by its id, wherever in the mailbox it lies, and left to be planned. A look-up that failed is
+ * A mail that a person asked for by hand is read by its id, wherever in the mailbox it lies, and left to be planned. A look-up that failed is
  * tried again by the next run; what is gone is decided so.
  */
-export async function takeSaved(run: LaneRun): Promise<void> {
-  if (!run.policy.objects.email.up) return;
-  const waiting = await run.store.savedWaiting(run.lane);
+export async function takeSaved(run: LaneRun, asked: readonly Pick<Observation, 'object' | 'remoteId'>[]): Promise<void> {
+  const waiting = run.policy.objects.email.up ? asked.filter(({ object }) => object === 'email') : [];
   if (waiting.length === 0) return;
   const answers = (await run.providers.outlook.get(waiting)).filter((answer) => !answer.error);
   const at = isoNow(run);
@@ -19,12 +17,4 @@ export async function takeSaved(run: LaneRun): Promise<void> {
   await run.store.saveLookups(run.lane, there, at);
   if (gone.length > 0) await run.store.savePlan(run.lane, goneStep(gone), at);
   await run.store.savedTaken(run.lane, answers, at);
-}
-
-function goneStep(gone: readonly Pick<Observation, 'object' | 'remoteId'>[]): PlanStep {
-  const decisions = gone.map(({ object, remoteId }) => ({
-    ...{ side: 'outlook' as const, object, remoteId, room: 'read' as const },
-    ...{ reason: 'gone' as const, action: 'skip' as const, inputs: { saved: true } },
-  }));
-  return { ...emptyStep, decisions };
 }

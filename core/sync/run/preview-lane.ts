@@ -25,7 +25,7 @@ export async function previewLane(given: LaneRun & { store: LaneStore & PreviewR
   nameFolders(run, collections);
   await wake(run);
   await both(readSide(run, 'outlook'), readSide(run, 'salesforce'));
-  await takeSaved(run);
+  await takeSaved(run, await run.store.savedWaiting(run.lane));
   await confirmRemovals(run);
   const waiting = await given.store.waiting(run.lane);
   const { store, planned } = previewStore(given.store, { all: settingsChanged(run) });

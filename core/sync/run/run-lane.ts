@@ -4,6 +4,7 @@ import { attend } from './attend.ts';
 import { confirmRemovals } from './confirm-removals.ts';
 import { customize } from './customize.ts';
 import type { LaneRun, LookUps } from './lane-run.ts';
+import { markSaved } from './mark-saved.ts';
 import { noteBars } from './note-bars.ts';
 import { noteRedactions } from './note-redactions.ts';
 import { planLane } from './plan-lane.ts';
@@ -30,9 +31,11 @@ export async function runLane(given: LaneRun): Promise<void> {
   nameFolders(run, collections);
   if (run.parked) return recordOutlook(run, run.parked);
   await writeSides(run); // what an earlier run, or an answer to a held question, left in the outbox
+  const saved = await run.store.savedWaiting(run.lane);
+  await markSaved(run, saved);
   await wake(run);
   await both(readSide(run, 'outlook'), run.outlookOnly ? undefined : readSide(run, 'salesforce'));
-  await takeSaved(run);
+  await takeSaved(run, saved);
   if ((await confirmRemovals(run)).has('task')) await readOn(run, 'task');
   await refreshAsked(run);
   if (run.customization && settingsChanged(run)) await run.store.applySettings(run.lane, run.customization.mark);

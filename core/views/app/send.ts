@@ -11,6 +11,7 @@ export type Sent<K extends RouteKey> = { answer: Answer<K> } | { trouble: Troubl
 const keepable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/users/{id}/sync',
   'POST /api/users/{id}/mail/save',
+  'POST /api/users/{id}/items/save',
   'POST /api/issues/{id}/answer',
 ]);
 

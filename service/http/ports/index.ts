@@ -9,6 +9,7 @@ export type * from './groups.ts';
 export type * from './hint-desk.ts';
 export type * from './history.ts';
 export type * from './idempotency.ts';
+export type * from './item-desk.ts';
 export type * from './jobs.ts';
 export type * from './ledger.ts';
 export type * from './live-desk.ts';

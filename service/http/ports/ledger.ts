@@ -138,6 +138,12 @@ export interface Ledger {
     userId: string,
     item: { side: Side; object: string; remoteId: string },
   ): Promise<{ outlookId: string | null; salesforceId: string | null; state: string; updatedAt: string } | undefined>;
+  /** Who asked for this item by hand; `takenAt` is null until a sync has taken it up. */
+  savedBy(
+    wall: readonly string[],
+    userId: string,
+    item: { side: Side; object: string; remoteId: string },
+  ): Promise<{ by: string; at: string; takenAt: string | null } | undefined>;
   activity(
     wall: readonly string[],
     userId: string,

@@ -25,6 +25,7 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
   answer_not_possible: { title: 'This issue cannot be answered so', todo: 'Give one of the answers that the issue lists.' },
   setting_locked: { title: 'A wider level forbids adjusting this setting', todo: 'Ask who set it there.' },
   mail_not_allowed: { title: 'This mail is never saved to Salesforce', todo: 'See `reason`: who can change the rule is named there.' },
+  item_not_allowed: { title: 'This item is never saved to Salesforce', todo: 'See `reason`: who can change the rule is named there.' },
   preview_needed: { title: 'The preview comes first', todo: 'Ask for a preview, wait until it is finished, and confirm that one.' },
   not_connected: { title: 'Not connected yet', todo: 'Connect mailbox and Salesforce first.' },
   connection_not_needed: {

@@ -1,10 +1,9 @@
 import { domainOf } from '../../../core/mapping/index.ts';
-import { reasonInfo } from '../../../core/model/index.ts';
-import { knownReason } from '../answers/present-session.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { ItemPeople, UserRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
-import { reachUser, wallOf } from '../reach/index.ts';
+import { reachUser } from '../reach/index.ts';
+import { itemStanding } from './item-standing.ts';
 import { lastingId } from './lasting-id.ts';
 
 /** With whose Salesforce access: the mailbox that was named, else the caller's own first one. */
@@ -26,32 +25,21 @@ const itemOf = async ({ query, options }: Asked<'GET /api/people'>, user: UserRo
   throw new HttpProblem(read?.code ?? 'provider_failed', read ? undefined : 'This service does not read single items; ask by `email`.');
 };
 
-export const itemHandlers: Pick<Handlers, 'GET /api/users/{id}/decisions' | 'GET /api/people'> = {
+export const itemHandlers: Pick<Handlers, 'GET /api/users/{id}/decisions' | 'POST /api/users/{id}/items/save' | 'GET /api/people'> = {
   'GET /api/users/{id}/decisions': async (asked) => {
     const user = await reachUser(asked, asked.path.id, 'decision.read');
     const { side, object } = asked.query;
-    const id = await lastingId(asked, user, asked.query);
-    const wall = wallOf(asked.caller);
-    const item = { side, object, remoteId: id };
-    const [decision, link, address] = await Promise.all([
-      asked.options.ledger.decision(wall, user.id, item),
-      asked.options.ledger.linkOf(wall, user.id, item),
-      asked.options.ledger.salesforceAddress(wall, user.id),
-    ]);
-    return {
-      side,
-      object,
-      id,
-      decision: decision
-        ? {
-            ...decision,
-            reason: knownReason(decision.reason),
-            who: reasonInfo(knownReason(decision.reason)).who,
-            inputs: { ...decision.inputs },
-          }
-        : null,
-      link: link ? { ...link, recordUrl: address !== null && link.salesforceId !== null ? `${address}/${link.salesforceId}` : null } : null,
-    };
+    return itemStanding(asked, user, { side, object, remoteId: await lastingId(asked, user, asked.query) });
+  },
+
+  'POST /api/users/{id}/items/save': async (asked) => {
+    const user = await reachUser(asked, asked.path.id, 'item.save');
+    const { object, itemId } = asked.body;
+    const id = await lastingId(asked, user, { side: 'outlook', object, id: itemId });
+    const saved = await asked.options.items.save(mailboxOf(user), { object, id }, asked.act(user.customerId, 'item-saved'));
+    if (saved.ok) return itemStanding(asked, user, { side: 'outlook', object, remoteId: id });
+    if ('code' in saved) throw new HttpProblem(saved.code);
+    throw new HttpProblem('item_not_allowed', undefined, { reason: saved.barred });
   },
 
   'GET /api/people': async (asked) => {

@@ -16,6 +16,41 @@ describe('why an item is as it is', () => {
   });
 });
 
+describe('Save of a meeting or a contact', () => {
+  const id = 'AAMkUnmarked';
+  const standing = `GET /api/users/${user}/decisions?side=outlook&object=event&id=${id}`;
+  const decision = { room: 'plan', reason: 'not-triggered', action: 'skip', inputs: {}, sessionId: null, at: '2026-11-22T11:55:00.000Z' };
+  const fresh = (saved?: { by: string; at: string; takenAt: string | null }, reason = 'not-triggered') => {
+    const api = createFakeApi();
+    Object.assign(api.options.ledger, {
+      decision: async () => ({ ...decision, reason }),
+      linkOf: async () => undefined,
+      savedBy: async () => saved,
+    });
+    return api;
+  };
+  const asked = { by: 'ann@acme.example', at: '2026-11-22T11:56:00.000Z', takenAt: null as string | null };
+
+  test('is offered to the person of the mailbox, for what only lacks the mark', async () => {
+    expect((await fresh().ask('user1', standing)).json).toMatchObject({ saved: null, maySave: true });
+    expect((await fresh().ask('customer1', standing)).json).toMatchObject({ maySave: false });
+    expect((await fresh(undefined, 'private').ask('user1', standing)).json).toMatchObject({ maySave: false });
+    expect((await fresh().ask('user1', standing.replace('object=event', 'object=task'))).json).toMatchObject({ maySave: false });
+  });
+  test('waits until a sync has decided about it, and may then be asked for again', async () => {
+    const { by, at } = asked;
+    const until = async (takenAt: string | null) => (await fresh({ ...asked, takenAt }).ask('user1', standing)).json;
+    for (const takenAt of [null, '2026-11-22T11:57:00.000Z'])
+      expect(await until(takenAt)).toMatchObject({ saved: { by, at, waiting: true }, maySave: false });
+    expect(await until('2026-11-22T11:54:00.000Z')).toMatchObject({ saved: { waiting: false }, maySave: true });
+  });
+  test('is taken with 202, and refused in words where a rule forbids it', async () => {
+    const save = (itemId: string) => fresh({ ...asked }).ask('user1', `POST /api/users/${user}/items/save`, { object: 'event', itemId });
+    expect(await save(id)).toMatchObject({ status: 202, json: { id, saved: { waiting: true } } });
+    expect(await save('AAMkPrivate')).toMatchObject({ status: 409, json: { code: 'item_not_allowed', reason: 'private' } });
+  });
+});
+
 describe('the person of an item', () => {
   test('is looked up with the own Salesforce access only', async () => {
     const api = createFakeApi();

@@ -43,6 +43,9 @@ const linkOf = `
    WHERE user_id = $1 AND object = $3 AND CASE $2 WHEN 'outlook' THEN outlook_id ELSE salesforce_id END = $4
    ORDER BY state = 'ended', updated_at DESC LIMIT 1`;
 
+const savedBy = `
+  SELECT asked_by AS by, asked_at AS at, taken_at AS "takenAt" FROM saved_item WHERE user_id = $1 AND object = $2 AND remote_id = $3`;
+
 /** What happened: what service/http asks of the store (its port Ledger). */
 export function ledger(store: Store, ids: { next(): string }) {
   const read = <Row extends object>(wall: Wall, text: string, values: readonly unknown[]) =>
@@ -93,6 +96,10 @@ export function ledger(store: Store, ids: { next(): string }) {
         item.remoteId,
       ]);
       return row && { ...row, updatedAt: row.updatedAt.toISOString() };
+    },
+    savedBy: async (wall: Wall, userId: string, { object, remoteId }: Item) => {
+      const [row] = await read<{ by: string; at: Date; takenAt: Date | null }>(wall, savedBy, [userId, object, remoteId]);
+      return row && { by: row.by, at: row.at.toISOString(), takenAt: row.takenAt?.toISOString() ?? null };
     },
     activity: async (wall: Wall, userId: string, page: TimePage & { from?: string | undefined; to?: string | undefined }) =>
       (await read<ActivityDbRow>(wall, activity, [...pageValues(userId, page), page.from ?? null, page.to ?? null])).map(toActivity),

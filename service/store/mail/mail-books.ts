@@ -1,7 +1,7 @@
 import type { Ids } from '../../../core/sync/index.ts';
-import { nudge } from '../lane-desk/nudge.ts';
-import { type Acting, recordAct } from '../record/index.ts';
+import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
+import { askForItem } from './ask-for-item.ts';
 
 type Mailbox = { customerId: string; userId: string };
 
@@ -34,9 +34,6 @@ const asked = `SELECT asked_by AS by, asked_at AS at FROM saved_item WHERE user_
 const trouble = `
   SELECT reason FROM issue WHERE user_id = $1 AND object = 'email' AND side = 'outlook' AND remote_id = $2 AND state <> 'resolved'
    ORDER BY last_seen_at DESC LIMIT 1`;
-const remember = `
-  INSERT INTO saved_item (customer_id, user_id, object, remote_id, asked_by, asked_at) VALUES ($1, $2, 'email', $3, $4, $5)
-  ON CONFLICT (user_id, object, remote_id) DO UPDATE SET taken_at = NULL`;
 
 /** Single mails, for the person whose mailbox they lie in. */
 export function mailBooks(store: Store, ids: Ids): MailBooks {
@@ -54,20 +51,6 @@ export function mailBooks(store: Store, ids: Ids): MailBooks {
           issue: issue?.reason ?? null,
         };
       }),
-    ask: ({ customerId, userId }, remoteId, act) =>
-      store.asCustomers([customerId], async (transaction) => {
-        await transaction.execute(remember, [customerId, userId, remoteId, act.actor?.email ?? '', act.at]);
-        await nudge(transaction, userId, act.at);
-        await recordAct(store, ids, transaction, act, {
-          customerId,
-          userId,
-          action: 'email saved',
-          targetKind: 'email',
-          targetId: remoteId,
-          before: null,
-          after: { remoteId },
-          announcements: [],
-        });
-      }),
+    ask: (mailbox, remoteId, act) => askForItem({ store, ids }, mailbox, { object: 'email', remoteId }, act),
   };
 }

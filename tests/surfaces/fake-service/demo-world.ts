@@ -220,6 +220,8 @@ export const demoWorld = (now: number) => {
   /** Who looks for all in the Salesforce org. */
   const reader = { userId: idOf(1, 4), name: 'Aylin Demir' } as { userId: string; name: string } | null;
   const savedMails = new Set<string>();
+  /** Meetings and contacts that somebody asked for by hand. */
+  const savedItems = new Set<string>();
   /** One mail of the open mailbox: of colleagues alone, or not saved until somebody does. */
   const mail = (id: string) => {
     const waiting = savedMails.has(id);
@@ -244,6 +246,7 @@ export const demoWorld = (now: number) => {
     user,
     mail,
     savedMails,
+    savedItems,
     reader,
     groups,
     settingChanges,

@@ -1,5 +1,6 @@
-import type { Handler } from './answer.ts';
+import type { FakeState, Handler } from './answer.ts';
 import { idOf } from './demo-world.ts';
+import { problem } from './reply.ts';
 
 const conflict = {
   id: idOf(8, 1),
@@ -53,6 +54,26 @@ const visibility = {
     { who: 'readers', certain: true, names: ['Northwind'] },
     { who: 'sharing', certain: false, names: [] },
   ],
+};
+
+/** Of meetings and contacts: in Salesforce, kept out of it by a rule, or only not marked. */
+const itemStanding = ({ world, now }: FakeState, object: string, id: string) => {
+  const at = new Date(now()).toISOString();
+  const reason = { AAMkEvent: 'outside-window', AAMkPrivate: 'private', AAMkUnmarked: 'not-triggered' }[id];
+  const link = {
+    outlookId: id,
+    salesforceId: '00U000000000001AAA',
+    state: 'linked',
+    updatedAt: at,
+    recordUrl: 'https://acme.my.salesforce.example/00U000000000001AAA',
+  };
+  const decision = { room: 'plan', reason, who: 'admin', action: 'skip', inputs: {}, sessionId: null, at };
+  const waiting = world.savedItems.has(id);
+  return {
+    ...{ side: 'outlook', object, id, decision: reason ? decision : null, link: id === 'AAkALgAA=' ? link : null },
+    saved: waiting ? { by: 'dana.ruiz@acme.example', at, waiting } : null,
+    maySave: !waiting && (reason === 'not-triggered' || id.endsWith('Secret')),
+  };
 };
 
 const why = {
@@ -121,21 +142,15 @@ export const doubtHandlers: [pattern: RegExp, handler: Handler][] = [
   ],
   [
     /^GET \/api\/users\/([^/]+)\/decisions$/,
-    ({ now }, { query }) => {
-      const [id, at] = [query.get('id') ?? '', new Date(now()).toISOString()];
-      const reason = { AAMkEvent: 'outside-window', AAMkPrivate: 'private' }[id];
-      const link = {
-        outlookId: id,
-        salesforceId: '00U000000000001AAA',
-        state: 'linked',
-        updatedAt: at,
-        recordUrl: 'https://acme.my.salesforce.example/00U000000000001AAA',
-      };
-      const decision = { room: 'plan', reason, who: 'admin', action: 'skip', inputs: {}, sessionId: null, at };
-      return {
-        status: 200,
-        body: { side: 'outlook', object: 'event', id, decision: reason ? decision : null, link: id === 'AAkALgAA=' ? link : null },
-      };
+    (state, { query }) => ({ status: 200, body: itemStanding(state, query.get('object') ?? 'event', query.get('id') ?? '') }),
+  ],
+  [
+    /^POST \/api\/users\/([^/]+)\/items\/save$/,
+    (state, { body }) => {
+      const [object, id] = [String(body.object), String(body.itemId)];
+      if (id.endsWith('Secret')) return problem(409, 'item_not_allowed', 'This item is never saved to Salesforce', { reason: 'private' });
+      state.world.savedItems.add(id);
+      return { status: 202, body: itemStanding(state, object, id) };
     },
   ],
   [/^GET \/api\/users\/([^/]+)\/why$/, () => ({ status: 200, body: why })],
