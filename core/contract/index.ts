@@ -3,6 +3,7 @@ export * from './problem.ts';
 export * from './problem-code.ts';
 export * from './problem-field-code.ts';
 export * from './route.ts';
+export { holdRefusal } from './routes/holds.ts';
 export * from './routes/index.ts';
 export { decisionAnswer, personMatch } from './routes/items.ts';
 export { me } from './routes/me.ts';

@@ -15,6 +15,8 @@ export const routeAsks: Partial<Record<RouteKey, { body?: unknown; query?: strin
   'POST /api/users/{id}/synchronization': { body: { enabled: false } },
   'POST /api/users/{id}/preview/confirm': { body: { jobId: world.jobs[0] } },
   'POST /api/issues/{id}/answer': { body: { answer: 'allow' } },
+  'POST /api/organizations/{id}/holds/answer': { body: { ids: [world.jobs[0]], answer: 'refuse' } },
+  'POST /api/customers/{id}/holds/answer': { body: { ids: [world.jobs[0]], answer: 'refuse' } },
   'POST /api/conflicts/{id}/resolve': { body: { keep: 'outlook' } },
   'POST /api/users/{id}/conflicts/resolve': { body: { object: 'contact', keep: 'outlook' } },
   'POST /api/users/{id}/connections/{side}': { body: { returnTo: 'https://surface.example/' } },

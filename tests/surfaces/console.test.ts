@@ -74,7 +74,7 @@ test('what waits in all mailboxes of an organization is answered where it stands
   await page.getByText('3 Needs attention').waitFor();
   await page.locator('.organization a').first().press('Enter');
   await page.getByRole('link', { name: 'Waiting' }).press('Enter');
-  await page.getByRole('button', { name: 'All 6' }).waitFor();
+  await page.getByRole('button', { name: 'All 7' }).waitFor();
   await page.getByRole('button', { name: '1 deletion' }).press('Enter');
   await expect.poll(() => page.locator('.hold').count()).toBe(1);
   await page.locator('.hold summary').press('Enter');
@@ -84,6 +84,35 @@ test('what waits in all mailboxes of an organization is answered where it stands
   await page.getByRole('button', { name: '3 first previews' }).press('Enter');
   await page.locator('.hold summary').first().press('Enter');
   await page.locator('.hold').first().getByRole('button', { name: 'Make a preview' }).waitFor();
+});
+
+test('several holds get one answer after its consequence was shown, with a result for each; a conflict inbox stands among them', async () => {
+  const page = await bench.open(`${organization}/holds`);
+  await page.locator('summary').filter({ hasText: '1 field changed on both sides waits for a choice' }).press('Enter');
+  await page.getByText('Head of Purchasing').first().waitFor();
+  const box = (title: RegExp) => page.getByRole('checkbox', { name: title });
+  await box(/^Select Unusually many deletions of /).press('Space');
+  await box(/^Select .* of /)
+    .last()
+    .press('Space');
+  await picture(page, 'holds-ticked');
+  for (const act of ['Clear selection', 'Select all alike']) await page.getByRole('button', { name: act }).press('Enter');
+  await page.getByText('2 selected').waitFor();
+  expect(await findFlaws(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await page.getByRole('button', { name: 'Allow 2 holds' }).press('Enter');
+  const sure = page.getByRole('dialog');
+  await sure.getByText('112 of 412 connected items would be deleted.', { exact: false }).waitFor();
+  await sure.getByText('kim.lee@northwind.example', { exact: false }).waitFor();
+  await picture(page, 'holds-sure');
+  await sure.getByRole('button', { name: 'Allow 2 holds' }).press('Enter');
+  await page.getByText('1 answered. The next sync acts on it.').waitFor();
+  await page.getByText('somebody else has answered it meanwhile', { exact: false }).waitFor();
+  await picture(page, 'holds-answered');
+  expect(await findFlaws(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Select these again' }).press('Enter');
+  await page.getByText('1 selected').waitFor();
+  expect(asked().at(-1)).toMatch(/^POST \/api\/organizations\/[^/]+\/holds\/answer$/);
 });
 
 test('a change of a setting is undone after its consequence was shown; the list grows in place', async () => {

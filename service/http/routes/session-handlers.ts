@@ -1,10 +1,10 @@
 import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
-import { answersTo, presentIssue } from '../answers/present-issue.ts';
+import { presentIssue } from '../answers/present-issue.ts';
 import { presentSession } from '../answers/present-session.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { IssueReply } from '../ports/index.ts';
-import { HttpProblem } from '../problems/index.ts';
 import { reachIssue, reachSession, reachUser, wallOf } from '../reach/index.ts';
+import { answerOneIssue } from './answer-one-issue.ts';
 import { checkRange } from './check-range.ts';
 
 const replyOf = ({ answer, choose }: Asked<'POST /api/issues/{id}/answer'>['body']): IssueReply =>
@@ -55,27 +55,9 @@ export const sessionHandlers: Pick<
   'GET /api/issues/{id}': async (asked) => presentIssue(await reachIssue(asked, asked.path.id, 'issue.read')),
 
   'POST /api/issues/{id}/answer': async (asked) => {
-    const { path, body, caller, options } = asked;
-    const row = await reachIssue(asked, path.id, 'issue.answer');
-    if (row.state !== 'open') throw new HttpProblem('already_answered');
-    const reply = replyOf(body);
-    if (!answersTo(row).includes(typeof reply === 'string' ? reply : 'choose')) {
-      throw new HttpProblem(
-        'answer_not_possible',
-        `An issue of the kind "${row.reason}" takes: ${answersTo(row).join(', ') || 'no answer'}.`,
-      );
-    }
-    // F06: mail to people goes out only with an administrator's yes.
-    if (typeof reply !== 'string' && !(row.detail.candidates ?? []).includes(reply.choose)) {
-      const errors = [
-        { where: 'body.choose', what: 'is none of the candidates', todo: 'Send one of the ids that the issue lists as candidates.' },
-      ];
-      throw new HttpProblem('invalid_input', 'This issue names no such candidate.', { errors });
-    }
-    if (row.reason === 'invitation-guard' && reply === 'allow') await reachIssue(asked, path.id, 'issue.allow-invitations');
-    const taken = await options.ledger.answerIssue(wallOf(caller), row.id, reply, asked.act(row.customerId));
-    if (!taken) throw new HttpProblem('already_answered');
-    return presentIssue(await reachIssue(asked, path.id, 'issue.read'));
+    const row = await reachIssue(asked, asked.path.id, 'issue.answer');
+    await answerOneIssue(asked, row, replyOf(asked.body));
+    return presentIssue(await reachIssue(asked, row.id, 'issue.read'));
   },
 
   'GET /api/users/{id}/activity': async (asked) => {

@@ -79,6 +79,22 @@ test('what waits in many mailboxes is one list, longest first, of each kind and 
   const previews = await desk.holds(wall(), { ...place, organizationId: waits.rows[0]!.organization.id }, { ...page, kind: 'preview' });
   expect(previews.rows).toMatchObject([{ id: lane.userId, kind: 'preview', issue: null }]);
   expect(previews.counts).toEqual({ question: 1, preview: 1 });
+  // Of the inbox one line a mailbox, as old as its oldest conflict; what was decided by itself waits for nobody.
+  for (const [number, state] of [
+    [3, 'waiting'],
+    [1, 'waiting'],
+    [0, 'decided'],
+  ] as const)
+    await database.store.asCustomers(wall(), ({ execute }) =>
+      execute(
+        `INSERT INTO conflict (id, customer_id, user_id, session_id, link_id, object, field, outlook_id, salesforce_id, has_base, state, opened_at)
+         VALUES ($1, $2, $3, $4, $1, 'contact', 'title', 'o', 's', false, $5, $6)`,
+        [ids.next(), lane.customerId, lane.userId, lane.sessionId, state, minute(number)],
+      ),
+    );
+  const inboxes = await desk.holds(wall(), place, { ...page, kind: 'conflict' });
+  expect(inboxes.rows).toMatchObject([{ kind: 'conflict', since: minute(1), conflicts: 2, issue: null, user: { id: lane.userId } }]);
+  expect(inboxes.counts).toEqual({ question: 1, conflict: 1, preview: 1 });
   expect(await desk.holds(wall(), { ...place, organizationId: ids.next() }, page)).toEqual({ rows: [], counts: {} });
 });
 
