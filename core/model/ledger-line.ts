@@ -27,12 +27,16 @@ const linkLine = z.strictObject({
   outlookId: remoteId.nullable(),
   salesforceId: remoteId.nullable(),
   key: z.string().max(64).nullable(),
-  state: z.enum(['pending', 'linked', 'ended']),
+  state: z.enum(['pending', 'linked', 'paused', 'ended']),
   madeByUs: z.enum(sides).nullable(),
   baseOutlook: base,
   baseSalesforce: base,
   outlookVersion: z.string().max(500).nullable(),
   salesforceVersion: z.string().max(500).nullable(),
+  /** What must stand in Salesforce because the meeting is private now, and does not yet. */
+  redaction: base.optional(),
+  /** Of an ended link: the series that its meeting was of. */
+  seriesId: remoteId.nullable().optional(),
 });
 
 /** Why an item stands as it stands: the newest decision. */

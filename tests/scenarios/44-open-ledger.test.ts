@@ -134,11 +134,17 @@ describe('the open ledger', () => {
   it('remembers what was ended, so that what a person ended is not made again', async () => {
     const [event] = scene.people[0]!.mailbox.events();
     await scene.store.asCustomers([scene.customerId], ({ execute }) =>
-      execute("UPDATE link SET state = 'ended' WHERE outlook_id = $1", [event?.id]),
+      execute(`UPDATE link SET state = 'ended', series_id = 'm', redaction = '{"subject": "Hidden"}' WHERE outlook_id = $1`, [event?.id]),
     );
+    await scene.rows("UPDATE link SET state = 'paused' WHERE object = 'task'");
     const lines = await exported();
     await forget();
-    await imported(lines);
+    expect(await imported(lines)).toMatchObject({ links: 9, refused: [] });
+    const kept = "SELECT state, series_id, redaction FROM link WHERE state <> 'linked' ORDER BY state";
+    expect(await scene.rows(kept)).toEqual([
+      { state: 'ended', series_id: 'm', redaction: { subject: 'Hidden' } },
+      { state: 'paused', series_id: null, redaction: null },
+    ]);
     expect(written(await scene.sync())).toBe(0);
     expect(await scene.rows("SELECT 1 FROM link WHERE state = 'ended'")).toHaveLength(1);
   });

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSourceWatch } from '../../service/composition/open-source-watch.ts';
 import {
   addSource,
+  answerIssues,
   count,
   days,
+  explain,
   guest,
   minutes,
   openScene,
@@ -228,16 +230,9 @@ describe("a site's event lists", () => {
     listId = scene.graph.sharePoint.addList(made.id, 'Calendar', 'events').id;
     site = await addSource(scene, { kind: 'site', remoteId: made.id, name: 'Events', address: made.webUrl }, scene.people[0]!);
   });
-  const put = (title: string, start: number, more: Record<string, unknown> = {}) =>
-    String(
-      scene.graph.sharePoint.addItem(listId, {
-        Title: title,
-        EventDate: at(start),
-        EndDate: at(start + 3_600_000),
-        fAllDayEvent: false,
-        ...more,
-      }).no,
-    );
+  const timed = (start: number) => ({ EventDate: at(start), EndDate: at(start + 3_600_000), fAllDayEvent: false });
+  const put = (Title: string, start: number, more: Record<string, unknown> = {}) =>
+    String(scene.graph.sharePoint.addItem(listId, { Title, ...timed(start), ...more }).no);
   const shown = () =>
     scene.records('Event').map(({ Subject, StartDateTime, ActivityDate }) => ({ Subject, start: StartDateTime ?? ActivityDate }));
 
@@ -273,6 +268,20 @@ describe("a site's event lists", () => {
     const session = await scene.sync(site);
     expect([count(session, 'event', 'up', 'updated'), count(session, 'event', 'up', 'deleted')]).toEqual([1, 3]);
     expect(shown().map(({ Subject }) => Subject)).toEqual(['Fair II', 'Trip']);
+
+    // All that is left of it at once: asked about first, and said so when asked why.
+    put('Talk', begin);
+    next();
+    await scene.sync(site);
+    const items = await scene.rows<{ id: string }>("SELECT outlook_id AS id FROM link WHERE state = 'linked'");
+    for (const { no, deleted } of scene.graph.sharePoint.items(listId)) if (!deleted) scene.graph.sharePoint.deleteItem(listId, String(no));
+    next();
+    expect([items.length, (await scene.sync(site)).state]).toEqual([3, 'held']);
+    const why = await explain(scene, site.userId, { side: 'outlook', object: 'event', remoteId: String(items[0]?.id) });
+    expect(why?.verdict.reason).toBe('delete-brake');
+    await answerIssues(scene, 'allow', ['delete-brake']);
+    next();
+    expect(count(await scene.sync(site), 'event', 'up', 'deleted')).toBe(3);
   });
 
   it('are read anew when their place is lost, and deletes nothing then, nor when access is withdrawn', async () => {
