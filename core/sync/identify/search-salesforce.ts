@@ -20,7 +20,7 @@ export async function searchSalesforce(run: LaneRun, items: readonly Observation
   const asked = lookUps?.asked;
   if (asked && wanted.every((address) => asked.addresses.has(address))) return asked.found;
   const more = lookUps && wanted.length >= many ? await unlinked(run) : [];
-  const addresses = new Set([...wanted, ...more.slice(0, Math.max(0, mostAsked - wanted.length))]);
+  const addresses = new Set([...new Set([...wanted, ...more])].slice(0, Math.max(mostAsked, wanted.length)));
   const records = await run.providers.salesforce.match({
     object: 'contact',
     by: 'email',
