@@ -32,13 +32,21 @@ it.each(['empty-list', 'half-list'] as const)('deletes nothing on an %s', async 
   expect(written(await scene.sync())).toBe(0);
 });
 
-it('deletes nothing when a page is refused', async () => {
+it('deletes nothing when page 2 of a new listing is refused, whatever page 1 lacks; what is gone goes once the listing is whole', async () => {
+  const [ann] = scene.people;
+  for (const contact of ann?.mailbox.contacts().slice(0, 5) ?? []) ann?.mailbox.deleteContact(contact.id);
   scene.faults([
     { at: 'graph.contacts.delta', nth: 1, do: '410' },
-    { at: 'graph.contacts.delta', nth: 2, do: '403' },
+    { at: 'graph.contacts.delta', nth: 2, do: 'repeated-page' },
+    { at: 'graph.contacts.delta', nth: 3, do: '403' },
   ]);
-  await scene.sync();
+  const asked = () => scene.counters()['graph.contacts.delta'] ?? 0;
+  const before = asked();
+  expect(written(await scene.sync())).toBe(0);
+  expect(asked() - before).toBe(3);
   expect(contacts()).toHaveLength(60);
+  scene.advance(31 * minutes);
+  expect(count(await scene.sync(), 'contact', 'up', 'deleted')).toBe(5);
 });
 
 it('asks, with counts, before a run would delete more than the brake allows', async () => {

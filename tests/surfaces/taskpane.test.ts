@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findFlaws, overflows } from './browser/find-flaws.ts';
+import { holdRequest } from './browser/hold-request.ts';
 import { signIn } from './browser/open-extension.ts';
 import { address, mail, openOffice } from './browser/open-office.ts';
 import { picture } from './browser/picture.ts';
@@ -157,14 +158,28 @@ test('a pane that is too old says by how much, and what to do', async () => {
   await page.getByText('Needs attention').waitFor();
 });
 
-test('the first paint comes from the cache, with its age, before the service has answered', async () => {
+/** What is remembered was written an hour earlier. */
+const ageCache = (): Promise<void> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const entries = (await done(indexedDB.open('lockstep'))).transaction('entry', 'readwrite').objectStore('entry');
+    for (const entry of await done(entries.getAll())) await done(entries.put({ ...entry, at: entry.at - 3_600_000 }));
+  });
+
+test('the first paint comes from the cache, with its age, before the service has answered; then the live state takes its place', async () => {
   await open('taskpane');
   await page.getByText('Last sync').waitFor();
   await page.getByText('Open contact').waitFor();
-  await page.route('**/api/**', () => undefined);
+  await ageCache();
+  const letGo = await holdRequest(page, '**/api/**');
   await page.goto(`${service.url}/taskpane/taskpane.html`);
-  await page.getByText(/From just now/).waitFor();
+  await page.getByText(/From 1 hr\. ago/).waitFor();
   expect(await page.getByText('Items need an answer.').isVisible()).toBe(true);
+  const user = service.world.users[0]!;
+  user.status = { ...user.status, state: 'up-to-date', reason: 'up-to-date' };
+  letGo();
+  await page.getByText('Up to date').first().waitFor();
+  expect(await page.getByText(/From 1 hr\. ago/).count()).toBe(0);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 

@@ -1,6 +1,8 @@
+import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runChecks } from '../../../core/connectivity/index.ts';
 import { type SyncError, SyncFailure } from '../../../core/model/index.ts';
+import { listen } from '../../../tests/setup/adapters/listen.ts';
 import { type SalesforceWorld, salesforceWorld } from '../../../tests/setup/adapters/salesforce-world.ts';
 import type { SalesforceAccess, SalesforceSettings } from '../salesforce-settings.ts';
 import { salesforceChecks } from './salesforce-checks.ts';
@@ -36,4 +38,12 @@ it('tells few requests from none', async () => {
   world.salesforce.control.set({ dailyLimit: 15 });
   for (let used = 0; used < 8; used += 1) await world.open().match({ object: 'contact', by: 'key', values: ['none'] });
   expect(await check()).toContainEqual(['quota', 'quota-low']);
+});
+
+it('knows that something else answers: a web page, and JSON that is not of Salesforce', async () => {
+  for (const answer of ['<html>Welcome</html>', '{"versions":[]}']) {
+    const elsewhere = await listen(new Hono().all('*', (context) => context.body(answer)));
+    expect((await check({ instanceUrl: elsewhere.url }))[0]).toEqual(['product', 'wrong-product']);
+    await elsewhere.close();
+  }
 });
