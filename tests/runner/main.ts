@@ -2,6 +2,7 @@
  * `npm test`: Chromium is there, types of every folder, lint with the import boundaries, then every test of the project in one vitest run.
  * Ends with one line "N passed, N failed, N skipped", in which each folder's types and the lint count as one check each.
  */
+import { closingLine } from './closing-line.ts';
 import { ensureChromium } from './ensure-chromium.ts';
 import { runStep, type StepResult } from './run-step.ts';
 import { runVitest } from './run-vitest.ts';
@@ -22,7 +23,7 @@ say('4/4 Tests');
 const tests = await runVitest(process.argv.slice(2));
 
 for (const { name, output } of results.filter((result) => !result.ok)) say(`\nFAILED: ${name}\n${output}`);
-const failed = results.filter((result) => !result.ok).length + tests.failed;
+const { line, code } = closingLine(results, tests);
 say(`\n${Math.round((Date.now() - started) / 1000)} s`);
-say(`${results.filter((result) => result.ok).length + tests.passed} passed, ${failed} failed, ${tests.skipped} skipped`);
-process.exitCode = failed > 0 ? 1 : 0;
+say(line);
+process.exitCode = code;

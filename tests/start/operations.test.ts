@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bothSides, inDatabase } from './both-sides.ts';
 import { ask, readJson, run, temporaryData } from './command.ts';
 import { alice, killScene, wholeAndOnce } from './kill-scene.ts';
+import { readmeQuotes } from './readme-quotes.ts';
 
 /** What an operator does to an installation that has synced: verify, back up, exchange the master key, go on. */
 const { data, remove } = temporaryData();
@@ -42,6 +43,7 @@ it('audit:verify walks every log, beside the running service, and names what was
 }, async () => {
   const whole = await run('audit:verify', data).ended;
   expect(whole.text).toMatch(/^ {2}.+ \([0-9a-f-]{36}\): intact, [1-9]\d* entries$/m);
+  for (const quote of readmeQuotes('npm run audit:verify')) expect(whole.text).toMatch(quote);
   expect(whole.code).toBe(0);
   const change = (to: string) => inDatabase(data, `UPDATE audit SET action = action || '${to}' WHERE sequence = 1`);
   await change('!');
@@ -65,6 +67,7 @@ it('after key:rotate the stored sign-ins and the audit logs hold under the new k
   await scene.service.stop();
   const { code, text } = await run('key:rotate', data).ended;
   expect(text).toMatch(/[1-9]\d* data keys and [1-9]\d* audit logs are under the new master key [0-9a-f]{16}/);
+  for (const quote of readmeQuotes('npm run key:rotate')) expect(text).toMatch(quote);
   expect(code).toBe(0);
   expect(key()).not.toBe(old);
   expect(existsSync(join(data, 'master.key.next'))).toBe(false);
@@ -103,6 +106,7 @@ it('backup beside a running service, and restore into a new folder; a file that 
 }, async () => {
   const file = join(data, 'saved.jsonl.gz');
   const saved = await run('backup', data, [file]).ended;
+  for (const quote of readmeQuotes('npm run backup -- FILE')) expect(saved.text).toMatch(quote);
   expect(saved.text).toMatch(/\d+ rows of 1 customers saved to /);
   const other = join(data, 'restored');
   for (const [wrong, says] of [

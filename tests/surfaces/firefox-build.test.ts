@@ -1,15 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildExtension } from '../../web/build/build-extension.ts';
 import { extensionManifest } from '../../web/build/extension-manifest.ts';
+import { root } from '../../web/build/surface-config.ts';
 import { builtSurfaces } from './built-surfaces.ts';
 
 /** No Firefox and no Edge runs in these tests: what holds of them is shown by what was tried in Chromium, and by the rules of their stores. */
 let chrome: string;
 let firefox: string;
 let folder: string;
+let built: { status: number | null; stdout: string; stderr: string };
 let manifest: Record<string, never> & {
   permissions: string[];
   background: object;
@@ -27,13 +29,22 @@ const files = (of: string): string[] =>
 beforeAll(async () => {
   chrome = (await builtSurfaces()).extension;
   folder = mkdtempSync(join(tmpdir(), 'lockstep-firefox-'));
-  const mode = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  firefox = await buildExtension('firefox', folder);
-  process.env.NODE_ENV = mode;
+  const command = [join(root, 'web/build/build-all.ts'), '--out', folder];
+  built = spawnSync(process.execPath, command, { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
+  firefox = join(folder, 'extension/firefox-mv3');
   manifest = JSON.parse(readFileSync(join(firefox, 'manifest.json'), 'utf8'));
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('npm run build makes all that it names, and says how to load each', () => {
+  expect(built).toMatchObject({ status: 0, stderr: '' });
+  const [, list = ''] = built.stdout.split(`Built into ${folder}:`);
+  const named = [...list.matchAll(/^ {2}([a-z][\w/-]+) {2,}\S/gm)].map(([, name = '']) => name);
+  expect(named).toEqual([...['chrome', 'edge', 'firefox'].map((name) => `extension/${name}-mv3`), 'web', 'office-addin', 'manifests']);
+  expect(named.filter((name) => files(join(folder, name)).length === 0)).toEqual([]);
+  expect(files(join(folder, 'manifests'))).toEqual(['lockstep.xml', 'manifest.json']);
+  expect(files(join(folder, 'extension/edge-mv3'))).toEqual(files(chrome));
+});
 
 test('Firefox gets the very files that are tried in Chromium: the manifest alone is its own', () => {
   expect(files(firefox)).toEqual(files(chrome));
