@@ -5,6 +5,7 @@ type Message = ReturnType<Mailbox['messages']>[number];
 
 /** The folder whose mails go to Salesforce. */
 const mailFolder = 'Salesforce Emails';
+const otherName = 'Old mails';
 /** Where a person may file a mail; the last two are as good as thrown away. */
 export const places = ['inbox', 'archive', 'sentitems', 'deleteditems', 'junkemail'] as const;
 const thrown: readonly string[] = ['deleteditems', 'junkemail'];
@@ -36,9 +37,12 @@ export class MailBook {
   /** Remote ids of copies that a person saved by hand. */
   readonly saved = new Set<string>();
 
-  /** The marked folder of each is there from the start: one that is made later is found by the next weekly listing. */
-  constructor(people: readonly ScenePerson[]) {
-    for (const { mailbox, address } of people) this.#folders.set(address, mailbox.addMailFolder(mailFolder).id);
+  /** The folder of each is there from the start, for one that is made later is found within a day; whether its name marks mails is told. */
+  constructor(people: readonly ScenePerson[], marks: boolean) {
+    for (const person of people) {
+      this.#folders.set(person.address, person.mailbox.addMailFolder(marks ? mailFolder : otherName).id);
+      if (!marks) this.#renamed.add(person);
+    }
   }
   /** The marked folder of that mailbox. */
   folderOf({ address }: ScenePerson): string {
@@ -49,7 +53,7 @@ export class MailBook {
     const marks = this.#renamed.delete(person);
     if (!marks) this.#renamed.add(person);
     this.wasRenamed = true;
-    person.mailbox.places.renameMailFolder(this.folderOf(person), marks ? mailFolder : 'Old mails');
+    person.mailbox.places.renameMailFolder(this.folderOf(person), marks ? mailFolder : otherName);
   }
   /**
    * There and back between two looks is told as a removal alone (graph-docs#21752): only the weekly listing finds such a mail, so nobody can

@@ -130,7 +130,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
     forgotten: new Set(),
     merged: new Set(),
     parted: new Set(),
-    mails: options.settings['email.up'] === true ? new MailBook(people) : null,
+    mails: options.settings['email.up'] === true ? new MailBook(people, options.places !== true) : null,
     get ahead() {
       return ahead;
     },
@@ -217,9 +217,9 @@ export async function openReal(options: RealOptions): Promise<Real> {
         bookOf(person).made(name, 'outlook', real.now());
       });
     },
-    async rename(person, what) {
+    rename(person, what) {
       if (what === 'mail folder') real.mails?.rename(person);
-      else await steer.rename(person, what, real.name());
+      else steer.rename(person, what, real.name());
     },
     asPerson(act) {
       const before = mails();

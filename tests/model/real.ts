@@ -56,7 +56,7 @@ export interface Real {
   mailbox(person: ScenePerson, there: boolean): void;
   /** An edit in Outlook of which Graph tells, or would. */
   hint(person: ScenePerson, how: 'arrives' | 'is lost' | 'is doubled'): Promise<void>;
-  rename(person: ScenePerson, what: Renamed): Promise<void>;
+  rename(person: ScenePerson, what: Renamed): void;
   /** What a person does may mail people; that is not ours. */
   asPerson(act: () => void): void;
   /** Holds at any time: I3, I6, I9, I10, I12. */
