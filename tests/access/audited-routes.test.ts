@@ -46,6 +46,17 @@ const conflict = async (): Promise<string> => {
   return id;
 };
 
+/** One more issue that waits, as those do that are answered together. */
+const hold = async (): Promise<Parts> => {
+  const id = api.ids.next();
+  await inside(
+    `INSERT INTO issue (id, customer_id, user_id, session_id, object, side, remote_id, reason, detail, state, first_seen_at, last_seen_at)
+     VALUES ($1, $2, $3, $4, 'contact', 'outlook', $6, 'refused-by-rule', '{}', 'open', $5, $5)`,
+    [id, one.customerId, one.userId, one.session, new Date(api.clock.now).toISOString(), id],
+  );
+  return { ids: [id], answer: 'ignore' };
+};
+
 const org = async (): Promise<string> => {
   const [id, orgId] = [api.ids.next(), '00D000000000001AAA'];
   await inside(
@@ -88,6 +99,8 @@ const asks: Partial<Record<Changing, Ask>> = {
   'DELETE /api/groups/{id}': { path: group },
   'POST /api/users/{id}/sync': { path: user },
   'POST /api/issues/{id}/answer': { path: () => ({ id: one.issue }), body: () => ({ answer: 'retry' }) },
+  'POST /api/organizations/{id}/holds/answer': { path: organization, body: hold },
+  'POST /api/customers/{id}/holds/answer': { path: () => ({ id: one.customerId }), body: hold },
   'POST /api/conflicts/{id}/resolve': { path: async () => ({ id: await conflict() }), body: () => ({ keep: 'outlook' }) },
   'POST /api/users/{id}/conflicts/resolve': {
     first: conflict,
@@ -125,7 +138,8 @@ const left: Partial<Record<Changing, string>> = {
   'DELETE /api/users/{id}/connections/{side}': connecting,
   'POST /api/users/{id}/preview/confirm': 'this mailbox is past its first preview; tests/scenarios/33-first-preview.test.ts has the entry',
   'PATCH /api/organizations/{id}/sources/{source}': standIn('service/store/sources/assign-source.ts'),
-  'POST /api/users/{id}/mail/save': standIn('service/store/mail/mail-books.ts'),
+  'POST /api/users/{id}/mail/save': standIn('service/store/mail/ask-for-item.ts'),
+  'POST /api/users/{id}/items/save': standIn('service/store/mail/ask-for-item.ts'),
   'PUT /api/organizations/{id}/mapping/{object}': standIn('service/store/directory/record-setting.ts, as of every setting'),
 };
 

@@ -76,6 +76,9 @@ const addressesOf = (operation: Operation, ids: Ids): string[] => {
   return [address];
 };
 
+/** What a person does with an access of the own, and no administrator for them. */
+const personal = /\/(connections|mail|items\/save)(\/|$)/;
+
 const operations = await readOperations();
 const withIds = operations.filter((operation) => operation.path.includes('{'));
 
@@ -107,7 +110,7 @@ describe('with the ids of another customer', () => {
     test(`${key} is really there: somebody who may gets another answer than 404`, async () => {
       const [address = ''] = addressesOf(operation, idsOf(1)).slice(-1);
       const answer = await createFakeApi().ask(
-        /\/(connections|mail|items\/save)(\/|$)/.test(key) ? 'user1' : 'customer1',
+        personal.test(key) ? 'user1' : 'customer1',
         `${operation.method} ${address}${ask?.query ?? ''}`,
         operation.body ? ask?.body : undefined,
       );
@@ -158,7 +161,7 @@ describe('a POST with an Idempotency-Key is done once', () => {
   test.each(posts.map((operation) => [`POST ${operation.path}`, operation] as const))('%s', async (key, operation) => {
     const api = createFakeApi();
     const [address = ''] = addressesOf(operation, idsOf(1)).slice(-1);
-    const who = /\/(connections|mail)(\/|$)/.test(key) ? 'user1' : 'customer1';
+    const who = personal.test(key) ? 'user1' : 'customer1';
     const body = operation.body ? routeAsks[key as RouteKey]?.body : undefined;
     const post = (named: string) => api.ask(who, `POST ${address}`, body, { 'idempotency-key': named });
     const first = await post('key-1');
