@@ -25,7 +25,7 @@ describe.skipIf(!hasReferenceData)('the sample requests of the documentation are
   const samples = all.filter(([name]) => !leftOut.has(name));
 
   it('leaves out what the list names with its reason, and nothing else', () => {
-    const there = new Set(all.map(([name]) => name));
+    const there = new Set<string>(all.map(([name]) => name));
     expect([...leftOut].filter((name) => !there.has(name))).toEqual([]);
     expect(samples.length).toBeGreaterThanOrEqual(45);
   });
