@@ -45,6 +45,8 @@ export const settingKeys = {
   'email.trigger': key(trigger, 'category'),
   /** The Account of a Contact that is made for an Outlook contact: by the company's name, else by the domain of its address, or none. */
   'contact.account': key(z.enum(['off', 'domain']), 'domain'),
+  /** Whether a person who is an open Lead stays one until it is converted, or becomes a Contact beside it. */
+  'contact.lead': key(z.enum(['wait', 'create']), 'wait'),
   /** The category that marks an item for Salesforce. */
   category: key(z.string().trim().min(1).max(255), 'Salesforce'),
   'event.window.daysBack': key(days, 14),

@@ -32,7 +32,13 @@ export const job = z
 export type Job = z.infer<typeof job>;
 
 /** One field of an item as it is (or was) and as it will be (or is now). */
-export const fieldChange = z.object({ field: z.string(), before: fieldValue, after: fieldValue });
+export const fieldChange = z.object({
+  field: z.string(),
+  before: fieldValue,
+  after: fieldValue,
+  /** Of a value that is an id: what its record is called. */
+  name: z.string().optional(),
+});
 export type FieldChange = z.infer<typeof fieldChange>;
 
 export const jobRow = z

@@ -79,6 +79,7 @@ export const reasons = {
   'excluded-by-user': info('item', 'note', 'user'),
   'excluded-by-admin': info('item', 'note', 'admin'),
   'no-match': info('item', 'note', 'user'),
+  'open-lead': info('item', 'note', 'user'),
   draft: info('item', 'note', 'user'),
   'internal-only': info('item', 'note', 'admin'),
   'same-mail': info('item', 'note', 'user'),

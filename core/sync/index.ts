@@ -1,3 +1,5 @@
+export { type AccountSigns, accountSigns } from './accounts/account-signs.ts';
+export { chooseAccount } from './accounts/choose-account.ts';
 export { findAccounts } from './accounts/find-accounts.ts';
 export { websiteHost } from './accounts/website-host.ts';
 export * from './clear/clear-books.ts';
@@ -7,6 +9,8 @@ export { type CoverageWeek, type CoveredItem, computeCoverage } from './coverage
 export { type FieldOrigin, type HistoryEntry, provenanceOf } from './history/provenance.ts';
 export { judgeMeeting } from './identify/judge-meeting.ts';
 export type { MeetingBooks } from './identify/meeting-run.ts';
+export { wouldTravel } from './identify/would-travel.ts';
+export { leadNote } from './leads/lead-note.ts';
 export { knowMail } from './mail/know-mail.ts';
 export { mailScope } from './mail/mail-scope.ts';
 export { noteWrite } from './plan/loop-breaker.ts';
@@ -21,6 +25,7 @@ export * from './ports/clock.ts';
 export * from './ports/conflict-books.ts';
 export * from './ports/exposed-books.ts';
 export * from './ports/lane-store.ts';
+export * from './ports/leads.ts';
 export * from './ports/mail.ts';
 export * from './ports/move-reads.ts';
 export * from './ports/piece-books.ts';

@@ -30,6 +30,8 @@ export interface SyncPolicy {
   mail: MailPolicy;
   /** Whether a Contact that is made here gets its Account by the company's name or the address's domain; absent: it gets none. */
   contactAccount?: 'off' | 'domain';
+  /** `create`: also a person who is an open lead becomes a Contact; else that waits until the lead is none any more. */
+  contactLead?: 'wait' | 'create';
   /** Set where the lane is no person's mailbox: its items go upward only, and a member's mailbox that carries a meeting goes before it. */
   source?: SourceKind;
 }

@@ -57,6 +57,7 @@ export const de = {
   'excluded-by-user': 'Ihre eigene Liste legt fest, dass dies nicht synchronisiert wird.',
   'excluded-by-admin': 'Eine Regel Ihres Unternehmens legt fest, dass dies nicht synchronisiert wird.',
   'no-match': 'Kein Kontakt oder Lead in Salesforce hat diese Adresse.',
+  'open-lead': 'Diese Person ist ein Lead, deshalb entsteht kein Kontakt. Ist der Lead umgewandelt, werden beide verbunden.',
   draft: 'Noch nicht gesendet. Übertragen wird die Nachricht, wenn sie gesendet ist.',
   'internal-only': 'Alle Beteiligten gehören zu Ihrem eigenen Unternehmen. Solche Nachrichten gehen nie nach Salesforce.',
   'same-mail': 'Ein anderes Exemplar dieser Nachricht im selben Postfach ist schon in Salesforce.',

@@ -60,6 +60,7 @@ export const reasonDetails = words<Reason>(
     'excluded-by-user': 'Your own list says never to sync this.',
     'excluded-by-admin': 'A rule of your company says not to sync this.',
     'no-match': 'No contact or lead in Salesforce has this address.',
+    'open-lead': 'This person is a lead, so no contact is made. Once the lead is converted, the two are connected.',
     draft: 'It has not been sent. It travels when it is sent.',
     'internal-only': 'Everybody on this message belongs to your own company. Such messages never go to Salesforce.',
     'same-mail': 'Another copy of this message in the same mailbox is in Salesforce already.',

@@ -21,6 +21,7 @@ export const de = {
   'excluded-by-user': 'Durch Ihre Regel ausgenommen',
   'excluded-by-admin': 'Durch Unternehmensregel ausgenommen',
   'no-match': 'Keine passende Person in Salesforce',
+  'open-lead': 'Ein Lead in Salesforce',
   draft: 'Ein Entwurf',
   'internal-only': 'Nur Kollegen beteiligt',
   'same-mail': 'Kopie einer gespeicherten Nachricht',

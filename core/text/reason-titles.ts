@@ -25,6 +25,7 @@ export const reasonTitles = words<Reason>(
     'excluded-by-user': 'Not synced by your rule',
     'excluded-by-admin': 'Not synced by company rule',
     'no-match': 'No one in Salesforce matches',
+    'open-lead': 'A lead in Salesforce',
     draft: 'A draft',
     'internal-only': 'Only colleagues on it',
     'same-mail': 'A copy of a saved message',

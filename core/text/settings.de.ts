@@ -58,6 +58,7 @@ export const de = {
   'event.past': 'Auch vergangene Termine',
   'event.attendees.down': 'Teilnehmer aus Salesforce nach Outlook',
   'contact.account': 'Account eines neuen Salesforce-Kontakts',
+  'contact.lead': 'Wenn die Person in Salesforce ein Lead ist',
   'email.autoSave': 'E-Mails mit Kontakten und Leads von selbst speichern',
   'email.past': 'Auch vergangene E-Mails',
   'email.relateTo': 'Worauf sich eine gespeicherte E-Mail bezieht',
@@ -86,4 +87,6 @@ export const de = {
   'option-account': 'den Account des Kontakts',
   'option-no-account': 'keiner',
   'option-domain': 'nach dem Firmennamen, sonst nach der Domäne der Adresse',
+  'option-wait': 'warten, bis der Lead umgewandelt ist',
+  'option-create': 'daneben einen Kontakt anlegen',
 };

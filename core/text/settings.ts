@@ -61,6 +61,7 @@ export const settingsText = words(
     'event.past': 'Past meetings too',
     'event.attendees.down': 'Invitees of Salesforce into Outlook',
     'contact.account': 'Account of a new Salesforce contact',
+    'contact.lead': 'When the person is a lead in Salesforce',
     'email.autoSave': 'Save mails with contacts and leads by itself',
     'email.past': 'Past mails too',
     'email.relateTo': 'What a saved mail is related to',
@@ -89,6 +90,8 @@ export const settingsText = words(
     'option-account': 'the account of the contact',
     'option-no-account': 'none',
     'option-domain': 'by company name, else by the domain of the address',
+    'option-wait': 'wait until the lead is converted',
+    'option-create': 'make a contact beside it',
   },
   () => import('./settings.de.ts'),
 );

@@ -47,6 +47,7 @@ export const de = {
   'rule-excluded-by-user': 'Steht jemand auf Ihrer Ausschlussliste?',
   'rule-excluded-by-admin': 'Steht jemand auf der Ausschlussliste der Administration?',
   'rule-no-match': 'Kennt Salesforce jemanden darauf?',
+  'rule-open-lead': 'Ist die Person ein Lead?',
   'rule-duplicate-candidates': 'Gibt es mehr als einen Treffer?',
   'rule-loop-breaker': 'Springt die Änderung hin und her?',
 };

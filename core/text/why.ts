@@ -51,6 +51,7 @@ export const whyText = words(
     'rule-excluded-by-user': 'Is somebody on your block list?',
     'rule-excluded-by-admin': "Is somebody on the administrator's block list?",
     'rule-no-match': 'Does Salesforce know somebody on it?',
+    'rule-open-lead': 'Is the person a lead?',
     'rule-duplicate-candidates': 'Is there more than one match?',
     'rule-loop-breaker': 'Does it change back and forth?',
   },

@@ -12,6 +12,7 @@ import type { SubscriptionProvider } from '../lanes/subscriptions/ports.ts';
 import {
   createAccountLooks,
   createFieldSights,
+  createLeadSights,
   createTaskStatuses,
   createWriteGuards,
   openSalesforce,
@@ -95,6 +96,7 @@ export function createProviders(parts: ProviderParts): Providers {
     guards: createWriteGuards(),
     lookGuards: createWriteGuards(),
     accountLooks: createAccountLooks(),
+    leadSights: createLeadSights(),
     fields: (object) => objectMaps[object].salesforceFields,
   };
   const taskStatuses = createTaskStatuses();

@@ -18,11 +18,12 @@ const explained = (given: Partial<Explanation>): Explanation => ({
   link: null,
   steps: [],
   verdict: { room: 'plan', reason: 'new-on-outlook', action: 'create', inputs: {} },
+  signs: null,
   ...given,
 });
 const reach = { userId: 'ada' } as Reach;
-const look = (given: Partial<Explanation>) =>
-  readVisibility({ salesforce: async () => ({ settings: world.settings, access: world.access }) }, reach, 'event', explained(given));
+const look = (given: Partial<Explanation>, object: 'contact' | 'event' = 'event') =>
+  readVisibility({ salesforce: async () => ({ settings: world.settings, access: world.access }) }, reach, object, explained(given));
 const asked = () => Object.values(world.desk.faults.counters).reduce((sum, times) => sum + times, 0);
 
 it('of a private item Salesforce is not asked: it stays in Outlook', async () => {
@@ -40,4 +41,13 @@ it('of one that was saved before it became private, the record tells', async () 
 it('a link that a person ended counts as not saved', async () => {
   const link = { outlookId: 'AAMk1', salesforceId: '00U000000000001AAA', state: 'ended' } as const;
   expect(await look({ link })).toMatchObject({ saved: false, level: 'few' });
+});
+
+it('a contact that is not saved yet would be seen by whoever sees the account that it would get', async () => {
+  world.salesforce.control.set({ sharing: { Contact: 'ControlledByParent', Account: 'Private' } });
+  world.salesforce.org.insert('Account', { Name: 'Acme', Website: 'acme.test' }, world.ada);
+  const signs = { name: null, domain: 'acme.test', without: null };
+  const audiences = expect.arrayContaining([expect.objectContaining({ who: 'readers', names: ['Acme'] })]);
+  expect(await look({ signs }, 'contact')).toMatchObject({ saved: false, level: 'record', audiences });
+  expect(await look({ signs: { ...signs, domain: 'other.test' } }, 'contact')).toMatchObject({ level: 'few' });
 });

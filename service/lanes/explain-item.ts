@@ -1,25 +1,16 @@
 import type { ObjectMap } from '../../core/mapping/index.ts';
-import {
-  isReason,
-  type Link,
-  type ObjectKind,
-  type Observation,
-  type Reason,
-  reasonInfo,
-  type Side,
-  SyncFailure,
-} from '../../core/model/index.ts';
+import { isReason, type Link, type ObjectKind, type Observation, type Reason, reasonInfo, type Side } from '../../core/model/index.ts';
 import { maySync } from '../../core/status/index.ts';
 import {
-  type AccountWish,
+  type AccountSigns,
   type Clock,
-  type FoundAccounts,
-  findAccounts,
   type Hash,
   type Ids,
   judgeMeeting,
   knowMail,
   knowPieces,
+  type LeadRecord,
+  leadNote,
   type MeetingBooks,
   type PlanUnit,
   type Provider,
@@ -30,8 +21,10 @@ import {
   titleOf,
   traceUnit,
   translate,
+  wouldTravel,
 } from '../../core/sync/index.ts';
 import type { ItemIssue } from '../store/index.ts';
+import { accountOf, signsOf, withAccount } from './explain-account.ts';
 import { mapContext } from './map-context.ts';
 import { mapsOf } from './maps-of.ts';
 import { policyOf } from './policy-of.ts';
@@ -49,6 +42,10 @@ export interface ExplainBooks {
   facts(mailbox: Mailbox): Promise<LaneFacts>;
   unit(mailbox: Mailbox, ref: ItemRef): Promise<PlanUnit | null>;
   issues(mailbox: Mailbox, ref: ItemRef, linkId: string | null): Promise<ItemIssue[]>;
+  /** The contact's open leads, where it was left because of them. */
+  leads(mailbox: Mailbox, ref: ItemRef): Promise<LeadRecord[]>;
+  /** What was said of the account of the record that was made of this contact. */
+  account(mailbox: Mailbox, ref: ItemRef, linkId: string): Promise<Trace['verdict']['inputs'] | null>;
   /** Whether a person asked for it by hand. */
   saved(mailbox: Mailbox, ref: ItemRef): Promise<boolean>;
   /** Whose a shared meeting is, as a run would find it, without claiming anything. */
@@ -64,7 +61,11 @@ export interface ExplainParts {
   ids: Ids;
   clock: Clock;
   /** Used only where the item must be read from its side. Throws SyncFailure. */
-  ask<T>(mailbox: Mailbox, side: Side, use: (provider: Pick<Provider, 'get' | 'match' | 'people' | 'accounts'>) => Promise<T>): Promise<T>;
+  ask<T>(
+    mailbox: Mailbox,
+    side: Side,
+    use: (provider: Pick<Provider, 'get' | 'match' | 'people' | 'accounts' | 'leads'>) => Promise<T>,
+  ): Promise<T>;
 }
 
 export interface Explanation {
@@ -77,6 +78,8 @@ export interface Explanation {
   link: Pick<Link, 'outlookId' | 'salesforceId' | 'state'> | null;
   steps: TraceStep[];
   verdict: Trace['verdict'];
+  /** Of a contact without a record: by what its account would be found. */
+  signs: AccountSigns | null;
 }
 
 /**
@@ -101,14 +104,20 @@ export async function explainItem(given: ExplainParts, mailbox: Mailbox, asked: 
     teamOwner,
     account: found.known === 'live' ? await accountOf(parts, mailbox, unit, policy) : () => null,
   };
-  const trace = traceUnit(unit, ref.side, plan, { left, candidates: found.candidates ?? candidatesOf(issues) });
+  const trace = traceUnit(unit, ref.side, plan, {
+    left: left ?? (await leadOf(parts, mailbox, found, policy)),
+    candidates: found.candidates ?? candidatesOf(issues),
+  });
+  const made =
+    ref.object === 'contact' && ref.side === 'outlook' && unit.link ? await parts.books.account(mailbox, ref, unit.link.id) : null;
   return {
     remoteId: ref.remoteId,
     title: titleOf(item.fields) ?? null,
     isPrivate: item.facts.private === true,
     known: found.known,
     link: unit.link && { outlookId: unit.link.outlookId, salesforceId: unit.link.salesforceId, state: unit.link.state },
-    ...behindGate(facts, withIssues(trace, issues)),
+    signs: signsOf(unit, policy),
+    ...behindGate(facts, withIssues(withAccount(trace, made), issues)),
   };
 }
 
@@ -117,6 +126,8 @@ interface Found {
   ref: ItemRef;
   known: 'books' | 'live';
   candidates?: readonly string[];
+  /** Read just now. */
+  leads?: readonly LeadRecord[];
 }
 
 async function findUnit(
@@ -138,11 +149,12 @@ async function findUnit(
   for (const place of policy.places ?? []) folders.delete(place);
   const run = { maps: parts.maps, mapContext: context, folders };
   const item = translate(run, ref.side, ref.object, look.item);
-  const partners = ref.side === 'outlook' && ref.object === 'contact' ? await partnersOf(parts, mailbox, item, run) : [];
+  const { partners, leads } =
+    ref.side === 'outlook' && ref.object === 'contact' ? await partnersOf(parts, mailbox, item, run) : { partners: [], leads: [] };
   const salesforce = partners.length === 1 ? (partners[0] ?? null) : null;
   const [left, right] = ref.side === 'outlook' ? [item, salesforce] : [null, item];
   const candidates = partners.length > 1 ? partners.map((partner) => partner.remoteId) : [];
-  return { unit: { object: ref.object, link: null, outlook: left, salesforce: right }, ref, known: 'live', candidates };
+  return { unit: { object: ref.object, link: null, outlook: left, salesforce: right }, ref, known: 'live', candidates, leads };
 }
 
 /** A mail with what a run would know of it beside its frame; a linked one was decided about. */
@@ -168,26 +180,25 @@ function withMeeting(
   return judgeMeeting(run, unit, ref.side);
 }
 
-/** The account that a contact which no sync has seen yet would get; where Salesforce cannot be asked, the rest is explained without it. */
-async function accountOf(parts: ExplainParts, mailbox: Mailbox, unit: PlanUnit, policy: SyncPolicy) {
-  const accounts = (wish: AccountWish) =>
-    parts.ask(mailbox, 'salesforce', async (salesforce) => (await salesforce.accounts?.(wish)) ?? noAccounts);
-  try {
-    return await findAccounts({ policy, accounts }, [unit]);
-  } catch (error) {
-    if (!(error instanceof SyncFailure)) throw error;
-    return () => null;
-  }
+/** Why a contact without a partner is none in Salesforce: its person is a lead there. */
+async function leadOf(parts: ExplainParts, mailbox: Mailbox, { unit, ref, leads }: Found, policy: SyncPolicy) {
+  const { object, link, outlook, salesforce } = unit;
+  if (object !== 'contact' || link || salesforce || !outlook || policy.contactLead === 'create' || !wouldTravel({ policy }, outlook))
+    return null;
+  const open = leads ?? (await parts.books.leads(mailbox, ref));
+  return open.length > 0 ? leadNote(outlook, open) : null;
 }
-
-const noAccounts: FoundAccounts = { named: () => [], at: () => [] };
 
 /** Whom Salesforce holds under this contact's addresses. */
 async function partnersOf(parts: ExplainParts, mailbox: Mailbox, item: Observation, run: Parameters<typeof translate>[0]) {
   const values = item.facts.keys.flatMap((key) => (key.startsWith('email:') ? [key.slice(6)] : []));
-  if (values.length === 0) return [];
-  const raw = await parts.ask(mailbox, 'salesforce', (salesforce) => salesforce.match({ object: 'contact', by: 'email', values }));
-  return raw.map((one) => translate(run, 'salesforce', 'contact', one)).filter((one) => !one.removed);
+  const wish = { addresses: values, ids: [] };
+  if (values.length === 0) return { partners: [], leads: [] };
+  const [raw, leads] = await parts.ask(mailbox, 'salesforce', async (salesforce) => {
+    const found = await salesforce.match({ object: 'contact', by: 'email', values, leads: wish });
+    return [found, (await salesforce.leads?.(wish)) ?? []] as const;
+  });
+  return { partners: raw.map((one) => translate(run, 'salesforce', 'contact', one)).filter((one) => !one.removed), leads };
 }
 
 const candidatesOf = (issues: readonly ItemIssue[]): string[] => {

@@ -40,6 +40,7 @@ export function policyOf(facts: LaneFacts, now: number): SyncPolicy {
     closedTasksFrom: new Date(now - closedTaskDays * day).toISOString().slice(0, 10),
     mail: mailPolicyOf(resolved, facts),
     contactAccount: mapsAccount(settings) ? 'off' : settings['contact.account'],
+    contactLead: settings['contact.lead'],
   };
   return facts.source ? sourcePolicy(policy, facts.source.kind) : policy;
 }

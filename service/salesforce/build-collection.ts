@@ -20,8 +20,8 @@ export interface WriteCollection {
   alone: boolean;
   /** One row as a write of its own, refused where the record has another version than expected. */
   guarded: boolean;
-  /** A query that must find nothing, or these rows are not written; goes before them in their request. */
-  look: string | null;
+  /** Queries that must find nothing, or these rows are not written; they go before them in their request, each only where the one before found nothing. */
+  look: readonly string[] | null;
 }
 
 /**
@@ -30,12 +30,12 @@ export interface WriteCollection {
  * which somebody's text has it would fail 199 others with it, so such rows go by themselves.
  * @param guarded updates go one by one, since only these can be told which version they are about; of more than such a request holds the most of
  * one kind go together, behind a query over their stamps
- * @param lookOf the query that must find nothing: of creates who is known, of updates together which of them have changed
+ * @param lookOf the queries that must find nothing: of creates who is a lead or known, of updates together which of them have changed
  */
 export function toCollections(
   writes: readonly Write[],
   guarded: boolean,
-  lookOf: (rows: readonly Write[]) => string | null = () => null,
+  lookOf: (rows: readonly Write[]) => readonly string[] | null = () => null,
 ): WriteCollection[] {
   const kind = (write: Write): string => `${write.object} ${write.operation} ${holdsReference(write)} ${looks(write)}`;
   const groups = [...Map.groupBy(writes, kind).values()];
@@ -78,13 +78,13 @@ export function toRequests(collections: readonly WriteCollection[], most: number
 
 /** Parts of one request, with those that show afterwards what each kind of them wrote. */
 const partsOf = (collections: readonly WriteCollection[]): number =>
-  collections.length +
-  collections.filter(({ look }) => look !== null).length +
-  new Set(collections.map(({ object, operation }) => `${object} ${operation}`)).size;
+  collections.length + lookingOf(collections) + new Set(collections.map(({ object, operation }) => `${object} ${operation}`)).size;
 
 /** How many of these count to the few queries and collections that one request takes. */
 export const heavyOf = (collections: readonly WriteCollection[]): number =>
-  collections.filter(({ guarded }) => !guarded).length + collections.filter(({ look }) => look !== null).length;
+  collections.filter(({ guarded }) => !guarded).length + lookingOf(collections);
+
+const lookingOf = (collections: readonly WriteCollection[]): number => collections.reduce((sum, { look }) => sum + (look?.length ?? 0), 0);
 
 const looks = ({ unlessKnown }: Write): boolean => unlessKnown !== undefined && unlessKnown.length > 0;
 

@@ -2,6 +2,7 @@ export { createAccountLooks } from './accounts/account-looks.ts';
 export { describeObjects } from './describe-objects.ts';
 export * from './feed/index.ts';
 export { createFieldSights } from './field-sights.ts';
+export { createLeadSights } from './leads/lead-sights.ts';
 export * from './open-salesforce.ts';
 export { createSalesforceClient } from './salesforce-client.ts';
 export * from './salesforce-settings.ts';

@@ -189,6 +189,29 @@ describe('a create that must not make a second record of somebody', () => {
     expect(requests()).toBe(2);
   });
 
+  const heeding = (n: number) => ({ ...wish(n), unlessLead: true });
+
+  it('is not made where its person is an open lead; a converted one bars nothing, and what was sent beside it is made', async () => {
+    const lead = (n: number, more = {}) => world.salesforce.org.insert('Lead', { ...contact(n), Company: 'Acme', ...more }, world.ben);
+    lead(2);
+    world.salesforce.org.delete('Contact', world.salesforce.org.convertLead(lead(3, { LastName: 'Gone' }), world.ben).contactId);
+    const answers = await writeAll(await opened(), [heeding(1), heeding(2), heeding(3)]);
+    expect(answers.filter(({ done }) => !done)).toMatchObject([{ error: { kind: 'conflict', code: 'known-there' } }]);
+    expect(names().sort()).toEqual(['Gone', 'Number 1', 'Number 3']);
+    expect(requests()).toBe(2);
+  });
+
+  it('goes on in an org without leads, which is known from then on', async () => {
+    world.settings.fetch = rewritten((body) => body.replaceAll('FROM%20Lead%20', 'FROM%20Nothing%20'));
+    const provider = await opened();
+    expect(await provider.leads?.({ addresses: ['person1@example.test'], ids: [] })).toEqual([]);
+    const other = await opened();
+    expect(await writeAll(other, [heeding(1)])).toMatchObject([{ done: true }]);
+    expect(requests()).toBe(2);
+    expect(await writeAll(other, [heeding(2)])).toMatchObject([{ done: true }]);
+    expect(requests()).toBe(3);
+  });
+
   it('finds what its own lost attempt has made', async () => {
     const provider = await opened();
     await writeAll(provider, [wish(1)]);

@@ -3,6 +3,7 @@ import type { Clock, Stop } from '../../core/sync/index.ts';
 import type { AccountLooks } from './accounts/account-looks.ts';
 import type { Inbox } from './feed/inbox.ts';
 import type { FieldSights } from './field-sights.ts';
+import type { LeadSights } from './leads/lead-sights.ts';
 import type { WriteGuards } from './write-guards.ts';
 
 /** What all Salesforce users of this process share. */
@@ -22,6 +23,8 @@ export interface SalesforceSettings {
   lookGuards?: WriteGuards;
   /** Which accounts have a name or a website; without it each opened provider finds out for itself. */
   accountLooks?: AccountLooks;
+  /** Who may see no leads, and who sees many; without it each opened provider finds out for itself. */
+  leadSights?: LeadSights;
   /** Called with each answer's "Sforce-Limit-Info": requests used and allowed in 24 hours by the whole org. */
   limits?: (orgId: string, used: number, max: number) => void;
   /** Real milliseconds until a request counts as unanswered; default 600,000: Salesforce's own limit of a request. */

@@ -6,6 +6,7 @@ import { classifyError } from './classify-answer.ts';
 import { mostParts, type PartAnswer, referenceOf, sendComposite } from './composite.ts';
 import { guardTrial, learnFromTrial } from './guard-writes.ts';
 import { checkLook, readLook, wasKeptBack } from './look-first.ts';
+import { lookRequests } from './look-requests.ts';
 import { firstError } from './read-errors.ts';
 import { readRowAnswers } from './read-row-answers.ts';
 import type { SalesforceRecord } from './records.ts';
@@ -32,7 +33,7 @@ const nothing: ReadonlyMap<string, SalesforceRecord> = new Map();
 export async function sendCollections(asking: Asking, collections: readonly WriteCollection[]): Promise<SentRows> {
   try {
     const { parts, shown, looks } = await sendParts(asking, collections);
-    const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index], looks.get(collection)));
+    const outcomes = collections.flatMap((collection, index) => rowOutcomes(asking, collection, parts[index], looks.get(collection) ?? []));
     return { outcomes, shown, stop: outcomes.map(wholeStop).find((error) => error !== null) ?? null };
   } catch (error) {
     const failure = failureOf(error, asking.settings);
@@ -49,22 +50,26 @@ async function sendParts(
 ): Promise<{
   parts: PartAnswer[];
   shown: ReadonlyMap<string, SalesforceRecord>;
-  looks: ReadonlyMap<WriteCollection, PartAnswer | undefined>;
+  looks: ReadonlyMap<WriteCollection, readonly PartAnswer[]>;
 }> {
   const [only] = collections;
   if (collections.length === 1 && only?.alone)
     return { parts: [await asking.client.send(buildCollection(only))], shown: nothing, looks: new Map() };
-  const looking = collections.filter(({ look }) => look !== null);
-  const looks = looking.flatMap(({ look }): SalesforceRequest[] => (look === null ? [] : [{ method: 'GET', path: look }]));
+  const looks: SalesforceRequest[] = [];
+  const places = new Map<WriteCollection, { start: number; end: number }>();
+  for (const collection of collections) {
+    if (collection.look === null) continue;
+    const start = looks.length;
+    looks.push(...lookRequests(collection.look, start));
+    places.set(collection, { start, end: looks.length });
+  }
   const trial = [guardTrial(asking, collections, looks.length) ?? []].flat();
   const show = showWritten(asking, collections, mostParts - heavyOf(collections)).map(
     (path): SalesforceRequest => ({ method: 'GET', path }),
   );
   const rows = collections.map((collection): SalesforceRequest => {
-    return {
-      ...buildCollection(collection),
-      ...(collection.look === null ? {} : { unlessFound: referenceOf(looking.indexOf(collection)) }),
-    };
+    const place = places.get(collection);
+    return { ...buildCollection(collection), ...(place ? { unlessFound: referenceOf(place.end - 1) } : {}) };
   });
   const { parts } = await sendComposite(asking.client, [...looks, ...rows, ...trial, ...show], true);
   const written = parts.slice(looks.length);
@@ -72,7 +77,7 @@ async function sendParts(
   return {
     parts: written,
     shown: readShown(written.slice(collections.length + trial.length)),
-    looks: new Map(looking.map((collection, index) => [collection, parts[index]])),
+    looks: new Map([...places].map(([collection, { start, end }]) => [collection, parts.slice(start, end)])),
   };
 }
 
@@ -80,13 +85,13 @@ function rowOutcomes(
   asking: Asking,
   collection: WriteCollection,
   part: PartAnswer | undefined,
-  look: PartAnswer | undefined,
+  looks: readonly PartAnswer[],
 ): RowOutcome[] {
   const { settings } = asking;
   const now = settings.clock.now();
   if (part && collection.look !== null && wasKeptBack(part))
-    return collection.operation === 'update' ? readStale(asking, collection.rows, look) : readLook(asking, collection.rows, look);
-  if (collection.look !== null) checkLook(asking, look);
+    return collection.operation === 'update' ? readStale(asking, collection.rows, looks[0]) : readLook(asking, collection.rows, looks);
+  if (collection.look !== null) checkLook(asking, looks);
   if (part && part.status >= 300)
     return allFailed(collection, classifyError(firstError(part.status, part.body), { now, random: settings.random() }));
   const [only] = collection.rows;

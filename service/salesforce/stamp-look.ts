@@ -10,13 +10,13 @@ import type { RowOutcome } from './send-collections.ts';
 import { queryPath, soqlText, soqlTime } from './soql.ts';
 
 /** The query that must find nothing: which of these records of one kind have another stamp than expected. */
-export function stampPath(writes: readonly Write[]): string | null {
+export function stampLook(writes: readonly Write[]): readonly string[] | null {
   const [first] = writes;
   const conditions = writes.flatMap(({ remoteId, expectedVersion }) =>
     remoteId === null || expectedVersion === null ? [] : `(Id = ${soqlText(remoteId)} AND SystemModstamp != ${soqlTime(expectedVersion)})`,
   );
   if (!first || conditions.length === 0) return null;
-  return queryPath(`SELECT Id FROM ${salesforceObjects[first.object].sobject} WHERE ${conditions.join(' OR ')}`, false);
+  return [queryPath(`SELECT Id FROM ${salesforceObjects[first.object].sobject} WHERE ${conditions.join(' OR ')}`, false)];
 }
 
 const row = z.looseObject({ Id: z.string() });

@@ -7,11 +7,11 @@ import { checkVersions } from './check-versions.ts';
 import { mostParts } from './composite.ts';
 import { findKnown } from './find-known.ts';
 import { distrustGuards, mayGuard } from './guard-writes.ts';
-import { lookedUp, lookPath } from './look-first.ts';
+import { leadsLookedUp, lookedUp, lookOf } from './look-first.ts';
 import { sobjectOf } from './objects.ts';
 import { readBack, shownAnswer } from './read-back.ts';
 import { type RowOutcome, type SentRows, sendCollections } from './send-collections.ts';
-import { stampPath } from './stamp-look.ts';
+import { stampLook } from './stamp-look.ts';
 import { undeleteRecords } from './undelete-records.ts';
 import { barredOf, fieldCodes, writable } from './writable-fields.ts';
 
@@ -86,9 +86,11 @@ const keyless = (write: Write): SyncError | null =>
 /** Creates that must be looked up before they go out; the others are by the request that makes them. */
 function looksLater(asking: Asking, writes: readonly Write[]): readonly Write[] {
   const looked = writes.filter(({ unlessKnown, operation }) => operation === 'create' && unlessKnown && unlessKnown.length > 0);
-  return looked.length === 0 || lookPath(asking, looked) === null ? looked : [];
+  return looked.length === 0 || lookOf(asking, looked) === null ? looked : [];
 }
 
+/** Leads were. */
+const freeOfLeads = (write: Write): Write => ({ ...write, unlessLead: false });
 /** It was looked up. */
 const free = (write: Write): Write => ({ ...write, unlessKnown: [] });
 
@@ -121,13 +123,9 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
     if (again.dropped.length > 0) asking.settings.accountLooks?.forget(asking.access);
     const unknown = await lookAt(asking, again.barred);
     if (unknown) yield again.barred.flatMap((write) => failed(write, unknown) ?? []);
-    rows = [
-      ...again.locked,
-      ...again.unguarded,
-      ...again.looked.map(free),
-      ...again.dropped.map(plain),
-      ...(unknown ? [] : again.barred),
-    ].map((write) => writable(asking, write));
+    rows = [...again.locked, ...again.unguarded, ...again.looked, ...again.dropped.map(plain), ...(unknown ? [] : again.barred)].map(
+      (write) => writable(asking, write),
+    );
     if (again.locked.length > 0)
       await asking.settings.clock.sleep(lockWait * attempt * (0.5 + asking.settings.random()), asking.access.stop);
   }
@@ -136,7 +134,7 @@ async function* send(asking: Asking, writes: readonly Write[], sending: Sending)
 /** One try: what came of each row, request by request; after a stop the rest is not sent. */
 async function* sendRows(asking: Asking, rows: readonly Write[], guarded: boolean): AsyncGenerator<Pick<SentRows, 'outcomes' | 'shown'>> {
   let stop: SyncError | null = null;
-  const collections = toCollections(rows, guarded, (some) => (some[0]?.operation === 'update' ? stampPath(some) : lookPath(asking, some)));
+  const collections = toCollections(rows, guarded, (some) => (some[0]?.operation === 'update' ? stampLook(some) : lookOf(asking, some)));
   for (const some of toRequests(collections, mostParts)) {
     if (stop) {
       const error = stop;
@@ -209,7 +207,8 @@ function settleError(write: Write, error: SyncError, { again, guarded, shown }: 
   const unchanged = shown.get(write.remoteId ?? '')?.SystemModstamp === write.expectedVersion;
   if (again.mayWait && error.code === 'UNABLE_TO_LOCK_ROW') again.locked.push(write);
   else if (again.mayLook && fieldCodes.includes(error.code)) again.barred.push(write);
-  else if (error.code === lookedUp.code) again.looked.push(write);
+  else if (error.code === lookedUp.code) again.looked.push(free(write));
+  else if (error.code === leadsLookedUp.code) again.looked.push(freeOfLeads(write));
   else if (guarded && error.kind === 'conflict' && unchanged) again.unguarded.push(write);
   else if (again.mayDrop && write.guessed && parentCodes.includes(error.code)) again.dropped.push(write);
   else return failed(write, error);

@@ -23,8 +23,8 @@ const times = (n: number) => Array.from({ length: n }, (_, place) => place);
 const ann = () => scene.people[0]!;
 
 /** The first look after the listings is over: what comes now is news. */
-async function open(people = 1): Promise<number> {
-  scene = await openScene({ people, settings: { 'email.up': true } });
+async function open(people = 1, settings = {}): Promise<number> {
+  scene = await openScene({ people, settings: { 'email.up': true, ...settings } });
   for (const person of scene.people) await scene.settle(person);
   return scene.desk.clock.now() + days;
 }
@@ -79,7 +79,8 @@ it('of five meetings that three mailboxes share: who is invited writes nothing o
 });
 
 it('of 200 new events up, of 200 new contacts up, and of 200 down', async () => {
-  const start = await open();
+  // Leads have budgets of their own below: one query more, and no request.
+  const start = await open(1, { 'contact.lead': 'create' });
   for (const place of times(200)) ann().mailbox.addEvent(outlookMeeting(`Meeting ${place}`, start + place * 30 * minutes));
   const up = await spend(scene, async () => expect(count(await scene.sync(), 'event', 'up', 'created')).toBe(200));
   expectBudget('200 new events up', up);
@@ -99,4 +100,16 @@ it('of 200 new events up, of 200 new contacts up, and of 200 down', async () => 
   for (const place of times(200)) scene.salesforce.org.insert('Contact', salesforceContact('New', `No${place}`), ann().salesforceId);
   const down = await spend(scene, async () => expect(count(await scene.sync(), 'contact', 'down', 'created')).toBe(200));
   expectBudget('200 new contacts down', down);
+});
+
+it('of new contacts of whom nobody may be a lead: no request more', async () => {
+  await open();
+  for (const place of times(201)) ann().mailbox.addContact(outlookContact('First', `No${place}`));
+  const many = await spend(scene, async () => expect(count(await scene.sync(), 'contact', 'up', 'created')).toBe(201));
+  expectBudget('201 contacts of a new company up, no leads', many);
+  scene.advance(31 * minutes);
+  for (const place of times(20)) ann().mailbox.addContact(outlookContact('Guest', `No${place}`));
+  const few = await spend(scene, async () => expect(count(await scene.sync(), 'contact', 'up', 'created')).toBe(20));
+  expectBudget('20 new contacts up, no leads', few);
+  expect([many.salesforce, few.salesforce]).toEqual([3, 2]);
 });

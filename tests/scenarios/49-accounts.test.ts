@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { history } from '../../service/store/index.ts';
 import { requests, spend } from '../budgets/spend.ts';
-import { doJob, minutes, openScene, outlookContact, type Scene, type ScenePerson } from '../scene/index.ts';
+import { doJob, explain, minutes, openScene, outlookContact, type Scene, type ScenePerson } from '../scene/index.ts';
 
 /** A contact that Salesforce gets from Outlook belongs to the account of its company's name, else of its address's domain. */
 let scene: Scene;
@@ -47,6 +47,8 @@ it('is found by name, else by domain; of two, of free mail and of colleagues the
     remoteId: one.id,
   });
   expect(JSON.stringify(entries)).toContain(acme);
+  const why = () => explain(scene, ann.userId, { side: 'outlook', object: 'contact', remoteId: one.id });
+  expect((await why())?.verdict.inputs).toMatchObject({ account: 'Acme Inc.', accountId: acme, accountBy: 'domain' });
   // It is Salesforce's from then on.
   const [record] = scene.records('Contact').filter((row) => row.LastName === 'ByDomain');
   scene.salesforce.org.update('Contact', String(record?.Id), { AccountId: guest }, ann.salesforceId);
@@ -54,6 +56,7 @@ it('is found by name, else by domain; of two, of free mail and of colleagues the
   await next();
   await scene.settle();
   expect(accountOf('ByDomain')).toBe(guest);
+  expect((await why())?.verdict.inputs).toMatchObject({ accountId: acme });
   expect(await issues()).toEqual([]);
 });
 
@@ -120,7 +123,12 @@ it('stands in the preview', async () => {
   const guest = account('Guest', 'guest.example');
   add('First');
   const { rows } = await doJob(scene, { kind: 'preview', userId: ann.userId, parameters: {} });
-  expect(rows.find((row) => row.title === 'Dana First')?.fields).toContainEqual({ field: 'accountId', before: null, after: guest });
+  expect(rows.find((row) => row.title === 'Dana First')?.fields).toContainEqual({
+    field: 'accountId',
+    before: null,
+    after: guest,
+    name: 'Guest',
+  });
 });
 
 it.each(['contact.account', 'contact.mapping'])('is not looked for where the organization says otherwise: %s', async (key) => {

@@ -12,6 +12,7 @@ import { runMailbox } from '../../service/lanes/run-mailbox.ts';
 import {
   createAccountLooks,
   createFieldSights,
+  createLeadSights,
   createTaskStatuses,
   createWriteGuards,
   openSalesforce,
@@ -233,6 +234,7 @@ function sceneProviders(
     guards: createWriteGuards(),
     lookGuards: createWriteGuards(),
     accountLooks: createAccountLooks(),
+    leadSights: createLeadSights(),
   };
   const statuses = createTaskStatuses();
   return {

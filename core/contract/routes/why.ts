@@ -31,7 +31,14 @@ export const whyAnswer = z
     known: z.enum(['books', 'live']),
     link: link.nullable(),
     steps: z.array(whyStep),
-    verdict: z.object({ reason: reasonCode, who, action: z.string(), inputs }),
+    verdict: z.object({
+      reason: reasonCode,
+      who,
+      action: z.string(),
+      inputs,
+      /** Records of Salesforce that it hangs on: the open leads of a contact. */
+      records: z.array(z.object({ id: z.string(), name: z.string(), recordUrl: z.url().nullable() })).optional(),
+    }),
   })
   .meta({ id: 'Why' });
 

@@ -1,14 +1,17 @@
 import { itemKey, type Link, type ObjectKind, type Observation, otherSide, type Side } from '../../model/index.ts';
+import { type LeadFinds, noLeads } from '../leads/find-leads.ts';
+import type { LeadRecord } from '../ports/leads.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
 import { findDoubles } from './find-doubles.ts';
 import { findHeirs, type Inheritance } from './find-heirs.ts';
-import { mayLookLater } from './may-look-later.ts';
-import { searchSalesforce } from './search-salesforce.ts';
+import { lookUpContacts } from './look-up-contacts.ts';
 
 export type Found =
   | { kind: 'one'; partner: Observation; link?: Link }
   | { kind: 'heir'; inheritance: Inheritance }
-  | { kind: 'many'; candidates: readonly string[] };
+  | { kind: 'many'; candidates: readonly string[] }
+  /** Nobody yet: the person is a lead. */
+  | { kind: 'lead'; leads: readonly LeadRecord[] };
 
 /** Possible partners of each item, by natural key; items without any are not in the answer. */
 export async function findPartners(run: LaneRun, object: ObjectKind, items: readonly Observation[]): Promise<Map<string, Found>> {
@@ -29,26 +32,39 @@ async function searchFrom(run: LaneRun, object: ObjectKind, side: Side, items: r
     side,
     items.map((item) => item.remoteId),
   );
-  const asks = side === 'outlook' && object === 'contact' && !mayLookLater(run, { items, index, choices });
-  const fetched = new Map((asks ? await searchSalesforce(run, items) : []).map((seen) => [seen.remoteId, seen]));
-  for (const { facts, remoteId } of fetched.values()) addKeys(index, facts.keys, remoteId);
+  const asks = side === 'outlook' && object === 'contact';
+  const { records, leads } = asks ? await lookUpContacts(run, { items, index, choices }) : { records: [], leads: noLeads };
+  const fetched = new Map(records.map((seen) => [seen.remoteId, seen]));
+  for (const { facts, remoteId } of records) addKeys(index, facts.keys, remoteId);
   const twins = object === 'contact' ? await twinsAmong(run, side, items) : new Map<string, Set<string>>();
   const wanted = new Map<string, string>();
   for (const item of items) {
-    const chosen = choices.get(item.remoteId);
-    if (chosen === null) continue;
-    if (chosen !== undefined) {
-      wanted.set(itemKey(item), chosen);
-      continue;
-    }
-    const candidates = union(item.facts.keys, index);
-    const doubles = [...union(item.facts.keys, twins)].filter((id) => id !== item.remoteId);
-    const [first] = candidates;
-    if (candidates.size > 1) found.set(itemKey(item), { kind: 'many', candidates: [...candidates] });
-    else if (doubles.length > 0) found.set(itemKey(item), { kind: 'many', candidates: [...candidates, ...doubles] });
-    else if (first !== undefined) wanted.set(itemKey(item), first);
+    for (const contact of leads.became(item)) fetched.set(contact.remoteId, contact);
+    const match = choose(item, choices.get(item.remoteId), { index, twins, leads });
+    if (typeof match === 'string') wanted.set(itemKey(item), match);
+    else if (match) found.set(itemKey(item), match);
   }
   await resolve(run, object, otherSide(side), wanted, fetched, found);
+}
+
+interface Sight {
+  index: ReadonlyMap<string, ReadonlySet<string>>;
+  twins: ReadonlyMap<string, ReadonlySet<string>>;
+  leads: LeadFinds;
+}
+
+/** The id of the only one it may be, or why there is none; null: it is new. A contact comes before a lead. */
+function choose(item: Observation, chosen: string | null | undefined, { index, twins, leads }: Sight): string | Found | null {
+  if (chosen) return chosen;
+  // Who wanted a record of its own wanted none of those that were there. A lead is another, and so is whom it became.
+  const alike = (among: Sight['index']) => (chosen === null ? new Set<string>() : union(item.facts.keys, among));
+  const candidates = new Set([...alike(index), ...leads.became(item).map(({ remoteId }) => remoteId)]);
+  const doubles = [...alike(twins)].filter((id) => id !== item.remoteId);
+  const open = leads.open(item);
+  const [first] = candidates;
+  if (candidates.size > 1) return { kind: 'many', candidates: [...candidates] };
+  if (doubles.length > 0) return { kind: 'many', candidates: [...candidates, ...doubles] };
+  return first ?? (open.length > 0 ? { kind: 'lead', leads: open } : null);
 }
 
 /** Contacts of one side by their addresses: these, and those beside them that would travel too. */

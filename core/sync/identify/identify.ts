@@ -1,4 +1,5 @@
 import { type Decision, itemKey, type ObjectKind, type Observation, objectKinds } from '../../model/index.ts';
+import { leadNote } from '../leads/lead-note.ts';
 import { findMails } from '../mail/find-mails.ts';
 import type { PlanUnit } from '../ports/lane-store.ts';
 import { isoNow, type LaneRun } from '../run/lane-run.ts';
@@ -13,7 +14,7 @@ export interface Identified {
   units: PlanUnit[];
   /** Items with two or more possible partners: a person must say which; nothing is guessed, nothing created. */
   ambiguous: { item: Observation; candidates: readonly string[] }[];
-  /** Left to a colleague's mailbox, each with its decision. */
+  /** Left to a colleague's mailbox, or because its person is a lead; each with its decision. */
   left: Decision[];
   /** Gone, and another item has taken their place in the link. */
   replaced: Observation[];
@@ -64,6 +65,7 @@ async function identifyObject(run: LaneRun, object: ObjectKind, given: readonly 
     const match = item ? found.get(itemKey(item)) : undefined;
     if (item && claimed.left.has(itemKey(item))) return;
     if (!item || !match || absorbed.has(itemKey(item))) paired.push(unit);
+    else if (match.kind === 'lead') out.left.push(leadNote(item, match.leads));
     else if (match.kind === 'many') out.ambiguous.push({ item, candidates: match.candidates });
     else if (match.kind === 'heir') paired.push(succeed(unit, item, match, absorbed, out));
     else paired.push(pair(unit, item, match, absorbed));

@@ -13,6 +13,7 @@ import type {
   SyncError,
 } from '../../model/index.ts';
 import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books.ts';
+import type { LeadBooks } from './leads.ts';
 import type { MoveReads } from './move-reads.ts';
 import type { PieceBooks } from './piece-books.ts';
 import type { BarredField, CollectionSeed, GuestList } from './provider.ts';
@@ -170,7 +171,7 @@ export interface DeleteCount {
  * The books of one lane. Reads and writes of the two sides meet only here. Implemented by service/store/lane-store.
  * Each method is one transaction; none is held open over a network call.
  */
-export interface LaneStore extends MoveReads, PieceBooks, RedactBooks {
+export interface LaneStore extends LeadBooks, MoveReads, PieceBooks, RedactBooks {
   collections(lane: ClaimedLane): Promise<Collection[]>;
   /** Adds collections that are new, by (side, object, remoteId), and notes that these sides were looked through; returns all. */
   addCollections(

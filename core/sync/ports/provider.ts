@@ -1,6 +1,7 @@
 import type { CalendarWindow, Collection, Guest, ObjectKind, Operation, Side, SyncError } from '../../model/index.ts';
 import type { AccountWish, FoundAccounts } from './accounts.ts';
 import type { Stop } from './clock.ts';
+import type { LeadRecord, LeadWatch, LeadWish } from './leads.ts';
 import type { LeftPart, MailExtras, MailSource, PersonRecord } from './mail.ts';
 
 /** An item as the provider sent it; `raw` is null when only its removal is known. */
@@ -55,6 +56,8 @@ export interface MatchQuery {
   values: readonly string[];
   /** Accounts that will be asked for next; looked up along the way where there is room. */
   accounts?: AccountWish | null;
+  /** The same of leads. */
+  leads?: LeadWish | null;
 }
 
 export interface Write {
@@ -78,6 +81,8 @@ export interface Write {
   mail?: MailExtras;
   /** Creates in Salesforce: made only where no other record has one of these addresses; else a conflict, and nothing is made. */
   unlessKnown?: readonly string[];
+  /** And only where no open lead that this user sees has one of them. */
+  unlessLead?: boolean;
   /** Creates in Salesforce: properties of the body without which it goes again where the record that they name is refused. */
   guessed?: readonly string[];
 }
@@ -119,8 +124,10 @@ export interface Provider {
   /**
    * Reads all the given collections, the due ones together: one $batch or /composite for the first pages, then page by page.
    * Pages of one collection come in order.
+   *
+   * @param leads - Salesforce: looked at along the way where there is room
    */
-  read(requests: readonly ReadRequest[]): AsyncIterable<ReadPage>;
+  read(requests: readonly ReadRequest[], leads?: LeadWatch | null): AsyncIterable<ReadPage>;
   /** Looks items up by id, many a request. */
   get(refs: readonly { object: ObjectKind; remoteId: string }[]): Promise<Lookup[]>;
   match(query: MatchQuery): Promise<RawItem[]>;
@@ -157,6 +164,8 @@ export interface Provider {
   people?(addresses: readonly string[], messages?: readonly string[]): Promise<PersonRecord[]>;
   /** Salesforce: the accounts of these companies and domains that this user sees; what was asked within a day is known. */
   accounts?(wish: AccountWish): Promise<FoundAccounts>;
+  /** Salesforce: leads as far as this user sees them; what `match` was told of is known. None where the org has no leads, or keeps them from this user. */
+  leads?(wish: LeadWish): Promise<readonly LeadRecord[]>;
 }
 
 export interface Gift {

@@ -51,7 +51,8 @@ export function previewRows(planned: Planned, waiting: readonly Waiting[]): Prev
     ...planned.intents.map((intent) => {
       const link = links.get(intent.linkId) ?? null;
       const source = sourceOf(intent, link);
-      return writeRow(intent, link, planned.held.get(intent.id) ?? null, source ? (reasons.get(source)?.reason ?? null) : null);
+      const decision = source === null ? undefined : reasons.get(source);
+      return named(writeRow(intent, link, planned.held.get(intent.id) ?? null, decision?.reason ?? null), decision);
     }),
     ...planned.decisions.filter(isLeft).map((decision) => decisionRow(decision, planned)),
   ];
@@ -77,6 +78,13 @@ function writeRow(intent: Intent, link: Link | null, held: Reason | null, reason
     recipients: intent.recipients,
     detail: { operation, source: source ?? null },
   };
+}
+
+/** The account of a new contact is written by its id; people know it by its name. */
+function named(row: PreviewRow, decision: Decision | undefined): PreviewRow {
+  const account = decision?.inputs.account;
+  if (typeof account !== 'string') return row;
+  return { ...row, fields: row.fields.map((change) => (change.field === 'accountId' ? { ...change, name: account } : change)) };
 }
 
 /** Which item's decision a write follows: of a delete the removed one's, of any other write its source's. */

@@ -1,6 +1,8 @@
 import { type CalendarWindow, type Collection, type Decision, type ObjectKind, objectKinds, type Side } from '../../model/index.ts';
+import { watchLeads } from '../leads/watch-leads.ts';
 import { readsMail } from '../mail/mail-scope.ts';
 import { emptyStep } from '../plan/empty-step.ts';
+import type { LeadWatch } from '../ports/leads.ts';
 import type { ReadPage } from '../ports/provider.ts';
 import { inOrder } from './in-order.ts';
 import { isStale } from './is-stale.ts';
@@ -14,8 +16,10 @@ import { settingsChanged } from './settings-changed.ts';
  * A lost token, a week gone by or a calendar window that has slid away starts a full listing, whose end sweeps what was not seen.
  */
 export async function readSide(run: LaneRun, side: Side): Promise<void> {
+  const leads = side === 'salesforce' ? await watchLeads(run) : null;
   let due = await dueCollections(run, side);
-  for (let round = 0; due.length > 0 && round < 3; round += 1) due = await readRound(run, side, due);
+  for (let round = 0; due.length > 0 && round < 3; round += 1) due = await readRound(run, side, due, leads);
+  await leads?.wake();
 }
 
 /**
@@ -106,11 +110,14 @@ function restart(run: LaneRun, collection: Collection, listedAt: string | null):
 }
 
 /** Returns the collections whose token was lost on the way: they start again from nothing. */
-async function readRound(run: LaneRun, side: Side, due: readonly Collection[]): Promise<Collection[]> {
+async function readRound(run: LaneRun, side: Side, due: readonly Collection[], leads: LeadWatch | null = null): Promise<Collection[]> {
   const byId = new Map(due.map((collection) => [collection.id, collection]));
   const lost: Collection[] = [];
   const save = inOrder();
-  for await (const page of run.providers[side].read(due.map((collection) => ({ collection })))) {
+  for await (const page of run.providers[side].read(
+    due.map((collection) => ({ collection })),
+    leads,
+  )) {
     run.stop.throwIfAborted();
     const collection = byId.get(page.collectionId);
     if (!collection) continue;

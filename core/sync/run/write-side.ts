@@ -1,6 +1,7 @@
 import { contactAddresses } from '../../mapping/index.ts';
 import { type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
 import { storedAccount } from '../accounts/stored-account.ts';
+import { heedsLeads } from '../leads/find-leads.ts';
 import { leftParts, removedMail } from '../mail/left-parts.ts';
 import { writeMails } from '../mail/write-mails.ts';
 import { changedFields } from '../plan/merge-fields.ts';
@@ -156,10 +157,14 @@ function toWrite(run: LaneRun, intent: Taken): Write {
 }
 
 /** Whom the plan has not looked up: the contacts that it left to the write, and those of a run that ended in between. */
-function unlessKnown({ lookUps }: LaneRun, { side, object, operation, remoteId, link, fields, whole }: Taken): Pick<Write, 'unlessKnown'> {
+function unlessKnown(
+  run: LaneRun,
+  { side, object, operation, remoteId, link, fields, whole }: Taken,
+): Pick<Write, 'unlessKnown' | 'unlessLead'> {
+  const { lookUps } = run;
   const made = lookUps && side === 'salesforce' && object === 'contact' && operation === 'create' && remoteId === null;
   if (!made || lookUps.done.has(link.outlookId ?? '')) return {};
-  return { unlessKnown: contactAddresses(whole ?? fields ?? {}) };
+  return { unlessKnown: contactAddresses(whole ?? fields ?? {}), unlessLead: heedsLeads(run) };
 }
 
 /** Where items must be marked to travel, what we make in Outlook lies where it counts as marked, so that an edit there travels back. */

@@ -17,6 +17,7 @@ const named = new Set<string>([
   'event.past',
   'event.attendees.down',
   'contact.account',
+  'contact.lead',
   'email.autoSave',
   'email.past',
   'email.relateTo',

@@ -11,6 +11,7 @@ test.each([
   ['contact.trigger', 'of-a-newer-service', 'of-a-newer-service'],
   ['email.relateTo', 'none', 'nothing'],
   ['contact.account', 'off', 'none'],
+  ['contact.lead', 'create', 'make a contact beside it'],
   ['category', 'newer', 'newer'],
   ['event.window.daysAhead', 60, '60'],
   ['exclude.domains', [], 'none'],

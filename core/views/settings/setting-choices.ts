@@ -20,6 +20,10 @@ const byPart: Readonly<Record<string, Choices>> = {
     ['off', 'option-no-account'],
     ['domain', 'option-domain'],
   ],
+  lead: [
+    ['wait', 'option-wait'],
+    ['create', 'option-create'],
+  ],
   relateTo: [
     ['none', 'option-none'],
     ['account', 'option-account'],

@@ -1,7 +1,7 @@
 import type { Answer, Ask } from '../../contract/client/index.ts';
 import { formatMoment, type Locale, reasonDetails, reasonTitles, sayReason, whyText } from '../../text/index.ts';
-import { useLocale, useResource, useText } from '../app/index.ts';
-import { Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
+import { useHost, useLocale, useResource, useText } from '../app/index.ts';
+import { Button, Skeleton, StateIcon, TroubleStrip } from '../parts/index.ts';
 import './why.css';
 
 export type WhyItem = Ask<'GET /api/users/{id}/why'>['query'];
@@ -40,6 +40,19 @@ const StepLine = ({ step }: { step: Step }) => {
   );
 };
 
+type Named = NonNullable<Why['verdict']['records']>[number];
+
+/** A record of Salesforce by its name, opened where its address is known. */
+const RecordLine = ({ record: { name, recordUrl } }: { record: Named }) => {
+  const host = useHost();
+  if (recordUrl === null) return <p>{name}</p>;
+  return (
+    <Button look="subtle" icon="open" onPress={() => host.openUrl(recordUrl)}>
+      {name}
+    </Button>
+  );
+};
+
 const sorry: Readonly<Record<string, Key>> = { not_found: 'not-found', not_connected: 'not-connected' };
 
 /** What decided, in a sentence with who can change it; below it every rule that was looked at. */
@@ -64,6 +77,9 @@ export const WhySteps = ({ userId, item }: { userId: string; item: WhyItem }) =>
         {title === null ? null : <p class="quiet">{title}</p>}
         <p class="why-verdict">{sayReason(reasonTitles, verdict.reason, locale)}</p>
         <p>{sayReason(reasonDetails, verdict.reason, locale)}</p>
+        {(verdict.records ?? []).map((record) => (
+          <RecordLine key={record.id} record={record} />
+        ))}
         {typeof verdict.inputs.message === 'string' ? <p class="small quiet">{verdict.inputs.message}</p> : null}
         <p class="small quiet">
           {t(`who-${verdict.who}`)} {from === 'live' ? t('live') : ''}

@@ -15,6 +15,17 @@ const presentItem = ({ remoteId, fields, reason, ...row }: ItemRow) => ({
   reason: reason === null ? null : knownReason(reason),
 });
 
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** The leads by which a contact is held up, each with the address that opens it. */
+function recordsOf({ leadIds, lead }: Readonly<Record<string, unknown>>, address: string | null) {
+  const names = texts(lead);
+  const records = texts(leadIds).map((id, place) => {
+    return { id, name: names[place] ?? id, recordUrl: address === null ? null : `${address}/${id}` };
+  });
+  return records.length > 0 ? { records } : {};
+}
+
 export const whyHandlers: Pick<Handlers, 'GET /api/users/{id}/why' | 'GET /api/users/{id}/items'> = {
   'GET /api/users/{id}/why': async (asked) => {
     const user = await reachUser(asked, asked.path.id, 'decision.read');
@@ -24,6 +35,7 @@ export const whyHandlers: Pick<Handlers, 'GET /api/users/{id}/why' | 'GET /api/u
     if (!found.ok) throw new HttpProblem(found.code);
     if (found.explanation === null) throw new HttpProblem('not_found', `There is no ${object} with this id in ${side} just now.`);
     const { remoteId, title, known, link, steps, verdict } = found.explanation;
+    const address = 'leadIds' in verdict.inputs ? await asked.options.ledger.salesforceAddress(wallOf(asked.caller), user.id) : null;
     return {
       side,
       object,
@@ -32,7 +44,13 @@ export const whyHandlers: Pick<Handlers, 'GET /api/users/{id}/why' | 'GET /api/u
       known,
       link,
       steps: steps.map((step) => ({ ...step, who: reasonInfo(step.rule).who, inputs: { ...step.inputs } })),
-      verdict: { reason: verdict.reason, who: reasonInfo(verdict.reason).who, action: verdict.action, inputs: { ...verdict.inputs } },
+      verdict: {
+        reason: verdict.reason,
+        who: reasonInfo(verdict.reason).who,
+        action: verdict.action,
+        inputs: { ...verdict.inputs },
+        ...recordsOf(verdict.inputs, address),
+      },
     };
   },
 

@@ -1,7 +1,7 @@
-import { SyncFailure } from '../../../core/model/index.ts';
 import type { AccountRecord, AccountWish, FoundAccounts } from '../../../core/sync/index.ts';
 import { type Asking, askParts, type Beside } from '../ask-parts.ts';
 import { mostParts } from '../composite.ts';
+import { isRefused } from '../is-refused.ts';
 import type { AccountSign } from './account-looks.ts';
 import { type AccountQuery, accountQueries, isMany, readAccounts, readWhole, type WholeQuery, wholeQuery } from './account-queries.ts';
 
@@ -78,8 +78,3 @@ function keep({ settings, access }: Asking, query: AccountQuery | WholeQuery, pa
     else settings.accountLooks?.keepMany(access, now);
   } else note(query.sign, readAccounts(query, part) ?? new Map());
 }
-
-const isRefused = (error: unknown): boolean =>
-  error instanceof SyncFailure &&
-  (error.error.kind === 'refused' || error.error.kind === 'bug') &&
-  error.error.code !== 'API_DISABLED_FOR_ORG';

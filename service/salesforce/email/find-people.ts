@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SyncFailure } from '../../../core/model/index.ts';
 import type { PersonRecord } from '../../../core/sync/index.ts';
 import { type Asking, askParts, type Beside } from '../ask-parts.ts';
+import { isRefused } from '../is-refused.ts';
 import { queriesOver } from '../soql.ts';
 
 const row = z.object({
@@ -45,11 +45,6 @@ async function askOne(asking: Asking, kind: Kind, addresses: readonly string[]):
     throw error;
   }
 }
-
-const isRefused = (error: unknown): boolean =>
-  error instanceof SyncFailure &&
-  (error.error.kind === 'refused' || error.error.kind === 'bug') &&
-  error.error.code !== 'API_DISABLED_FOR_ORG';
 
 async function ask(
   asking: Asking,

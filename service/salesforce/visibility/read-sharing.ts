@@ -41,18 +41,18 @@ type Sharing = Pick<VisibilityFacts, 'defaults' | 'rolesAbove' | 'parents' | 're
 
 /**
  * The org's sharing defaults, the roles above this user, and what a record belongs to: three small requests at most. What this user may not read is not known
- * then. Throws SyncFailure where Salesforce does not answer at all.
+ * then. `parents`: what a record that is not there yet would belong to. Throws SyncFailure where Salesforce does not answer at all.
  */
 export async function readSharing(
   settings: SalesforceSettings,
   access: SalesforceAccess,
-  { object, recordId }: { object: ObjectKind; recordId: string | null },
+  { object, recordId, parents = [] }: { object: ObjectKind; recordId: string | null; parents?: Sharing['parents'] },
 ): Promise<Sharing> {
   const asking: Asking = { client: createSalesforceClient(settings, access), settings, access };
   const defaults = await orUnknown(() => askDefaults(asking), {});
   const rolesAbove = await orUnknown(() => askRoles(asking), null);
   const about = recordId === null ? undefined : await askRecord(asking, object, recordId);
-  return { defaults, rolesAbove, ...(about ?? { parents: [], recordPrivate: false }) };
+  return { defaults, rolesAbove, ...(about ?? { parents, recordPrivate: false }) };
 }
 
 async function askDefaults(asking: Asking): Promise<Record<string, SharingDefault>> {

@@ -1,6 +1,6 @@
-import type { FieldValue, Link, ObjectKind, Observation, Side } from '../../../core/model/index.ts';
+import type { Decision, FieldValue, Link, ObjectKind, Observation, Side } from '../../../core/model/index.ts';
 import { otherSide } from '../../../core/model/index.ts';
-import type { PlanUnit } from '../../../core/sync/index.ts';
+import type { LeadRecord, PlanUnit } from '../../../core/sync/index.ts';
 import { laneFacts } from '../lane-desk/lane-facts.ts';
 import { observationColumns } from '../lane-store/put-observations.ts';
 import { type LinkRow, type ObservationRow, toLink, toObservation } from '../lane-store/rows.ts';
@@ -50,6 +50,21 @@ const found = `o.side, o.object, o.remote_id AS "remoteId", o.fields, d.reason, 
     FROM observation o
     LEFT JOIN decision d ON d.user_id = $1 AND d.side = o.side AND d.object = o.object AND d.remote_id = o.remote_id`;
 
+/** As leadNote (core/sync/leads) has left them. */
+const leadsOf = `
+  SELECT inputs->'lead' AS names, inputs->'leadIds' AS ids, inputs->'leadAddresses' AS addresses FROM decision
+   WHERE user_id = $1 AND side = $2 AND object = $3 AND remote_id = $4 AND reason = 'open-lead'`;
+type LeadRow = Readonly<Record<'names' | 'ids' | 'addresses', readonly string[] | null>>;
+
+/** As long as the decision of its making is the newest it tells all; the journal keeps the account itself. */
+const accountOf = `
+  SELECT d.inputs, (SELECT j.after->>'accountId' FROM journal j
+                     WHERE j.link_id = $5 AND j.side = 'salesforce' AND j.operation = 'create' ORDER BY j.at DESC LIMIT 1) AS id
+    FROM (SELECT 1) one LEFT JOIN decision d
+      ON d.user_id = $1 AND d.side = $2 AND d.object = $3 AND d.remote_id = $4 AND d.reason = 'new-on-outlook'`;
+const accountWords = ['account', 'accountId', 'accountBy', 'noAccount', 'accounts'];
+type AccountRow = { inputs: Decision['inputs'] | null; id: string | null };
+
 const savedByHand = 'SELECT 1 FROM saved_item WHERE user_id = $1 AND object = $2 AND remote_id = $3';
 const folders = "SELECT remote_id AS id, name FROM collection WHERE user_id = $1 AND side = 'outlook'";
 
@@ -82,6 +97,22 @@ export function itemBooks(store: Store) {
       (await store.asCustomers([customerId], ({ execute }) => execute(known[side], [userId, object, remoteId]))) > 0,
     issues: ({ customerId, userId }: Mailbox, ref: Ref, linkId: string | null): Promise<ItemIssue[]> =>
       store.asCustomers([customerId], ({ query }) => query<ItemIssue>(issuesOf, [userId, ref.side, ref.object, ref.remoteId, linkId])),
+    /** The open leads because of which a contact was left. */
+    leads: async ({ customerId, userId }: Mailbox, ref: Ref): Promise<LeadRecord[]> => {
+      const values = [userId, ref.side, ref.object, ref.remoteId];
+      const [row] = await store.asCustomers([customerId], ({ query }) => query<LeadRow>(leadsOf, values));
+      return (row?.ids ?? []).map((id, place) => {
+        return { id, name: row?.names?.[place] ?? id, address: row?.addresses?.[place] ?? '', open: true, contactId: null };
+      });
+    },
+    /** What was said of the account of the record that was made of this contact; null where nothing was. */
+    account: async ({ customerId, userId }: Mailbox, ref: Ref, linkId: string): Promise<Decision['inputs'] | null> => {
+      const values = [userId, ref.side, ref.object, ref.remoteId, linkId];
+      const [row] = await store.asCustomers([customerId], ({ query }) => query<AccountRow>(accountOf, values));
+      const said = Object.entries(row?.inputs ?? {}).filter(([name]) => accountWords.includes(name));
+      if (said.length > 0) return Object.fromEntries(said);
+      return row?.id ? { accountId: row.id } : null;
+    },
     saved: async ({ customerId, userId }: Mailbox, ref: Ref): Promise<boolean> => {
       const rows = await store.asCustomers([customerId], ({ query }) => query(savedByHand, [userId, ref.object, ref.remoteId]));
       return rows.length > 0;

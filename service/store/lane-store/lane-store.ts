@@ -6,6 +6,7 @@ import { wakeConflicts } from './conflicts.ts';
 import { customization } from './customization.ts';
 import { exposedBooks } from './exposed-books.ts';
 import { gate } from './gate.ts';
+import { leadBooks } from './lead-books.ts';
 import { lookUps } from './look-ups.ts';
 import { mails } from './mails.ts';
 import { meetings } from './meetings.ts';
@@ -29,6 +30,7 @@ export function laneStore(store: Store, ids: Ids): ExposedBooks & LaneStore & Pr
     ...customization(store, ids),
     ...exposedBooks(store, ids),
     savePage: (lane, page) => savePage(store, lane, page),
+    ...leadBooks(store),
     ...lookUps(store),
     ...moveReads(store),
     ...planReads(store),

@@ -27,7 +27,7 @@ export const decision = declare(
       foreignKey({ columns: [table.customerId, table.userId], foreignColumns: [user.customerId, user.id] }).onDelete('cascade'),
       index('decision_waits')
         .on(table.userId, table.reason)
-        .where(sql`${table.reason} in ('outside-window', 'before-start', 'organizer-colleague')`),
+        .where(sql`${table.reason} in ('outside-window', 'before-start', 'organizer-colleague', 'open-lead')`),
       oneOf('decision_side', table.side, words.side),
       oneOf('decision_object', table.object, words.object),
     ],
