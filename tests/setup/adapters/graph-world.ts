@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { objectMaps } from '../../../core/mapping/index.ts';
 import type { Collection } from '../../../core/model/index.ts';
 import type { Provider, ReadPage, Write, WriteAnswer } from '../../../core/sync/index.ts';
@@ -6,6 +7,7 @@ import { addExamplePerson } from '../../../sandbox/graph/testing/example-person.
 import { createDesk, type Desk } from '../../../sandbox/world/desk.ts';
 import { createPacer, type GraphAccess, type GraphSettings, openGraph } from '../../../service/graph/index.ts';
 import { window } from './collection.ts';
+import { heldAgainstDescription } from './held-against-description.ts';
 import { listen } from './listen.ts';
 import { worldClock } from './world-clock.ts';
 
@@ -31,7 +33,8 @@ export async function graphWorld(callers: Record<string, GraphCaller> = {}): Pro
     [bob, 'Bob'],
   ] as const)
     addExamplePerson(graph, { ...user, name });
-  const server = await listen(graph.app);
+  const described = heldAgainstDescription(graph.app);
+  const server = await listen(described.app);
   const clock = worldClock(desk);
   const ids = idsInOrder();
   const settings: GraphSettings = {
@@ -50,7 +53,10 @@ export async function graphWorld(callers: Record<string, GraphCaller> = {}): Pro
     settings,
     open: (access) => openGraph(settings, { ...base, ...access }),
     mailbox: (address = ann.address) => graph.mailbox(address) as Mailbox,
-    close: server.close,
+    async close() {
+      await server.close();
+      expect(described.problems).toEqual([]);
+    },
   };
 }
 
