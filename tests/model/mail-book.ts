@@ -37,12 +37,9 @@ export class MailBook {
   /** Remote ids of copies that a person saved by hand. */
   readonly saved = new Set<string>();
 
-  /** The folder of each is there from the start, for one that is made later is found within a day; whether its name marks mails is told. */
-  constructor(people: readonly ScenePerson[], marks: boolean) {
-    for (const person of people) {
-      this.#folders.set(person.address, person.mailbox.addMailFolder(marks ? mailFolder : otherName).id);
-      if (!marks) this.#renamed.add(person);
-    }
+  /** The marked folder of each is there from the start, for one that is made later is found within a day. */
+  constructor(people: readonly ScenePerson[]) {
+    for (const { mailbox, address } of people) this.#folders.set(address, mailbox.addMailFolder(mailFolder).id);
   }
   /** The marked folder of that mailbox. */
   folderOf({ address }: ScenePerson): string {

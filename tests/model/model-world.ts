@@ -130,7 +130,7 @@ export async function openReal(options: RealOptions): Promise<Real> {
     forgotten: new Set(),
     merged: new Set(),
     parted: new Set(),
-    mails: options.settings['email.up'] === true ? new MailBook(people, options.places !== true) : null,
+    mails: options.settings['email.up'] === true ? new MailBook(people) : null,
     get ahead() {
       return ahead;
     },
