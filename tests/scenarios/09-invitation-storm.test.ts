@@ -26,6 +26,7 @@ it('makes one Salesforce Event of a meeting that both have', () => {
   const own = scene.records('Event').filter((row) => row.IsChild !== true);
   const subjects = own.map((row) => row.Subject);
   expect(new Set(subjects).size).toBe(subjects.length);
+  expect(subjects.length).toBe(51);
 });
 
 it('asks before an edit in Salesforce would mail the guests, and says whom', async () => {

@@ -26,12 +26,13 @@ it.each(['graph.batch', 'graph.contacts.create', 'graph.events.create'])(
     scene.advance(31 * 60_000);
     scene.faults([{ at, nth: at === 'graph.batch' ? 2 : 1, do: 'lost-answer' }]);
     await both();
+    expect(scene.counters()[at]).toBeGreaterThan(0);
     expect(ann?.mailbox.contacts()).toHaveLength(2);
     expect(ann?.mailbox.events()).toHaveLength(2);
   },
 );
 
-it.each(['salesforce.composite', 'salesforce.collections.upsert', 'salesforce.collections.get'])(
+it.each(['salesforce.composite', 'salesforce.collections.upsert', 'salesforce.queryAll'])(
   'makes one Salesforce record when the answer of %s is lost',
   async (at) => {
     const [ann] = scene.people;
@@ -43,6 +44,8 @@ it.each(['salesforce.composite', 'salesforce.collections.upsert', 'salesforce.co
       await scene.sync();
       scene.advance(31 * 60_000);
     }
+    // Else no answer of it was lost.
+    expect(scene.counters()[at]).toBeGreaterThan(0);
     await both();
     expect(scene.records('Contact').filter((row) => row.OwnerId === ann?.salesforceId)).toHaveLength(1);
     expect(scene.records('Event')).toHaveLength(1);

@@ -191,6 +191,8 @@ describe('hostile people', () => {
     ann.mailbox.addEvent(outlookMeeting('All hands', scene.desk.clock.now() + 3 * days));
     await neighbourSyncs('Beside all hands');
     expect(named('Event', 'Subject', 'All hands')).toHaveLength(1);
+    const mails = Object.entries(scene.counters()).filter(([name, sent]) => name.startsWith('mails.') && sent > 0);
+    expect(mails).toEqual([]);
   });
 
   it('an attendee whose address has no @ does not keep the meeting back', async () => {
