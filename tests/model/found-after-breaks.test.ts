@@ -63,3 +63,17 @@ it('makes no second task where the mailbox is reset after a create whose answer 
   await real.quiet();
   expect([task.items(ann.mailbox).length, real.records(ann, task).length]).toEqual([1, 1]);
 });
+
+/** Seed 630000003, path 44 (one mailbox): the look-up found the new task with the edit in it, and took it for what we had sent. */
+it('carries over what a person typed into a new task before anybody knew that it had been made', async () => {
+  const name = real.name();
+  real.scene.salesforce.org.insert('Task', task.record(name, real.now()), ann.salesforceId);
+  real.book(0).made(name, 'salesforce', real.now());
+  real.fault({ at: 'graph.todoTasks.create', nth: 1, do: 'lost-answer' });
+  await real.sync(ann);
+  const [made] = task.items(ann.mailbox);
+  task.edit(ann.mailbox, String(made?.id), task.fields[0].outlook('Teal'));
+  real.book(0).edited(name, 'outlook', 'description', 'Teal', real.now());
+  await real.quiet();
+  expect(real.records(ann, task).map((row) => row.Description)).toEqual(['Teal']);
+});

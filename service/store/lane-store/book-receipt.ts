@@ -16,7 +16,9 @@ export function bookReceipt(intent: Intent, link: Link, receipt: Done): Link {
   const notTaken = receipt.notTaken ?? [];
   const sent = without(agreed(intent, stored), notTaken);
   const target: Fields =
-    intent.operation === 'create' && stored ? without(stored, notTaken) : pick(stored ?? sent, Object.keys(sent), sent);
+    intent.operation === 'create' && stored
+      ? without(receipt.otherEdits ? { ...stored, ...sent } : stored, notTaken)
+      : pick(stored ?? sent, Object.keys(sent), sent);
   const source = otherSide(intent.side);
   const bases = { outlook: link.baseOutlook, salesforce: link.baseSalesforce };
   const next = { [intent.side]: { ...bases[intent.side], ...target }, [source]: { ...bases[source], ...sent } };
