@@ -1,14 +1,14 @@
 import { contactAddresses } from '../../mapping/index.ts';
-import { type Fields, type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
+import { type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
 import { storedAccount } from '../accounts/stored-account.ts';
 import { heedsLeads } from '../leads/find-leads.ts';
 import { leftParts, removedMail } from '../mail/left-parts.ts';
 import { writeMails } from '../mail/write-mails.ts';
-import { changedFields } from '../plan/merge-fields.ts';
 import { titled } from '../plan/title-of.ts';
 import type { IssueNote, Receipt, TakenIntent as Taken } from '../ports/lane-store.ts';
 import type { Lookup, Write, WriteAnswer } from '../ports/provider.ts';
 import { ahead } from './ahead.ts';
+import { editedBetween } from './edited-between.ts';
 import { inOrder } from './in-order.ts';
 import { inWaves, renewVersions } from './in-waves.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
@@ -252,24 +252,6 @@ function barredNames(run: LaneRun, { object, fields, whole }: Taken, barred: rea
   const touches = (name: string): boolean =>
     Object.keys(run.maps[object].toSalesforce([name], all, run.mapContext)).some((property) => barred.includes(property));
   return Object.keys(fields ?? {}).filter(touches);
-}
-
-/**
- * Did somebody else change the item between our look and our write? Only fields that this intent wrote are absorbed into the base;
- * if any other differs from it, the item is planned again, so that no edit is lost in that window.
- */
-function editedBetween(run: LaneRun, intent: Taken, stored: Observation | null): boolean {
-  if (!stored?.fields || intent.operation === 'delete') return false;
-  if (intent.operation === 'create') return editedSince(run, intent, stored.fields);
-  const base = intent.side === 'outlook' ? intent.link.baseOutlook : intent.link.baseSalesforce;
-  const written = Object.keys(intent.fields ?? {});
-  return changedFields(run.maps[intent.object].fields, stored.fields, base).some((field) => !written.includes(field));
-}
-
-/** What a look-up found of a create in doubt may have been edited since it was made: then what was sent is agreed on, and the rest is news. */
-function editedSince(run: LaneRun, { maybeSent, object, fields }: Taken, stored: Fields): boolean {
-  if (!maybeSent || !fields) return false;
-  return changedFields(run.maps[object].fields, stored, fields).some((field) => field in fields);
 }
 
 /** 412 or 404: what stands there now decides anew; a delete of what is gone already is done. */
