@@ -1,5 +1,5 @@
 import { contactAddresses } from '../../mapping/index.ts';
-import { type Observation, type Side, type SyncError, SyncFailure } from '../../model/index.ts';
+import { type Side, type SyncError, SyncFailure } from '../../model/index.ts';
 import { storedAccount } from '../accounts/stored-account.ts';
 import { heedsLeads } from '../leads/find-leads.ts';
 import { leftParts, removedMail } from '../mail/left-parts.ts';
