@@ -147,6 +147,14 @@ describe('of meetings', () => {
     ).toEqual([]);
   });
 
+  it('the words of what is private go, whichever direction is off', () => {
+    const turned = under('private').filter((row) => row.tie === 'linked' && row.outlook === 'changed' && row.salesforce === 'same');
+    expect(turned.map((row) => row.plan.intents.map(({ operation, side }) => `${operation} ${side}`))).toEqual(
+      turned.map(() => ['update salesforce']),
+    );
+    expect(turned).toHaveLength(2);
+  });
+
   it('whoever a write would mail is named in it', () => {
     const meant = under('a meeting with guests').flatMap((row) =>
       writesTo(row, 'outlook').filter((intent) => intent.operation !== 'create'),

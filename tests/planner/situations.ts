@@ -38,6 +38,7 @@ export const situations: readonly Situation[] = [
   { name: "the record is somebody else's", salesforce: { ownerId: '005other' } },
   { name: 'the link was written to and fro within the hour', writes: toAndFro },
   { name: 'private in Outlook', kinds: events, outlook: { private: true } },
+  { name: 'private in Outlook, where nothing goes up', kinds: events, policy: { up: false }, outlook: { private: true } },
   {
     name: "an attendee's copy, the organizer is a guest",
     kinds: events,

@@ -4,7 +4,7 @@ import { appointReader, count, days, guest, openScene, outlookMeeting, type Scen
 let scene: Scene;
 const secret = 'Heart surgery at the clinic';
 beforeAll(async () => {
-  scene = await openScene();
+  scene = await openScene({ settings: { 'event.up': true } });
 });
 afterAll(() => scene.close());
 
@@ -28,6 +28,31 @@ it('redacts a meeting that becomes private after it was synced', async () => {
   const shown = JSON.stringify(scene.records('Event'));
   for (const word of ['x-ray', 'Ward', 'Lunch', 'Heart', 'clinic']) expect(shown).not.toContain(word);
   expect(scene.records('Event')).toHaveLength(1);
+});
+
+it('redacts it, and takes its guests back, also where nothing goes up any more; nothing else goes', async () => {
+  const [ann] = scene.people;
+  const kim = scene.salesforce.org.insert('Contact', { LastName: 'Kim', Email: 'kim@guest.example' }, ann?.salesforceId);
+  const body = { contentType: 'text', content: 'The blood values' };
+  const start = scene.desk.clock.now() + 3 * days;
+  const add = (subject: string) => ann?.mailbox.addEvent(outlookMeeting(subject, start, { body, attendees: [guest('kim@guest.example')] }));
+  const [hidden, open] = [add('Checkup'), add('Breakfast')];
+  await scene.settle();
+  const record = (subject: string) => scene.records('Event').find((row) => row.Subject === subject);
+  const invited = (id: unknown) => scene.records('EventRelation').some((row) => row.EventId === id && row.RelationId === kim);
+  const before = record('Checkup');
+  expect([invited(before?.Id), invited(record('Breakfast')?.Id)]).toEqual([true, true]);
+  await scene.rows(`UPDATE setting SET value = 'false' WHERE key = 'event.up'`);
+  ann?.mailbox.updateEvent(hidden?.id ?? '', { sensitivity: 'private', showAs: 'free' });
+  ann?.mailbox.updateEvent(open?.id ?? '', { subject: 'Brunch' });
+  await scene.settle();
+  const after = scene.records('Event').find((row) => row.Id === before?.Id);
+  expect(after).toMatchObject({ Subject: 'Private appointment', IsPrivate: true, ShowAs: before?.ShowAs });
+  expect(JSON.stringify(after)).not.toMatch(/Checkup|blood/);
+  expect([invited(before?.Id), invited(record('Breakfast')?.Id)]).toEqual([false, true]);
+  expect(written(await scene.sync())).toBe(0);
+  await scene.rows(`UPDATE setting SET value = 'true' WHERE key = 'event.up'`);
+  await scene.settle();
 });
 
 it('keeps private words out of its own books too', async () => {

@@ -2,6 +2,7 @@ import { type Fields, type Link, type Observation, otherSide, type Reason, type 
 import type { SyncPolicy } from '../policy.ts';
 import type { ConflictStep, KnownConflict } from '../ports/conflict-books.ts';
 import type { IssueNote } from '../ports/lane-store.ts';
+import { wordsLeft } from '../safety/words-left.ts';
 import { guestsOf } from './guests-of.ts';
 import { leftOutIssue } from './left-out.ts';
 import { type Merge, mergeFields } from './merge-fields.ts';
@@ -42,7 +43,7 @@ export function planMerge(pair: Pair, context: PlanContext, known: readonly Know
     baseSalesforce: first ? null : (pair.link?.baseSalesforce ?? null),
     winner: (field) => verdict(field).winner,
   });
-  const up = allow([...merge.up, ...answers.up], upBar(pair, context));
+  const up = allowUp([...merge.up, ...answers.up], pair, context);
   const bar = downBar(pair, context);
   const wantedDown = [...merge.down, ...answers.down];
   const body: string[] = outlook.facts.onlineMeeting ? wantedDown.filter((field) => field === 'description') : [];
@@ -59,7 +60,8 @@ export function planMerge(pair: Pair, context: PlanContext, known: readonly Know
     pair.link && !first
       ? rebase(pair.link, merge, outlook, salesforce)
       : firstLink(pair, context, [...up.fields, ...asked], [...down.fields, ...asked]);
-  const guests = up.reason === null && isOwn(salesforce, context.policy) ? guestsOf(outlook, pair.link, context.policy) : tied.guests;
+  const attended = up.reason === null || outlook.facts.private;
+  const guests = attended && isOwn(salesforce, context.policy) ? guestsOf(outlook, pair.link, context.policy) : tied.guests;
   const link = withRedaction({ ...tied, guests: guests ?? null }, pair, up.fields);
   const plan = emptyPlan();
   plan.links.push(link);
@@ -96,12 +98,18 @@ function allow(fields: readonly string[], reason: Reason | null): Allowed {
   return reason ? { fields: [], barred: fields, reason } : { fields, barred: [], reason: null };
 }
 
-function upBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason | null {
+function allowUp(wanted: readonly string[], pair: Pair, { policy }: PlanContext): Allowed {
+  const { link, outlook, salesforce } = pair;
   const scope = scopeUp(outlook, policy);
   const reason = scope === 'organizer-colleague' && isOwn(salesforce, policy) ? null : scope;
+  if (!outlook.facts.private) return allow(wanted, reason);
   // A linked item that became private still travels, even from outside the window: what the map reads of it is the redacted projection, and
   // what was said in Salesforce before must not stay there.
-  return outlook.facts.private && reason !== 'direction-off' && reason !== 'organizer-colleague' ? null : reason;
+  if (reason !== 'direction-off') return allow(wanted, null);
+  // Taking words out is no direction: nothing else goes, and only from what was agreed on, or made by us.
+  const told = isAgreed(link) || link?.madeByUs === 'salesforce';
+  const words = told ? wordsLeft(salesforce.fields, outlook.fields ?? {}).filter((name) => wanted.includes(name)) : [];
+  return { fields: words, barred: wanted.filter((name) => !words.includes(name)), reason };
 }
 
 function downBar({ outlook, salesforce }: Pair, { policy }: PlanContext): Reason | null {

@@ -17,7 +17,7 @@ export interface Redaction {
  */
 export function planRedaction(exposure: OwnExposure & { record: Observation }, context: PlanContext): Redaction | null {
   const { link, record, redacted } = exposure;
-  if (!context.policy.objects.event.up || leftToColleague(exposure, context)) return null;
+  if (leftToColleague(exposure, context)) return null;
   const travels = new Set(
     context.rules('event').flatMap(({ name, held, travels: way }) => (held === 'both' && way !== 'down' ? name : [])),
   );

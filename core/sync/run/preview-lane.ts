@@ -30,7 +30,7 @@ export async function previewLane(given: LaneRun & { store: LaneStore & PreviewR
   const waiting = await given.store.waiting(run.lane);
   const { store, planned } = previewStore(given.store, { all: settingsChanged(run) });
   const rehearsal = { ...run, store, tally: new Tally() };
-  if (run.policy.objects.event.up) await planRedactions(rehearsal);
+  await planRedactions(rehearsal);
   await planLane(rehearsal);
   await applyGate(rehearsal);
   return { planned, waiting };
