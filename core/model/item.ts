@@ -61,6 +61,8 @@ export interface Facts {
   saved?: boolean;
   /** Somebody on it is a Contact or Lead of the user's Salesforce; unset until that was looked up. */
   known?: boolean;
+  /** Nobody whom Salesforce knows is on it: the books keep when it came, not its words nor its people. It never travels as it is. */
+  unmatched?: boolean;
 }
 
 export type GuestResponse = 'none' | 'accepted' | 'tentative' | 'declined';

@@ -137,7 +137,8 @@ async function findUnit(
   { context, policy }: { context: ReturnType<typeof mapContext>; policy: SyncPolicy },
 ): Promise<Found | null> {
   const unit = await parts.books.unit(mailbox, asked);
-  if (unit) return { unit, ref: asked, known: 'books' };
+  // Of a mail on which nobody was known the books keep neither words nor people: it is looked at where it lies.
+  if (unit && !unit.outlook?.facts.unmatched) return { unit, ref: asked, known: 'books' };
   const refs = [{ object: asked.object, remoteId: asked.remoteId }];
   const [look] = await parts.ask(mailbox, asked.side, (provider) => provider.get(refs));
   if (!look?.item || look.item.removed) return null;

@@ -55,7 +55,11 @@ describe('what comes by itself', () => {
     await scene.settle();
     expect(subjects()).toEqual(['Known contact', 'Known lead']);
     // The mark of a person is a wish, but not for what never travels.
-    expect(await reasons()).toEqual(expect.arrayContaining(['excluded-by-admin', 'internal-only', 'no-match']));
+    expect(await reasons()).toEqual(['internal-only', 'new-on-outlook', 'new-on-outlook', 'no-match']);
+    scene.salesforce.org.insert('Contact', { LastName: 'Somebody', Email: 'nobody@guest.example' });
+    scene.advance(8 * days);
+    await scene.settle();
+    expect(subjects()).toEqual(['Known contact', 'Known lead', 'Nobody']);
   });
 
   it('begins with the activation, however long no sync came about; the past only where an admin asks', async () => {

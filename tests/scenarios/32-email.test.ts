@@ -74,14 +74,22 @@ describe('a marked mail', () => {
     ).toEqual(['In a project', 'In the folder']);
   });
 
-  it('leaves nothing of other mails in the books, and nothing of any body', async () => {
-    receive('Secret subject', { body: { contentType: 'text', content: 'secret words' } });
+  it.each([
+    ['saved when marked', {}],
+    ['saved by themselves', { 'email.autoSave': true, 'exclude.domains': ['clinic.example'] }],
+    ['saved all', { 'email.trigger': 'everything', 'exclude.domains': ['clinic.example', 'other.example'] }],
+  ])('leaves nothing of other mails in the books where they are %s, and nothing of any body', async (_where, more) => {
+    await reopen(more);
+    const blocked = receive('Secret finding', { from: recipient('doctor@clinic.example') });
+    receive('Secret subject', { from: recipient('nobody@other.example'), body: { contentType: 'text', content: 'secret words' } });
     receive('The offer', { ...marked, body: { contentType: 'text', content: 'offered words' } });
     await scene.settle();
     for (const table of ['observation', 'link', 'intent', 'journal', 'decision', 'issue']) {
       const rows = JSON.stringify(await scene.rows(`SELECT * FROM ${table} WHERE object = 'email'`));
       expect(rows).not.toContain('words');
-      expect(rows).not.toContain('Secret subject');
+      expect(rows).not.toContain('Secret');
+      expect(rows).not.toContain(blocked.id);
+      expect(rows).not.toContain('other.example');
     }
     expect(mails()).toMatchObject([{ TextBody: 'offered words' }]);
   });

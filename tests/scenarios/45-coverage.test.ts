@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCoverageDesk } from '../../service/composition/coverage-desk.ts';
 import { coverageBooks, rehearsalBooks } from '../../service/store/index.ts';
-import { days, guest, openScene, outlookMeeting, type Scene } from '../scene/index.ts';
+import { days, guest, minutes, openScene, outlookMail, outlookMeeting, type Scene } from '../scene/index.ts';
 
 let scene: Scene;
+const settings = { 'event.trigger': 'category', 'email.up': true, 'email.autoSave': true, 'exclude.domains': ['clinic.example'] };
 beforeAll(async () => {
-  scene = await openScene({ people: 2, settings: { 'event.trigger': 'category' } });
+  scene = await openScene({ people: 2, settings });
   const [ann, bob] = scene.people;
   const now = scene.desk.clock.now();
   const meet = (subject: string, more: Record<string, unknown>) =>
@@ -13,6 +14,13 @@ beforeAll(async () => {
   meet('Offer', { categories: ['Salesforce'] });
   meet('Review', {});
   meet('Doctor', { sensitivity: 'private' });
+  const at = new Date(now + minutes).toISOString();
+  for (const [subject, from] of [
+    ['Test result', 'doctor@clinic.example'],
+    ['Unknown', 'nobody@other.example'],
+  ] as const)
+    ann?.mailbox.addMessage(outlookMail(subject, from, { receivedDateTime: at, sentDateTime: at }));
+  scene.advance(2 * minutes);
   meet('Inside', { attendees: [guest(bob?.address ?? '')] });
   await scene.settle(ann);
 });
@@ -30,11 +38,13 @@ it('says of a mailbox what reached Salesforce, and names the gap with its reason
   expect(mailbox?.weeks).toMatchObject([
     {
       meetings: { total: 2, reached: 1 },
+      mails: { total: 1, reached: 0 },
+      more: 1,
       private: 1,
       gaps: [{ title: 'Review', people: ['dana@guest.example'], reason: 'not-triggered' }],
     },
   ]);
-  expect(JSON.stringify(mailbox)).not.toContain('Doctor');
+  expect(JSON.stringify(mailbox)).not.toMatch(/Doctor|Test result|Unknown|nobody@|clinic/);
 });
 
 it('says nothing of weeks that were not asked for, nor of other customers', async () => {

@@ -5,7 +5,7 @@ import { type CoveredItem, computeCoverage } from './compute-coverage.ts';
 const internal = new Set(['acme.example']);
 const item = (more: Partial<CoveredItem> = {}): CoveredItem => ({
   ...{ object: 'event', remoteId: 'o1', title: 'Offer', at: '2026-11-25T09:00:00.000Z', people: ['dana@guest.example'] },
-  ...{ private: false, reached: true, reason: null },
+  ...{ private: false, unnamed: false, reached: true, reason: null },
   ...more,
 });
 const weeks = (...items: CoveredItem[]) => computeCoverage(items, internal, 'Europe/Berlin');
@@ -40,6 +40,13 @@ it('names no private one, and holds none against the share', () => {
   expect(weeks(item({ private: true, reached: false }))).toMatchObject([{ meetings: { total: 0 }, private: 1, gaps: [] }]);
 });
 
+it('counts what may not be named, whoever is on it', () => {
+  const unnamed = { object: 'email' as const, unnamed: true, reached: false };
+  expect(weeks(item({ ...unnamed, people: [] }), item({ ...unnamed, remoteId: 'o2' }))).toMatchObject([
+    { mails: { total: 2, reached: 0 }, gaps: [], more: 2 },
+  ]);
+});
+
 it("begins weeks on the mailbox's Mondays", () => {
   const days = weeks(item({ at: '2026-11-22T22:59:00.000Z' }), item({ at: '2026-11-22T23:00:00.000Z' })).map(({ week }) => week);
   expect(days).toEqual(['2026-11-23', '2026-11-16']);
@@ -57,11 +64,12 @@ it('loses nothing: whatever comes, each outside item is reached, a gap, or priva
     people: fc.array(fc.constantFrom('a@acme.example', 'b@guest.example', 'no address')),
     private: fc.boolean(),
     reached: fc.boolean(),
+    unnamed: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(any), (given) => {
       const items = given.map((one, index) => item({ ...one, remoteId: `o${index}` }));
-      const outside = items.filter(({ people }) => people.includes('b@guest.example')).length;
+      const outside = items.filter(({ people, unnamed }) => unnamed || people.includes('b@guest.example')).length;
       const sum = computeCoverage(items, internal, 'UTC').reduce((total, week) => {
         const reached = week.meetings.reached + week.mails.reached;
         return total + reached + week.gaps.length + week.more + week.private;

@@ -10,6 +10,8 @@ export interface CoveredItem {
   /** Addresses of everybody on it but the mailbox, lower case. */
   people: readonly string[];
   private: boolean;
+  /** Counted where it did not reach Salesforce, and not named: the books may not know who is on it, but that it is somebody from outside. */
+  unnamed: boolean;
   /** It has a record in Salesforce. */
   reached: boolean;
   /** Why not, where that is known. */
@@ -55,7 +57,7 @@ export function computeCoverage(items: readonly CoveredItem[], internal: Readonl
   const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
   for (const item of [...items].sort((one, other) => (one.at < other.at ? 1 : -1))) {
     const outside = item.people.filter((address) => address.includes('@') && !isColleague(address, internal));
-    if (outside.length === 0) continue;
+    if (outside.length === 0 && !item.unnamed) continue;
     const week = weekOf(dayOf.format(new Date(item.at)));
     const entry = weeks.get(week) ?? { week, meetings: none(), mails: none(), private: 0, gaps: [], more: 0 };
     weeks.set(week, entry);
@@ -72,7 +74,7 @@ function count(week: CoverageWeek, item: CoveredItem, people: string[]): void {
   const share = item.object === 'event' ? week.meetings : week.mails;
   share.total += 1;
   if (item.reached) share.reached += 1;
-  else if (week.gaps.length === mostGaps) week.more += 1;
+  else if (item.unnamed || week.gaps.length === mostGaps) week.more += 1;
   else {
     const { object, remoteId: id, title, at, reason } = item;
     week.gaps.push({ object, id, title, at, people, reason });

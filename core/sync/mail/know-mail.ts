@@ -14,7 +14,8 @@ export async function knowMail(
   people: (addresses: readonly string[]) => Promise<readonly PersonRecord[]>,
 ): Promise<Observation> {
   const facts = { ...mail.facts, saved };
-  if (mail.problem || mail.removed || mailScope({ ...facts, known: false }, policy) !== 'no-match') return { ...mail, facts };
+  if (mail.problem || mail.removed || facts.unmatched || mailScope({ ...facts, known: false }, policy) !== 'no-match')
+    return { ...mail, facts };
   const outside = (facts.participants ?? []).filter((address) => !isColleague(address, policy.mail.internal));
   const found = await people(outside);
   return { ...mail, facts: { ...facts, known: found.some(({ object }) => object !== 'User') } };

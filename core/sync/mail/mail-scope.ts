@@ -17,6 +17,8 @@ type MailReason = Extract<
  */
 export function mailScope(facts: Facts, policy: SyncPolicy, look: Look = unheard): MailReason | null {
   const { mail, objects } = policy;
+  // Kept without its people: no rule can look at it again before it is read anew.
+  if (facts.unmatched) return look('no-match', true) ? 'no-match' : null;
   if (look('draft', facts.draft === true)) return 'draft';
   if (look('internal-only', isInternal(facts, mail))) return 'internal-only';
   if (facts.saved) return null;
@@ -30,12 +32,14 @@ export function mailScope(facts: Facts, policy: SyncPolicy, look: Look = unheard
 }
 
 /**
- * Whether it is worth a line in the books: what nobody asked for and no rule looks at is not even noted, so that of a person's other mail
- * nothing is known here.
+ * Whether it is worth a line in the books: what nobody asked for and no rule looks at, or a block list keeps out, is not even noted, so that of
+ * a person's other mail nothing is known here.
  */
 export function isMailOfInterest(facts: Facts, policy: SyncPolicy): boolean {
   const { trigger } = policy.objects.email;
-  if (trigger === 'everything' || (trigger !== 'saved' && isMarked(facts, policy))) return true;
+  if (trigger !== 'saved' && isMarked(facts, policy)) return true;
+  if (isExcluded(facts, policy.mail)) return false;
+  if (trigger === 'everything') return true;
   return policy.mail.autoSave && !facts.draft && !isInternal(facts, policy.mail);
 }
 

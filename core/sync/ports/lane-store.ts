@@ -78,8 +78,10 @@ export interface PlanStep {
   resolves: readonly { side: Side; object: ObjectKind; remoteId: string }[];
   /** These observations are marked as planned. */
   planned: readonly { side: Side; object: ObjectKind; remoteId: string }[];
-  /** Unlinked and gone: these observations are forgotten. */
+  /** Unlinked and gone, or none of our business: these observations are forgotten. */
   forget: readonly { side: Side; object: ObjectKind; remoteId: string }[];
+  /** Mails on which nobody is known: their words and people are taken out of the books. */
+  strip?: readonly Observation[];
   /**
    * For the conflict inbox: a question that waits already for the same values keeps its deadline; a decided one takes the place of the question.
    */

@@ -80,6 +80,7 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
     const again = new Set([...step.links.map((link) => link.id), ...step.intents.map((intent) => intent.linkId)]);
     planned.intents = [...planned.intents.filter((intent) => !again.has(intent.linkId)), ...step.intents];
     planned.decisions.push(...step.decisions);
+    for (const mail of step.strip ?? []) planned.items.delete(itemKey(mail));
     for (const item of [...step.planned, ...step.forget]) settled.add(itemKey(item));
   };
 

@@ -4,6 +4,7 @@ import { ambiguousNotes, identify } from '../identify/identify.ts';
 import { leaveToTeam } from '../identify/leave-to-team.ts';
 import { yieldMeetings } from '../identify/yield-meetings.ts';
 import { knowPeople } from '../mail/know-people.ts';
+import { leaveNoTrace } from '../mail/leave-no-trace.ts';
 import { decide, type PlanContext, type UnitPlan } from '../plan/plan-context.ts';
 import { planUnit } from '../plan/plan-unit.ts';
 import { titled } from '../plan/title-of.ts';
@@ -46,7 +47,10 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
     teamOwner: await leaveToTeam(run, known),
     account: await findAccounts({ policy: run.policy, accounts: run.providers.salesforce.accounts }, known),
   };
-  const plans = known.map((unit) => planUnit(unit, context));
+  const { plans, strip } = leaveNoTrace(
+    known,
+    known.map((unit) => planUnit(unit, context)),
+  );
   const doubts = ambiguous.map((entry) => ambiguousNotes(run, entry));
   const step = {
     links: [...yielded.flatMap((one) => one.link ?? []), ...plans.flatMap((plan: UnitPlan) => plan.links)],
@@ -60,6 +64,7 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
     ],
     issues: [...plans.flatMap((plan) => plan.issues), ...doubts.map((doubt) => doubt.issue)],
     forget: [...plans.flatMap((plan) => plan.forget), ...replaced],
+    strip,
     conflicts: plans.flatMap((plan) => plan.conflicts),
     settles: plans.flatMap((plan) => plan.settles),
     planned: distinct([...units, ...known].flatMap((unit) => [unit.outlook, unit.salesforce])),

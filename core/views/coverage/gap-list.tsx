@@ -9,7 +9,7 @@ type Week = Item<'GET /api/users/{id}/coverage'>;
 export const GapList = ({ gaps, more }: Pick<Week, 'gaps' | 'more'>) => {
   const t = useText(coverageText);
   const locale = useLocale();
-  if (gaps.length === 0) return null;
+  if (gaps.length + more === 0) return null;
   return (
     <details class="gaps">
       <summary>

@@ -1,4 +1,4 @@
-import type { Facts, Fields } from '../../../core/model/index.ts';
+import type { Facts, Fields, Reason } from '../../../core/model/index.ts';
 import { type CoveredItem, titleOf } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 
@@ -51,6 +51,9 @@ export function coverageBooks(store: Store) {
   };
 }
 
+/** Mails that nobody asked for and that are none of Salesforce's people: counted, and told to nobody. */
+const unnamed: ReadonlySet<string> = new Set<Reason>(['no-match', 'excluded-by-user', 'excluded-by-admin']);
+
 function toItem({ object, remote_id, fields, facts, reached, reason }: Row, own: string): CoveredItem {
   const people = new Set([...(facts.attendees ?? []), ...(facts.participants ?? []), ...(facts.organizer ? [facts.organizer] : [])]);
   people.delete(own);
@@ -61,6 +64,7 @@ function toItem({ object, remote_id, fields, facts, reached, reason }: Row, own:
     at: facts.start ?? '',
     people: [...people],
     private: facts.private === true,
+    unnamed: !reached && unnamed.has(reason ?? ''),
     reached,
     reason: reached ? null : reason,
   };

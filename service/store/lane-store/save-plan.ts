@@ -20,8 +20,18 @@ export async function savePlan(store: Store, ids: Ids, lane: ClaimedLane, step: 
     await noteIssues(transaction, lane, ids, step.issues, at);
     await putConflicts(transaction, lane, ids, step, at);
     await markPlanned(transaction, lane, step.planned, true);
+    await stripMails(transaction, lane, step.strip ?? []);
     await forgetItems(transaction, lane, step.forget);
   });
+}
+
+/** Without its version: what the next listing shows of it is news, as somebody on it may be known by then. */
+const strip = `
+  UPDATE observation SET version = '', fields = '{}', facts = jsonb_strip_nulls(jsonb_build_object('modifiedAt', facts->'modifiedAt', 'start', facts->'start')) || '{"keys": [], "unmatched": true}'
+   WHERE user_id = $1 AND side = 'outlook' AND object = 'email' AND remote_id = ANY ($2::text[]) AND NOT facts ? 'unmatched'`;
+
+async function stripMails({ execute }: Transaction, lane: ClaimedLane, mails: NonNullable<PlanStep['strip']>): Promise<void> {
+  if (mails.length > 0) await execute(strip, [lane.userId, mails.map(({ remoteId }) => remoteId)]);
 }
 
 const dropReplaced = `
