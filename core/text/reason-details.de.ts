@@ -50,7 +50,8 @@ export const de = {
     'Sie haben die Besprechung aus Ihrem Kalender genommen, andere nehmen weiter teil. Der Datensatz in Salesforce bleibt.',
   'handed-over':
     'Die Besprechung geht in einem anderen Kalender weiter, dem eines Teams oder eines Mitglieds. Ihr Datensatz in Salesforce geht an den Benutzer, von dem aus er weiter abgeglichen wird.',
-  'not-yours': 'Sie dürfen diesen Datensatz in Salesforce nicht lesen; deshalb kommt er nicht in Ihr Postfach.',
+  'not-yours':
+    'Der Datensatz gehört in Salesforce einem anderen Benutzer. Er kommt nicht in Ihr Postfach und bleibt in Salesforce, wenn Ihr eigenes Exemplar gelöscht wird.',
   recurring: 'Die Serie selbst hat kein Gegenstück: Jeder ihrer Termine im Kalenderzeitraum wird einzeln übernommen.',
   'series-gone': 'Die Serie dieses Termins war in Outlook nicht zu finden, deshalb wurde der Termin ausgelassen.',
   cancelled: 'Die Besprechung wurde abgesagt.',
@@ -62,7 +63,7 @@ export const de = {
   'internal-only': 'Alle Beteiligten gehören zu Ihrem eigenen Unternehmen. Solche Nachrichten gehen nie nach Salesforce.',
   'same-mail': 'Ein anderes Exemplar dieser Nachricht im selben Postfach ist schon in Salesforce.',
   'saved-by-colleague':
-    'Das Postfach eines Kollegen enthält dieselbe Nachricht, deshalb gibt es einen Datensatz für beide. Er bleibt, solange einer von Ihnen sie hat.',
+    'Das Postfach eines Kollegen ist mit demselben Datensatz in Salesforce verbunden. Er bleibt, was auch aus Ihrem eigenen Exemplar wird.',
   'file-too-large': 'Die Nachricht ist in Salesforce. Die genannte Datei ist größer, als Ihre Organisation erlaubt; sie bleibt in Outlook.',
   'file-not-readable': 'Die Nachricht ist in Salesforce. Der genannte Teil konnte nicht kopiert werden; er bleibt in Outlook.',
   'link-ended': 'Die Verbindung der beiden Einträge wurde beendet. Beide sind erhalten geblieben.',

@@ -53,7 +53,8 @@ export const reasonDetails = words<Reason>(
     'meeting-goes-on': 'You took the meeting out of your calendar, but colleagues still take part. Its record in Salesforce stays.',
     'handed-over':
       'The meeting goes on in another calendar, a Team’s or a member’s. Its record in Salesforce goes to the user who keeps it in step from there.',
-    'not-yours': 'You may not read this record in Salesforce, so it is not brought to your mailbox.',
+    'not-yours':
+      'The record belongs to another user in Salesforce. It is not brought to your mailbox, and it stays in Salesforce when your own copy is deleted.',
     recurring: 'The series itself has no counterpart: each of its meetings in the calendar window is synced by itself.',
     'series-gone': 'The series of this meeting could not be found in Outlook, so the meeting was left out.',
     cancelled: 'The meeting was cancelled.',
@@ -65,7 +66,7 @@ export const reasonDetails = words<Reason>(
     'internal-only': 'Everybody on this message belongs to your own company. Such messages never go to Salesforce.',
     'same-mail': 'Another copy of this message in the same mailbox is in Salesforce already.',
     'saved-by-colleague':
-      'A colleague’s mailbox holds the same message, so there is one record for both. It stays as long as one of you has it.',
+      'A colleague’s mailbox is connected with the same record in Salesforce. It stays, whatever becomes of your own copy.',
     'file-too-large': 'The message is in Salesforce. The named file is larger than your organization allows; it stays in Outlook.',
     'file-not-readable': 'The message is in Salesforce. The named part of it could not be copied; it stays in Outlook.',
     'link-ended': 'The connection of the two items was ended. Both were kept.',

@@ -16,7 +16,7 @@ export interface PlanContext {
   leftOut(object: ObjectKind, side: Side, changed: readonly string[], whole: Fields): readonly LeftOut[];
   /** External id in Salesforce for a record made from this Outlook item. */
   key(object: ObjectKind, remoteId: string, facts: Facts): string;
-  /** Whether another mailbox is linked with this record too; a mail of several mailboxes is one. */
+  /** Whether another mailbox is linked with this record too, which then is not one's own to delete; never asked of meetings. */
   shared?(object: ObjectKind, salesforceId: string): boolean;
   /** The Salesforce user who is to own this link's record, where the calendar of a Team holds the meeting too and only this mailbox lets it go. */
   teamOwner?(link: Link): string | null;

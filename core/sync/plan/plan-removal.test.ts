@@ -48,6 +48,23 @@ describe('the planner on a removal', () => {
     }
   });
 
+  it("keeps a colleague's contact or task: only one's own copy is gone", () => {
+    for (const object of ['contact', 'task'] as const) {
+      const gone = { ...goneOutlook, object };
+      const ends = (ownerId: string, shared: boolean) => {
+        const left = seen('salesforce', base, { object, facts: facts('salesforce', { ownerId }) });
+        const plan = planUnit(unit({ object, link: { ...link, object }, outlook: gone, salesforce: left }), {
+          ...context(),
+          shared: () => shared,
+        });
+        return [plan.intents.length, plan.links[0]?.state, ...new Set(reasonsOf(plan))];
+      };
+      expect(ends('005other', false)).toEqual([0, 'ended', 'not-yours']);
+      expect(ends('005me', true)).toEqual([0, 'ended', 'saved-by-colleague']);
+      expect(ends('005me', false)).toEqual([1, undefined, 'deleted-on-outlook']);
+    }
+  });
+
   it('names whom a cancellation would reach', () => {
     const left = seen('outlook', base, { facts: facts('outlook', { attendees: ['guest@other.example'] }) });
     expect(planUnit(unit({ link, outlook: left, salesforce: goneSalesforce }), context()).intents[0]?.recipients).toEqual([

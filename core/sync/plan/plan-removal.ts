@@ -120,19 +120,25 @@ function keepReason(left: Observation, link: Link, context: PlanContext): Reason
   // A direction that is switched off carries nothing, a deletion least of all.
   if (!direction[left.side === 'salesforce' ? 'up' : 'down']) return 'direction-off';
   if (left.side === 'salesforce' && shared?.(left.object, left.remoteId)) return 'saved-by-colleague';
-  if (left.side === 'salesforce') return deletes.up ? keepMeeting(left, link, context) : 'deletions-off';
+  if (left.side === 'salesforce') return deletes.up ? keepRecord(left, link, context) : 'deletions-off';
   if (isUnmarked(left, policy)) return 'out-of-scope';
   if (!deletes.down) return 'deletions-off';
   if (left.facts.private) return 'private';
   return left.object === 'event' && left.facts.isOrganizer === false ? 'attendee-copy' : null;
 }
 
+/** One's own copy of a colleague's contact or task says nothing about the record: whoever may delete it need not mean to. */
+function keepRecord(left: Observation, link: Link, context: PlanContext): Reason | null {
+  if (left.object === 'event') return keepMeeting(left, link, context);
+  // Mails have no owner; whose they are is told by the mailboxes that hold them.
+  return left.object === 'email' || left.facts.ownerId === context.policy.salesforceUserId ? null : 'not-yours';
+}
+
 /**
  * A meeting's record goes with the organizer's copy, not with that of one who took it out of his own calendar: not a colleague's record,
  * and not while other synced colleagues take part.
  */
-function keepMeeting({ object, facts }: Observation, link: Link, { policy }: PlanContext): Reason | null {
-  if (object !== 'event') return null;
+function keepMeeting({ facts }: Observation, link: Link, { policy }: PlanContext): Reason | null {
   const { guests } = link;
   // A Team's or a site's owner may be another one by now: what was made from there goes with it, what was taken on stays.
   if (policy.source) return link.madeByUs === 'salesforce' ? null : 'not-yours';

@@ -43,7 +43,7 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
   const { units: known, ambiguous, left, replaced, copies } = await identify(run, own);
   const context = {
     ...planContext(run),
-    shared: await sharedMails(run, known),
+    shared: await sharedRecords(run, known),
     teamOwner: await leaveToTeam(run, known),
     account: await findAccounts({ policy: run.policy, accounts: run.providers.salesforce.accounts }, known),
   };
@@ -78,11 +78,18 @@ async function planStep(run: LaneRun, units: readonly PlanUnit[]): Promise<PlanS
 
 const copied = (mail: Observation) => ({ ...decide(mail, 'same-mail', 'skip'), room: 'identify' as const });
 
-/** Which records of mails that are gone here are another mailbox's, too. */
-async function sharedMails(run: LaneRun, units: readonly PlanUnit[]): Promise<NonNullable<PlanContext['shared']>> {
-  const gone = units.flatMap(({ object, link, outlook }) => (object === 'email' && outlook?.removed ? (link?.salesforceId ?? []) : []));
-  const shared = gone.length > 0 ? await run.store.heldByOthers(run.lane, 'email', gone) : new Set<string>();
-  return (object, salesforceId) => object === 'email' && shared.has(salesforceId);
+/** Which records of mails, contacts and tasks that are gone here are another mailbox's, too; of meetings the planner knows who takes part. */
+async function sharedRecords(run: LaneRun, units: readonly PlanUnit[]): Promise<NonNullable<PlanContext['shared']>> {
+  const gone = units.flatMap(({ object, link, outlook }) => {
+    const id = object === 'event' || !outlook?.removed ? null : link?.salesforceId;
+    return id ? [{ object, id }] : [];
+  });
+  const shared = new Set<string>();
+  for (const [object, group] of Map.groupBy(gone, (one) => one.object)) {
+    const ids = group.map(({ id }) => id);
+    for (const id of await run.store.heldByOthers(run.lane, object, ids)) shared.add(id);
+  }
+  return (_object, salesforceId) => shared.has(salesforceId);
 }
 
 /** What the planner looks at beside the unit; for a run, and for whoever explains one item. */

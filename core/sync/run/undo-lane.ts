@@ -43,14 +43,16 @@ export async function planUndoOf(run: UndoRun, scope: UndoScope, own: boolean): 
   return steps;
 }
 
-/** Which of these records other mailboxes have, too: a mail that goes, and an event that is to go back to a former owner. */
+/** Which of these records other mailboxes have, too: what would go with them, and an event that is to go back to a former owner. */
 async function sharedOf({ store, lane }: UndoRun, changes: readonly Change[]): Promise<ReadonlySet<string>> {
-  const mine = changes.filter(({ side }) => side === 'salesforce');
-  const mails = mine.filter(({ object }) => object === 'email').map(({ remoteId }) => remoteId);
-  const events = mine.filter(({ written }) => written.includes(ownerField)).map(({ remoteId }) => remoteId);
-  const shared = mails.length > 0 ? [...(await store.heldByOthers(lane, 'email', mails))] : [];
-  if (events.length > 0) shared.push(...(await store.heldByOthers(lane, 'event', events)), ...(await store.keptBySources(lane, events)));
-  return new Set(shared);
+  const shared = new Set<string>();
+  const mine = changes.filter(({ side, object, written }) => side === 'salesforce' && (object !== 'event' || written.includes(ownerField)));
+  for (const [object, group] of Map.groupBy(mine, (change) => change.object)) {
+    const ids = group.map(({ remoteId }) => remoteId);
+    for (const id of await store.heldByOthers(lane, object, ids)) shared.add(id);
+    if (object === 'event') for (const id of await store.keptBySources(lane, ids)) shared.add(id);
+  }
+  return shared;
 }
 
 /** What came back under another id is looked for there: the pair's link knows it. */
