@@ -65,7 +65,8 @@ export interface Facts {
   unmatched?: boolean;
 }
 
-export type GuestResponse = 'none' | 'accepted' | 'tentative' | 'declined';
+export const guestResponses = ['none', 'accepted', 'tentative', 'declined'] as const;
+export type GuestResponse = (typeof guestResponses)[number];
 
 /** Why an item could not be read: it then is *unknown*, never *absent*. */
 export interface Problem {

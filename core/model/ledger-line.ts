@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { fieldValue } from './field-value.ts';
 import { instant } from './ids.ts';
-import { objectKinds, sides } from './item.ts';
+import { guestResponses, objectKinds, sides } from './item.ts';
 import { reasonCode } from './reason-code.ts';
 
 const object = z.enum(objectKinds);
 const remoteId = z.string().min(1).max(1000);
 const base = z.record(z.string().max(120), fieldValue).nullable();
+const guest = z.strictObject({
+  address: z.string().min(1).max(320),
+  response: z.enum(guestResponses),
+  organizer: z.literal(true).optional(),
+});
+const guestList = z.array(guest).max(500).nullable();
 
 /** Whose ledger it is: first, so that nothing of one mailbox gets into another. */
 const mailboxLine = z.strictObject({
@@ -37,6 +43,9 @@ const linkLine = z.strictObject({
   redaction: base.optional(),
   /** Of an ended link: the series that its meeting was of. */
   seriesId: remoteId.nullable().optional(),
+  /** Of a meeting: who is to stand in Salesforce's list of invitees, and whom Lockstep has put there; nobody else is ever taken off it. */
+  guests: guestList.optional(),
+  guestsDone: guestList.optional(),
 });
 
 /** Why an item stands as it stands: the newest decision. */

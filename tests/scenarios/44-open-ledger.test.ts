@@ -4,6 +4,7 @@ import { openLedger } from '../../service/store/index.ts';
 import {
   addSource,
   days,
+  guest,
   minutes,
   openScene,
   outlookContact,
@@ -77,6 +78,52 @@ describe('the open ledger', () => {
     scene.advance(31 * minutes);
     await scene.settle();
     expect(scene.records('Contact')).toHaveLength(4);
+  });
+
+  /** A meeting with two contacts, in an installation that began with this ledger; `read` gives who is invited. */
+  async function withGuests(take: (line: LedgerLine) => LedgerLine) {
+    const ann = scene.people[0]!;
+    const people = ['kim', 'lee'].map((name) => `${name}@guest.example`);
+    const ids = people.map((Email) => scene.salesforce.org.insert('Contact', { LastName: Email, Email }, ann.salesforceId));
+    const attendees = people.map(guest);
+    const meeting = ann.mailbox.addEvent(outlookMeeting('Pitch', scene.desk.clock.now() + 5 * days, { attendees }));
+    await scene.settle();
+    const rows = () => scene.records('EventRelation').filter((row) => row.IsInvitee === true);
+    const invited = () => rows().map((row) => ids.indexOf(String(row.RelationId)));
+    expect(invited()).toEqual([0, 1]);
+    const lines = await exported(1_000);
+    await forget();
+    expect(await imported(lines.map(take))).toMatchObject({ refused: [] });
+    expect(written(await scene.sync())).toBe(0);
+    const edit = async (change: Record<string, unknown>) => {
+      ann.mailbox.updateEvent(meeting.id, change);
+      scene.advance(31 * minutes);
+      await scene.settle();
+    };
+    return { attendees, invited, edit };
+  }
+
+  it('knows whom it invited: who is taken off goes, and of what turns private everybody', async () => {
+    const { attendees, invited, edit } = await withGuests((line) => line);
+    await edit({ attendees: attendees.slice(0, 1) });
+    expect(invited()).toEqual([0]);
+    await edit({ sensitivity: 'private' });
+    expect(invited()).toEqual([]);
+  });
+
+  it('of a time when it did not say whom it invited leaves nobody on a meeting that turns private, but whom Salesforce added', async () => {
+    const older = ({ ...line }: LedgerLine): LedgerLine => {
+      if (line.kind !== 'link') return line;
+      const { guests, guestsDone, ...rest } = line;
+      return rest;
+    };
+    const { invited, edit } = await withGuests(older);
+    const event = scene.records('Event').find(({ Subject }) => Subject === 'Pitch');
+    const own = scene.salesforce.org.insert('Contact', salesforceContact('Max', 'Own'), scene.people[0]!.salesforceId);
+    scene.salesforce.org.insert('EventRelation', { EventId: event?.Id, RelationId: own, IsInvitee: true }, scene.people[0]!.salesforceId);
+    await edit({ sensitivity: 'private' });
+    expect(invited()).toEqual([-1]);
+    expect(scene.records('EventRelation').some((row) => row.RelationId === own && row.IsInvitee === true)).toBe(true);
   });
 
   it("of a site carries on like that, too, and is no other lane's", async () => {

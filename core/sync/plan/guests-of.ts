@@ -6,16 +6,16 @@ const most = 500;
 
 /**
  * Who takes part besides the owner of the record, in order of address; null where there never was anybody. Of a private meeting nobody is
- * named, and whoever was named before is taken back.
+ * named, and whoever was named before is taken back, also where no book says by whom (guestsDue).
  */
 export function guestsOf({ object, facts }: Observation, link: Link | null, { addresses }: SyncPolicy): readonly Guest[] | null {
   if (object !== 'event') return null;
   const before = link?.guests ?? null;
-  if (facts.private) return before && [];
   const { organizer = null, isOrganizer, attendees = [], responses = {} } = facts;
   const all = new Set(isOrganizer === false && organizer !== null ? [organizer, ...attendees] : attendees);
   const others = [...all].filter((address) => !addresses.includes(address)).sort();
   if (others.length === 0) return before && [];
+  if (facts.private) return [];
   return others
     .slice(0, most)
     .map((address) =>

@@ -136,16 +136,34 @@ function holds(holder: Holder, asking: { userId: string; kind: string }, at: str
   return holder.linked || holder.claimed_at.getTime() > Date.parse(at) - patience;
 }
 
-/** Two halves, an index each. */
+/**
+ * Two halves, an index each. `hides`: who is on the list of a meeting that is private now. They go whoever put them there: an imported ledger, or
+ * a pair that was tied anew, may not know that it was us.
+ */
 const unlike = (which: string) => `
-  SELECT id AS "linkId", salesforce_id AS "recordId", guests, guests_done AS before, redaction IS NOT NULL AS hidden FROM link
-   WHERE user_id = $1 AND ${which} AND guests IS DISTINCT FROM guests_done AND object = 'event' AND salesforce_id IS NOT NULL
-     AND guests IS NOT NULL AND ($3::uuid IS NULL OR id > $3)`;
-const due = `${unlike("state = 'linked'")} UNION ALL ${unlike("state <> 'linked' AND redaction IS NOT NULL")} ORDER BY "linkId" LIMIT $2`;
+  SELECT l.id AS "linkId", l.salesforce_id AS "recordId", l.guests, l.guests_done AS before, l.redaction IS NOT NULL AS hidden,
+         o.facts->'attendees' AS hides, o.facts->>'organizer' AS organizer
+    FROM link l
+    LEFT JOIN observation o ON o.user_id = $1 AND o.side = 'outlook' AND o.object = 'event' AND o.remote_id = l.outlook_id
+     AND o.facts->>'private' = 'true'
+   WHERE l.user_id = $1 AND ${which} AND l.guests IS DISTINCT FROM l.guests_done AND l.object = 'event' AND l.salesforce_id IS NOT NULL
+     AND l.guests IS NOT NULL AND ($3::uuid IS NULL OR l.id > $3)`;
+const due = `${unlike("l.state = 'linked'")} UNION ALL ${unlike("l.state <> 'linked' AND l.redaction IS NOT NULL")} ORDER BY "linkId" LIMIT $2`;
 
-type DueRow = { linkId: string; recordId: string; guests: Guest[]; before: Guest[] | null; hidden: boolean };
+interface DueRow {
+  linkId: string;
+  recordId: string;
+  guests: Guest[];
+  before: Guest[] | null;
+  hidden: boolean;
+  hides: string[] | null;
+  organizer: string | null;
+}
 
 async function guestsDue(store: Store, lane: ClaimedLane, limit: number, after: string | null) {
   const rows = await store.asCustomers([lane.customerId], ({ query }: Transaction) => query<DueRow>(due, [lane.userId, limit, after]));
-  return rows.map((row) => ({ ...row, before: row.before ?? [] }));
+  return rows.map(({ hides, organizer, ...row }) => {
+    const named = [...(hides ?? []), ...(organizer === null ? [] : [organizer])];
+    return { ...row, before: [...(row.before ?? []), ...named.map((address): Guest => ({ address, response: 'none' }))] };
+  });
 }

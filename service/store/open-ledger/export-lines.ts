@@ -18,7 +18,8 @@ const header = `
 const links = `
   SELECT id, object, outlook_id AS "outlookId", salesforce_id AS "salesforceId", key, state, made_by_us AS "madeByUs",
          base_outlook AS "baseOutlook", base_salesforce AS "baseSalesforce", outlook_version AS "outlookVersion",
-         salesforce_version AS "salesforceVersion", redaction, series_id AS "seriesId"
+         salesforce_version AS "salesforceVersion", redaction, series_id AS "seriesId",
+         guests, guests_done AS "guestsDone"
     FROM link WHERE user_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`;
 
 const decisions = `

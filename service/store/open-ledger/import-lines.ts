@@ -28,11 +28,14 @@ const standing = `
 
 const putLinks = `
   INSERT INTO link (id, customer_id, user_id, object, outlook_id, salesforce_id, key, base_outlook, base_salesforce, outlook_version,
-                    salesforce_version, state, made_by_us, writes, redaction, series_id, created_at, updated_at)
+                    salesforce_version, state, made_by_us, writes, redaction, series_id, guests, guests_done,
+                    created_at, updated_at)
   SELECT l.id, $1, $2, l.object, l."outlookId", l."salesforceId", l.key, l."baseOutlook", l."baseSalesforce", l."outlookVersion",
-         l."salesforceVersion", l.state, l."madeByUs", '[]', nullif(l.redaction, 'null'::jsonb), l."seriesId", $4, $4
+         l."salesforceVersion", l.state, l."madeByUs", '[]', nullif(l.redaction, 'null'::jsonb), l."seriesId",
+         nullif(l.guests, 'null'::jsonb), nullif(l."guestsDone", 'null'::jsonb), $4, $4
     FROM json_to_recordset($3::json) AS l(id uuid, object text, "outlookId" text, "salesforceId" text, key text, "baseOutlook" jsonb,
-      "baseSalesforce" jsonb, "outlookVersion" text, "salesforceVersion" text, state text, "madeByUs" text, redaction jsonb, "seriesId" text)`;
+      "baseSalesforce" jsonb, "outlookVersion" text, "salesforceVersion" text, state text, "madeByUs" text, redaction jsonb, "seriesId" text,
+      guests jsonb, "guestsDone" jsonb)`;
 
 /** A decision that was made here since is the newer one. */
 const putDecisions = `
