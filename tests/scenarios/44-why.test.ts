@@ -88,6 +88,23 @@ it('finds items by name, subject, address or id, page by page, and no text that 
   expect(await search('event-only', { object: 'event' })).toEqual([]);
 });
 
+it('neither finds a private meeting by its people, nor says in any reason who they are', async () => {
+  const people = ['oncology', 'doctor'].map((name) => ({ emailAddress: { name, address: `${name}@clinic.example` } }));
+  const at = scene.parts.clock.now() + 2 * days;
+  const add = (sensitivity: string) =>
+    ann().mailbox.addEvent(outlookMeeting('Talk', at, { sensitivity, organizer: people[0], attendees: people.slice(1) }));
+  const [hidden, shown] = [idOf(add('private')), idOf(add('normal'))];
+  await scene.settle();
+  const search = (q: string) => ledger(scene.store, scene.parts.ids).searchItems([scene.customerId], ann().userId, { q, limit: 50 });
+  for (const q of ['oncology', 'doctor@clinic'])
+    expect((await search(q)).flatMap((row) => (row.side === 'outlook' ? row.remoteId : []))).toEqual([shown]);
+  expect(await search(hidden)).toHaveLength(1);
+  expect(await why('outlook', 'event', hidden)).toMatchObject({ reason: 'private' });
+  const told = await scene.rows('SELECT reason, inputs FROM decision WHERE remote_id = $1', [hidden]);
+  expect(told).toMatchObject([{ reason: 'private' }]);
+  expect(JSON.stringify([told, await why('outlook', 'event', hidden)])).not.toContain('clinic');
+});
+
 it('explains mails by the rules of mails, asking whom Salesforce knows only where that decides', async () => {
   scene.salesforce.org.insert('Contact', { LastName: 'Kim', Email: 'kim@guest.example' });
   const receive = (subject: string, from: string, more = {}) => {

@@ -36,7 +36,10 @@ async function claimShared(run: MeetingRun, items: readonly Observation[]): Prom
     const item = shared.get(claim.key);
     if (!item) continue;
     if (!claim.mine)
-      leave(claimed, item, 'organizer-colleague', { carrier: claim.carrier, ...(run.policy.source ? { key: claim.key } : {}) });
+      leave(claimed, item, 'organizer-colleague', {
+        carrier: item.facts.private ? null : claim.carrier,
+        ...(run.policy.source ? { key: claim.key } : {}),
+      });
     else if (claim.made) inherited.push(claim);
   }
   if (inherited.length > 0) await takeOn(run, shared, inherited, claimed);

@@ -58,7 +58,8 @@ function give(run: MeetingRun, { outlook, salesforce }: PlanUnit, link: Link & {
 function rest({ outlook, salesforce }: PlanUnit, link: Link, carrier: string | null): Yielded[] {
   const item = outlook ?? salesforce;
   if (!item) return [];
-  const decision: Decision = { ...decide(item, 'organizer-colleague', 'skip', { carrier, key: link.key }), room: 'identify' };
+  const told = { carrier: item.facts.private ? null : carrier, key: link.key };
+  const decision: Decision = { ...decide(item, 'organizer-colleague', 'skip', told), room: 'identify' };
   return [{ decision, link: link.state === 'paused' ? null : { ...link, state: 'paused' } }];
 }
 

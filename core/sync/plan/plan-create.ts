@@ -51,7 +51,7 @@ function freshLink(item: Observation, context: PlanContext): Link {
   return newLink(context, item.object, { salesforceId: item.remoteId, salesforceVersion: item.version, madeByUs: 'outlook' });
 }
 
-/** What the rule looked at, for "Why?": names and times of the item's frame, never its text. */
+/** What the rule looked at, for "Why?": names and times of the item's frame, never its text, and of a private item nobody's name. */
 function scopeInputs(item: Observation, context: PlanContext): Decision['inputs'] {
   const { facts } = item;
   const { category, eventsFrom } = context.policy;
@@ -64,8 +64,8 @@ function scopeInputs(item: Observation, context: PlanContext): Decision['inputs'
   return {
     ...frame,
     type: facts.type ?? null,
-    organizer: facts.organizer ?? null,
-    carrier: item.object === 'event' && item.side === 'outlook' ? carrierOf(facts, context.policy) : null,
+    organizer: facts.private ? null : (facts.organizer ?? null),
+    carrier: item.object === 'event' && item.side === 'outlook' && !facts.private ? carrierOf(facts, context.policy) : null,
     owner: facts.ownerId ?? null,
     categories: facts.categories ?? [],
     wantedCategory: category,

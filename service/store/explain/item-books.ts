@@ -74,12 +74,16 @@ const address = `
   SELECT s.instance_url AS url FROM "user" u JOIN salesforce_org s ON s.customer_id = u.customer_id AND s.org_id = u.salesforce_org_id
    WHERE u.id = $1`;
 
-/** The stored item of either side that carries a wanted text in its name, subject, address or company, or is named by its very id. */
+/**
+ * The stored item of either side that carries a wanted text in its name, subject, address or company, or is named by its very id. Who is on a
+ * private meeting tells what it is about, so by them it is not found.
+ */
 const search = `
   SELECT ${found}
    WHERE o.user_id = $1 AND NOT o.removed AND ($2::text IS NULL OR o.object = $2)
      AND (o.remote_id = $4 OR lower(concat_ws(' ', o.fields->>'givenName', o.fields->>'surname', o.fields->>'subject', o.fields->>'email',
-            o.fields->>'companyName', o.facts->>'organizer', o.facts->>'attendees')) LIKE $3)
+            o.fields->>'companyName', CASE WHEN o.facts->>'private' = 'true' THEN NULL
+              ELSE concat_ws(' ', o.facts->>'organizer', o.facts->>'attendees') END)) LIKE $3)
      AND ($6::text IS NULL OR (o.side || o.object || o.remote_id) > $6)
    ORDER BY o.side || o.object || o.remote_id LIMIT $5`;
 
