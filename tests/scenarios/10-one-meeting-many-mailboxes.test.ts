@@ -199,6 +199,23 @@ describe('when the mailbox that holds a meeting is switched off', () => {
     expect(events()).toHaveLength(1);
   });
 
+  it('a colleague who was given the Event takes its invitees on with it: who is no longer invited goes', async () => {
+    const contact = kim();
+    const meeting = ann().mailbox.addEvent(outlookMeeting('Kick-off', start, everybody()));
+    await syncAll();
+    const [event] = events();
+    expect(Object.keys(invitees())).toContain(contact);
+    await setEnabled(ann(), false);
+    scene.salesforce.org.update('Event', String(event!.Id), { OwnerId: bob().salesforceId }, ann().salesforceId);
+    ann().mailbox.updateEvent(meeting.id, { attendees: [guest(bob().address), guest(cid().address)] });
+    scene.advance(later);
+    await scene.settle(bob());
+    expect(events()).toMatchObject([{ Id: event!.Id, OwnerId: bob().salesforceId }]);
+    expect(Object.keys(invitees())).toContain(cid().salesforceId);
+    expect(Object.keys(invitees())).not.toContain(contact);
+    expect(written(await scene.sync(bob()))).toBe(0);
+  });
+
   it('a colleague who may not see the Event makes no second one, and Why? says so', async () => {
     ann().mailbox.addEvent(outlookMeeting('Kick-off', start, everybody()));
     await scene.settle(ann());

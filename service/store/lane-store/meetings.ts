@@ -138,14 +138,20 @@ function holds(holder: Holder, asking: { userId: string; kind: string }, at: str
 
 /**
  * Two halves, an index each. `hides`: who is on the list of a meeting that is private now. They go whoever put them there: an imported ledger, or
- * a pair that was tied anew, may not know that it was us.
+ * a pair that was tied anew, may not know that it was us. And who took a record on from another mailbox (docs/decisions/0031) has what that one put
+ * there for his own.
  */
 const unlike = (which: string) => `
-  SELECT l.id AS "linkId", l.salesforce_id AS "recordId", l.guests, l.guests_done AS before, l.redaction IS NOT NULL AS hidden,
+  SELECT l.id AS "linkId", l.salesforce_id AS "recordId", l.guests, coalesce(l.guests_done, former.guests_done) AS before, l.redaction IS NOT NULL AS hidden,
          o.facts->'attendees' AS hides, o.facts->>'organizer' AS organizer
     FROM link l
     LEFT JOIN observation o ON o.user_id = $1 AND o.side = 'outlook' AND o.object = 'event' AND o.remote_id = l.outlook_id
      AND o.facts->>'private' = 'true'
+    LEFT JOIN LATERAL (
+      SELECT y.guests_done FROM link y
+       WHERE y.customer_id = l.customer_id AND y.object = 'event' AND y.state <> 'ended' AND y.key = l.key
+         AND y.salesforce_id = l.salesforce_id AND y.user_id <> $1 AND y.guests_done IS NOT NULL
+       ORDER BY y.updated_at DESC, y.id LIMIT 1) former ON l.guests_done IS NULL
    WHERE l.user_id = $1 AND ${which} AND l.guests IS DISTINCT FROM l.guests_done AND l.object = 'event' AND l.salesforce_id IS NOT NULL
      AND l.guests IS NOT NULL AND ($3::uuid IS NULL OR l.id > $3)`;
 const due = `${unlike("l.state = 'linked'")} UNION ALL ${unlike("l.state <> 'linked' AND l.redaction IS NOT NULL")} ORDER BY "linkId" LIMIT $2`;
