@@ -134,13 +134,13 @@ describe('a folder that was deleted', () => {
       return Response.json(body, { status: answer.status });
     };
     const read = async () =>
-      (await readAll(world.open(), [contacts, deleted])).map((page) => [page.items.length, page.complete, page.lost]);
+      (await readAll(world.open(), [contacts, deleted])).map((page) => [page.items.length, page.complete, page.lost, page.gone === true]);
     expect(await read()).toEqual([
-      [1, true, false],
-      [0, true, false],
+      [1, true, false, false],
+      [0, true, false, true],
     ]);
     Object.assign(deleted, { phase: 'incremental' });
-    expect((await read()).at(-1)).toEqual([0, false, true]);
+    expect((await read()).at(-1)).toEqual([0, false, true, false]);
   });
 });
 

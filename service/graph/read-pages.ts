@@ -87,11 +87,13 @@ const lostPlace = ({ collection }: Pick<Place, 'collection'>): ReadPage => ({
 
 /**
  * The folder itself was deleted. Its place is lost like a forgotten token; a full listing of it then is empty, so that its items are
- * looked up one by one: they may have been moved, and an empty listing alone deletes nothing.
+ * looked up one by one: they may have been moved, and an empty listing alone deletes nothing. Asked for again in every sync it would cost a
+ * request for nothing; the calendar is nobody's to delete, and a mailbox has but the one.
  */
 function goneFolder({ collection }: Place): ReadPage {
   const listed = collection.phase === 'baseline';
-  return { collectionId: collection.id, items: [], cursor: '', complete: listed, lost: !listed };
+  const gone = listed && collection.object !== 'event';
+  return { collectionId: collection.id, items: [], cursor: '', complete: listed, lost: !listed, gone };
 }
 
 function failed({ collection }: Place, outcome: Extract<Outcome, { error: unknown }> | undefined): SyncFailure {

@@ -77,3 +77,40 @@ it('carries over what a person typed into a new task before anybody knew that it
   await real.quiet();
   expect(real.records(ann, task).map((row) => row.Description)).toEqual(['Teal']);
 });
+
+/** A list that is gone was asked for in a request of its own, in every run from then on (I2). */
+it('asks no more for a contact folder that a person deleted', async () => {
+  const folder = ann.mailbox.addContactFolder('Friends');
+  await real.sync(ann);
+  ann.mailbox.places.deleteContactFolder(folder.id);
+  await real.quiet();
+  const names = await real.scene.rows("SELECT name FROM collection WHERE side = 'outlook' AND object = 'contact'");
+  expect(names).toEqual([{ name: 'Contacts' }]);
+});
+
+/** Seed 650000001, path 28: the mail folder that Lockstep had made, until a reset took it away. */
+it('asks no more for a mail folder of its own that a reset removed', async () => {
+  const other = await openReal({ database, people: 1, settings: { 'email.up': true }, scheduler: atOnce });
+  try {
+    other.rename(other.person(0), 'mail folder');
+    await other.sync(other.person(0));
+    await other.reset(other.person(0));
+    await expect(other.quiet()).resolves.toBeUndefined();
+  } finally {
+    await other.close();
+  }
+});
+
+/** Seed 650000006, path 4: a record of a private series is another user's by the time. The model took the tries for requests for nothing. */
+it('tries in each run to take out the words that Salesforce will not let go, says so once, and asks for nothing else', async () => {
+  const start = Math.ceil((real.now() + days) / 3_600_000) * 3_600_000;
+  real.shared.add('weekly');
+  const { id } = ann.mailbox.addEvent(outlookSeries('weekly', start, 3));
+  await real.sync(ann);
+  const [first] = real.records(ann, event);
+  ann.mailbox.updateEvent(id, { sensitivity: 'private' });
+  real.forgotten.add('weekly');
+  real.scene.salesforce.org.update('Event', String(first?.Id), { OwnerId: real.other(ann) }, ann.salesforceId);
+  await real.quiet();
+  expect(await real.scene.rows('SELECT reason, state FROM issue')).toEqual([{ reason: 'redaction-refused', state: 'open' }]);
+});

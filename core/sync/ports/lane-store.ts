@@ -198,6 +198,8 @@ export interface LaneStore extends LeadBooks, MoveReads, PieceBooks, RedactBooks
       observations: readonly (Observation & { foreign: boolean })[];
       cursor: string;
       complete: boolean;
+      /** The list is not there any more: with a full listing complete the collection goes, too. */
+      gone?: boolean;
       at: string;
     },
   ): Promise<PageReceipt>;

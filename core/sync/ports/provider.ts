@@ -38,6 +38,8 @@ export interface ReadPage {
    * True when the provider has forgotten our place (410): nothing was read, `cursor` is ''; the collection starts a new full listing.
    */
   lost: boolean;
+  /** True when the list itself is not there any more: after this page it is forgotten, until it is discovered again. */
+  gone?: boolean;
 }
 
 export interface Lookup {

@@ -132,8 +132,8 @@ async function savePage(run: LaneRun, side: Side, collection: Collection, page: 
   const { observations, gone } = await readItems(run, side, collection, page.items);
   run.tally.read[side] += page.items.length;
   if (gone.length > 0) await leave(run, gone);
-  const { cursor, complete } = page;
-  const kept = await run.store.savePage(run.lane, { collection, observations, cursor, complete, at: isoNow(run) });
+  const { cursor, complete, gone: isGone = false } = page;
+  const kept = await run.store.savePage(run.lane, { collection, observations, cursor, complete, gone: isGone, at: isoNow(run) });
   run.tally.unchanged += kept.unchanged;
   run.tally.foreign += kept.foreign;
 }

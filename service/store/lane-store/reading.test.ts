@@ -100,6 +100,18 @@ describe('reading', () => {
     expect(await page(done!, [other])).toMatchObject({ stored: 0, unchanged: 1 });
   });
 
+  test('a list that is gone is forgotten with its last full listing; what it had is to be looked up', async () => {
+    await linkedPair('x');
+    await page(outlook, [seen('outlook', 'o-x')], { complete: true });
+    const again = await store.restartCollection(lane, outlook.id, { window: null, shape: '' });
+    await store.savePage(lane, { collection: again, observations: [], cursor: '', complete: true, gone: true, at });
+    expect((await store.collections(lane)).map((collection) => collection.side)).toEqual(['salesforce']);
+    expect(await store.unconfirmed(lane, 10)).toMatchObject([{ remoteId: 'o-x', removed: true, confirmed: false }]);
+    expect(await rows('SELECT collection_id FROM observation WHERE user_id = $1 AND remote_id = $2', [lane.userId, 'o-x'])).toEqual([
+      { collection_id: null },
+    ]);
+  });
+
   test('an incremental page does not sweep', async () => {
     await page(outlook, [seen('outlook', 'a')], { complete: true });
     await page(outlook, [], { complete: true });

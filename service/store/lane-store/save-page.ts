@@ -47,9 +47,15 @@ const advance = `
          listed_at = CASE WHEN $5 AND phase = 'baseline' THEN $4 ELSE listed_at END, reread = reread AND NOT $5
    WHERE id = $1 AND user_id = $2`;
 
+/** A list that is gone; what lay in it and is found elsewhere is one that no page has shown. */
+const forget = [
+  'UPDATE observation SET collection_id = NULL WHERE user_id = $2 AND collection_id = $1',
+  'DELETE FROM collection WHERE id = $1 AND user_id = $2',
+];
+
 /** One page and its cursor in one transaction: a crash repeats a page, never skips one. */
 export function savePage(store: Store, lane: ClaimedLane, page: Page): Promise<PageReceipt> {
-  const { collection, cursor, complete, at } = page;
+  const { collection, cursor, complete, gone = false, at } = page;
   return inLane(store, lane, async (transaction) => {
     const { query, execute } = transaction;
     const receipt = await storeItems(transaction, lane, page);
@@ -60,6 +66,7 @@ export function savePage(store: Store, lane: ClaimedLane, page: Page): Promise<P
       if (row?.phase === 'baseline') {
         const { id, side, object } = collection;
         await execute(sweep(side), [lane.userId, id, row.generation, at, object]);
+        if (gone) for (const statement of forget) await execute(statement, [id, lane.userId]);
       }
     }
     await execute(advance, [collection.id, lane.userId, cursor, at, complete]);
