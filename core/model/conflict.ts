@@ -47,6 +47,8 @@ export const conflict = z
     settledAt: instant.nullable(),
     /** What may be answered now: of a decided one, what was not kept. */
     answers: z.array(z.enum(conflictKeeps)),
+    /** True where values and words are left out: the item is private now, and whose mailbox it is alone may read them. */
+    withheld: z.boolean().optional(),
   })
   .meta({ id: 'Conflict' });
 export type Conflict = z.infer<typeof conflict>;

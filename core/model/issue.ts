@@ -47,6 +47,8 @@ export const issue = z
     state: z.enum(['open', 'answered', 'resolved']),
     /** What may be answered now; empty when nothing is asked. */
     answers: z.array(issueOffer),
+    /** True where values and words are left out: the item is private now, and whose mailbox it is alone may read them. */
+    withheld: z.boolean().optional(),
     firstSeenAt: instant,
     lastSeenAt: instant,
     resolvedAt: instant.nullable(),

@@ -63,6 +63,8 @@ export const jobRow = z
     /** Who would be mailed. */
     recipients: z.array(z.string()),
     detail: z.record(z.string(), z.unknown()),
+    /** True where values and words are left out: the item is private now, and whose mailbox it is alone may read them. */
+    withheld: z.boolean().optional(),
   })
   .meta({ id: 'JobRow' });
 export type JobRow = z.infer<typeof jobRow>;

@@ -34,4 +34,5 @@ export const de = {
     '{count, plural, one {Beantwortet. Die nächste Synchronisierung schreibt es.} other {# beantwortet. Die nächste Synchronisierung schreibt sie.}}',
   'answer-failed': 'Die Antwort konnte nicht gespeichert werden. {reason}',
   'answered-by-other': 'Das hat inzwischen jemand anderes beantwortet.',
+  withheld: 'Inzwischen privat: Die Werte darf nur lesen, wem das Postfach gehört.',
 };

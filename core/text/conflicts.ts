@@ -37,6 +37,7 @@ export const conflictsText = words(
     answered: '{count, plural, one {Answered. The next sync writes it.} other {# answered. The next sync writes them.}}',
     'answer-failed': 'The answer could not be saved. {reason}',
     'answered-by-other': 'Somebody else has answered this meanwhile.',
+    withheld: 'Private now: only whose mailbox it is may read the values.',
   },
   () => import('./conflicts.de.ts'),
 );

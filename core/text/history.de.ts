@@ -54,4 +54,5 @@ export const de = {
   'change-delete': 'Gelöscht {where}',
   'change-undo': 'Rückgängig gemacht {where}',
   undone: 'zurückgenommen',
+  withheld: 'Inzwischen privat: Die Werte darf nur lesen, wem das Postfach gehört.',
 };

@@ -58,6 +58,7 @@ export const historyText = words(
     'change-delete': 'Deleted {where}',
     'change-undo': 'Undo {where}',
     undone: 'taken back',
+    withheld: 'Private now: only whose mailbox it is may read the values.',
   },
   () => import('./history.de.ts'),
 );

@@ -57,6 +57,7 @@ export const createFakeLedger = (changes: string[]): Ledger => {
       userId === world.users[0] && item.remoteId === 'AAMk1'
         ? { room: 'plan', reason: 'private', action: 'skip', inputs: { private: true }, sessionId: null, at: '2026-11-22T11:55:00.000Z' }
         : undefined,
+    privateItems: async (_wall, items) => items.map(() => false),
     linkOf: async (_wall, _userId, { remoteId }) =>
       remoteId === 'AAMk1'
         ? { outlookId: 'AAMk1', salesforceId: '00U000000000001AAA', state: 'linked', updatedAt: '2026-11-22T11:55:00.000Z' }

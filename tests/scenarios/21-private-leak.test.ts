@@ -1,5 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { appointReader, count, days, guest, openScene, outlookMeeting, type Scene, written } from '../scene/index.ts';
+import {
+  appointReader,
+  count,
+  days,
+  doJob,
+  guest,
+  openScene,
+  outlookMeeting,
+  readEverything,
+  type Scene,
+  undoActs,
+  written,
+} from '../scene/index.ts';
 
 let scene: Scene;
 const secret = 'Heart surgery at the clinic';
@@ -60,6 +72,56 @@ it('keeps private words out of its own books too', async () => {
     const rows = await scene.rows(`SELECT row_to_json(t) AS row FROM "${table}" t`);
     expect(JSON.stringify(rows)).not.toMatch(/Heart surgery/);
   }
+});
+
+describe('the words that a meeting had before it turned private', () => {
+  const { ann, undo } = undoActs(() => scene);
+  const words = /x-ray|theatre|ward nine|Sister Agnes|Brother Cadfael/i;
+  const saying = (told: Map<string, string>) =>
+    [...told].flatMap(([address, text]) => (words.test(text) ? address.replace(/[?].*/, '') : []));
+
+  it('are read by nobody but whose mailbox it is, in any answer', async () => {
+    const body = { contentType: 'text', content: 'Bring the x-ray pictures' };
+    const start = scene.desk.clock.now() + 3 * days;
+    const { id } = ann().mailbox.addEvent(outlookMeeting('Theatre', start, { body })) as { id: string };
+    const preview = () => doJob(scene, { kind: 'preview', userId: ann().userId, parameters: {} });
+    await preview();
+    await scene.settle();
+    const record = () => scene.records('Event').find((row) => String(row.Subject).startsWith('Theatre'));
+    ann().mailbox.updateEvent(id, { location: { displayName: 'Ward nine' } });
+    scene.advance(31 * 60_000);
+    const { id: session } = await scene.sync();
+    await undo(session);
+    // Both sides name it anew: the loser is kept in the conflict inbox.
+    ann().mailbox.updateEvent(id, { subject: 'Theatre of Sister Agnes' });
+    scene.salesforce.org.update('Event', String(record()?.Id), { Subject: 'Theatre of Brother Cadfael' }, ann().salesforceId);
+    await scene.settle();
+    const at = new Date(scene.desk.clock.now()).toISOString();
+    const issue = (reason: string) =>
+      scene.rows(
+        `INSERT INTO issue (id, customer_id, user_id, object, side, remote_id, reason, detail, state, first_seen_at, last_seen_at)
+         VALUES ($1, $2, $3, 'event', 'outlook', $4, $5, $6, 'open', $7, $7)`,
+        [
+          scene.parts.ids.next(),
+          scene.customerId,
+          ann().userId,
+          id,
+          reason,
+          JSON.stringify({ title: 'Theatre', message: 'too long: Theatre' }),
+          at,
+        ],
+      );
+    await issue('refused-by-rule');
+    expect(saying(await readEverything(scene, 'administrator', 'Theatre')).length).toBeGreaterThan(8);
+    ann().mailbox.updateEvent(id, { sensitivity: 'private' });
+    scene.advance(31 * 60_000);
+    await scene.sync();
+    await preview();
+    await issue('refused-by-rule');
+    expect(saying(await readEverything(scene, 'administrator', 'Theatre'))).toEqual([]);
+    const own = saying(await readEverything(scene, 'person', 'Theatre')).map((address) => address.replace(/[0-9a-f-]{36}/, ''));
+    for (const address of ['/items/history', '/conflicts', '/jobs//rows', '/issues']) expect(own.join()).toContain(address);
+  });
 });
 
 describe('a shared meeting whose organizer’s mailbox does not sync', () => {

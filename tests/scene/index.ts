@@ -8,6 +8,7 @@ export { explain } from './explain.ts';
 export * from './open-scene.ts';
 export * from './open-source.ts';
 export { openWatching, type Watching } from './open-watching.ts';
+export { readEverything } from './read-everything.ts';
 export type { SceneSession } from './scene-session.ts';
 export { openSceneWorld, type SceneWorld } from './scene-world.ts';
 export { undoActs } from './undo-acts.ts';

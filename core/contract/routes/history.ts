@@ -21,6 +21,8 @@ export const historyAnswer = z.object({
   object: z.string(),
   id: z.string(),
   title: z.string().nullable(),
+  /** True where titles, values and fields are left out: the item is private now, and whose mailbox it is alone may read them. */
+  withheld: z.boolean().optional(),
   link: z.object({ outlookId: z.string().nullable(), salesforceId: z.string().nullable(), state: z.string() }).nullable(),
   fields: z.array(
     z.object({

@@ -68,7 +68,7 @@ export const ConflictCard = ({ conflict, onAnswered }: { conflict: Conflict; onA
       <StateIcon state={waits ? 'needs-attention' : 'up-to-date'} size={16} />
       <div class="conflict-body">
         <h3>{conflict.title === null ? field : t('of-item', { field, item: conflict.title })}</h3>
-        <Values conflict={conflict} />
+        {conflict.withheld ? <p class="small quiet">{t('withheld')}</p> : <Values conflict={conflict} />}
         <Standing conflict={conflict} />
         {all ? (
           <AnswerAll

@@ -57,6 +57,7 @@ export const ItemHistory = ({ userId, item }: { userId: string; item: OpenItem &
       {history !== undefined && history.changes.length === 0 ? <p class="quiet">{t('item-none')}</p> : null}
       {history === undefined || history.changes.length === 0 ? null : (
         <>
+          {history.withheld ? <p class="small quiet">{t('withheld')}</p> : null}
           <ul class="field-lines small">
             {history.fields
               .filter((field) => field.from !== null)

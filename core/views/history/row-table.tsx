@@ -37,6 +37,7 @@ export const RowTable = ({ rows }: { rows: readonly Row[] }) => {
             <td>
               <ul class="field-lines small">
                 <FieldLines fields={row.fields} />
+                {row.withheld ? <li class="quiet">{t('withheld')}</li> : null}
                 {row.recipients.length === 0 ? null : <li>{t('mails-to', { people: row.recipients.join(', ') })}</li>}
               </ul>
             </td>

@@ -14,7 +14,7 @@ export const answersTo = (row: Pick<IssueRow, 'reason' | 'state'>): IssueOffer[]
   return reasonInfo(reason).severity === 'ask' ? ['retry', 'ignore'] : [];
 };
 
-export const presentIssue = (row: IssueRow): z.input<typeof issue> => ({
+export const presentIssue = (row: IssueRow & { withheld?: true }): z.input<typeof issue> => ({
   id: row.id,
   userId: row.userId,
   sessionId: row.sessionId,
@@ -29,4 +29,5 @@ export const presentIssue = (row: IssueRow): z.input<typeof issue> => ({
   firstSeenAt: row.firstSeenAt,
   lastSeenAt: row.lastSeenAt,
   resolvedAt: row.resolvedAt,
+  ...(row.withheld ? { withheld: true } : {}),
 });

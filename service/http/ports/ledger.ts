@@ -94,6 +94,14 @@ export interface TimePage {
   limit: number;
 }
 
+/** An item that something stored is about. */
+export interface ItemAsked {
+  userId: string;
+  side: Side;
+  object: string;
+  remoteId: string;
+}
+
 /** What happened. `wall` as in Directory. */
 export interface Ledger {
   sessions(wall: readonly string[], userId: string, page: TimePage): Promise<SessionRow[]>;
@@ -126,6 +134,8 @@ export interface Ledger {
   ): Promise<LogRow[]>;
   /** Items of the books of either side by their ids. */
   itemsById(wall: readonly string[], userId: string, object: string, ids: readonly string[]): Promise<ItemRow[]>;
+  /** Of each whether it is private now; of null, which names no single item, never. */
+  privateItems(wall: readonly string[], items: readonly (ItemAsked | null)[]): Promise<boolean[]>;
   /** Where the Salesforce of this user opens in a browser; null while none is connected. */
   salesforceAddress(wall: readonly string[], userId: string): Promise<string | null>;
   searchItems(

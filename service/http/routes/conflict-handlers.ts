@@ -3,8 +3,9 @@ import { applyRules, objectMaps } from '../../../core/mapping/index.ts';
 import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { answersToConflict, presentConflict } from '../answers/present-conflict.ts';
 import type { Asked, Handlers } from '../handler.ts';
+import type { ConflictRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
-import { reachConflict, reachUser, wallOf } from '../reach/index.ts';
+import { reachConflict, reachUser, wallOf, withhold } from '../reach/index.ts';
 import { reachLevel } from './reach-level.ts';
 
 type Bulk = Asked<'POST /api/users/{id}/conflicts/resolve'>;
@@ -44,6 +45,14 @@ const ruleOf = async (asked: Bulk) => {
   return { place, setting: { key, value: { ...resolved.value, [field]: keep } }, mayAdjust: own?.mayAdjust ?? true };
 };
 
+const readable = (asked: Parameters<typeof withhold>[0], rows: readonly ConflictRow[]) =>
+  withhold(
+    asked,
+    rows,
+    ({ userId, object, outlookId }) => ({ userId, side: 'outlook', object, remoteId: outlookId }),
+    (row) => ({ ...row, title: null, base: null, outlook: null, salesforce: null }),
+  );
+
 export const conflictHandlers: Pick<
   Handlers,
   'GET /api/users/{id}/conflicts' | 'POST /api/conflicts/{id}/resolve' | 'POST /api/users/{id}/conflicts/resolve'
@@ -54,7 +63,7 @@ export const conflictHandlers: Pick<
     const list = `conflicts:${user.id}:${JSON.stringify(filter)}`;
     const page = { before: readTimeCursor(list, cursor), limit: limit + 1 };
     const rows = await asked.options.conflicts.list(wallOf(asked.caller), { userId: user.id, ...filter }, page);
-    return toPage(rows, limit, presentConflict, (row) => writeCursor(list, row.openedAt, row.id));
+    return toPage(await readable(asked, rows), limit, presentConflict, (row) => writeCursor(list, row.openedAt, row.id));
   },
 
   'POST /api/conflicts/{id}/resolve': async (asked) => {
@@ -73,7 +82,9 @@ export const conflictHandlers: Pick<
       act,
     );
     if (taken === 0) throw new HttpProblem('already_answered');
-    return presentConflict(await reachConflict(asked, row.id, 'issue.read'));
+    const answered = await reachConflict(asked, row.id, 'issue.read');
+    const [shown = answered] = await readable(asked, [answered]);
+    return presentConflict(shown);
   },
 
   'POST /api/users/{id}/conflicts/resolve': async (asked) => {

@@ -4,7 +4,7 @@ import { nameItem } from '../answers/name-item.ts';
 import { knownReason } from '../answers/present-session.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { IssueRow } from '../ports/index.ts';
-import { reachIssue, reachUser, wallOf } from '../reach/index.ts';
+import { reachIssue, reachUser, wallOf, withholdIssues } from '../reach/index.ts';
 
 type About = Asked<'GET /api/issues/{id}/request'> | Asked<'GET /api/issues/{id}/candidates'>;
 
@@ -19,7 +19,8 @@ const recordOf = async (asked: About, row: IssueRow): Promise<string | null> => 
 
 export const fixHandlers: Pick<Handlers, 'GET /api/issues/{id}/request' | 'GET /api/issues/{id}/candidates'> = {
   'GET /api/issues/{id}/request': async (asked) => {
-    const row = await reachIssue(asked, asked.path.id, 'issue.read');
+    const known = await reachIssue(asked, asked.path.id, 'issue.read');
+    const [row = known] = await withholdIssues(asked, [known]);
     const user = await reachUser(asked, row.userId, 'issue.read');
     const [address, record] = await Promise.all([
       asked.options.ledger.salesforceAddress(wallOf(asked.caller), row.userId),

@@ -5,16 +5,13 @@ import { type HistoryEntry, provenanceOf, titleOf } from '../../../core/sync/ind
 import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { presentJob } from '../answers/present-job.ts';
 import type { Asked, Handlers } from '../handler.ts';
-import type { Caller, SettingChangeRow, SettingRow } from '../ports/index.ts';
+import type { SettingChangeRow, SettingRow } from '../ports/index.ts';
 import { describeIssues, HttpProblem } from '../problems/index.ts';
-import { notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
+import { isOwn, notFound, reachSession, reachUser, wallOf } from '../reach/index.ts';
 import { checkMapping, describeOrg } from './check-mapping.ts';
 import { checkOwner } from './check-owner.ts';
 import { lastingId } from './lasting-id.ts';
 import { type LevelPlace, reachLevel } from './reach-level.ts';
-
-/** Whose mailbox it is knows things of it that nobody else can. */
-const isOwn = ({ grants }: Caller, userId: string): boolean => grants.some(({ scope }) => scope.level === 'self' && scope.id === userId);
 
 const valuesOf = ({ before, after, written }: HistoryEntry) => {
   const names = written ?? Object.keys(before ?? {});
@@ -95,20 +92,23 @@ export const historyHandlers: Pick<
       remoteId: id,
     });
     const item = items.find((one) => one.side === side);
+    const [isPrivate] = await asked.options.ledger.privateItems(wallOf(asked.caller), [{ userId: user.id, side, object, remoteId: id }]);
+    const withheld = isPrivate === true && !isOwn(asked.caller, user.id);
     const nameOf = (by: string | null | undefined) => (by ? (people.get(by) ?? by) : null);
-    const fields = item ? provenanceOf(item, entries) : [];
+    const fields = item && !withheld ? provenanceOf(item, entries) : [];
     return {
       side,
       object,
       id,
-      title: titleOf(item?.fields ?? entries[0]?.after ?? entries[0]?.before ?? null) ?? null,
+      title: withheld ? null : (titleOf(item?.fields ?? entries[0]?.after ?? entries[0]?.before ?? null) ?? null),
+      ...(withheld ? { withheld } : {}),
       link: link && { outlookId: link.outlookId, salesforceId: link.salesforceId, state: link.state },
       fields: fields.map((origin) => ({ ...origin, by: nameOf(origin.by) })),
       changes: entries.map((entry) => ({
         id: entry.id,
         side: entry.side,
         operation: entry.operation,
-        fields: valuesOf(entry),
+        fields: withheld ? [] : valuesOf(entry),
         isUndo: entry.undoes !== null,
         undone: entry.undone,
         by: nameOf(entry.origin?.by),

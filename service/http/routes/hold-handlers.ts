@@ -6,7 +6,7 @@ import { answersTo, presentIssue } from '../answers/present-issue.ts';
 import type { Asked, Handlers } from '../handler.ts';
 import type { IssueRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
-import { notFound, reachCustomer, reachIssue, reachOrganization, wallOf } from '../reach/index.ts';
+import { notFound, reachCustomer, reachIssue, reachOrganization, wallOf, withholdIssues } from '../reach/index.ts';
 import { answerOneIssue } from './answer-one-issue.ts';
 
 const answerable = (Object.keys(reasons) as Reason[]).filter((reason) => answersTo({ reason, state: 'open' }).length > 0);
@@ -19,11 +19,16 @@ const listHolds = async (
   const list = `holds:${place.organizationId ?? place.customerId}:${kind}`;
   const page = { reasons: answerable, kind, after: readTimeCursor(list, cursor), limit: limit + 1 };
   const { rows, counts } = await options.ledger.holds(wallOf(caller), place, page);
+  const issues = await withholdIssues(
+    { caller, options },
+    rows.flatMap(({ issue }) => issue ?? []),
+  );
+  const issueOf = new Map(issues.map((one) => [one.id, presentIssue(one)]));
   return {
     ...toPage(
       rows,
       limit,
-      (row) => ({ ...row, issue: row.issue && presentIssue(row.issue) }),
+      (row) => ({ ...row, issue: (row.issue && issueOf.get(row.issue.id)) ?? null }),
       (row) => writeCursor(list, row.since, row.id),
     ),
     counts: Object.fromEntries(holdKind.options.map((one) => [one, counts[one] ?? 0])) as Record<HoldKind, number>,

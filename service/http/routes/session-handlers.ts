@@ -2,13 +2,18 @@ import { readTimeCursor, toPage, writeCursor } from '../answers/cursor.ts';
 import { presentIssue } from '../answers/present-issue.ts';
 import { presentSession } from '../answers/present-session.ts';
 import type { Asked, Handlers } from '../handler.ts';
-import type { IssueReply } from '../ports/index.ts';
-import { reachIssue, reachSession, reachUser, wallOf } from '../reach/index.ts';
+import type { IssueReply, IssueRow } from '../ports/index.ts';
+import { reachIssue, reachSession, reachUser, wallOf, withholdIssues } from '../reach/index.ts';
 import { answerOneIssue } from './answer-one-issue.ts';
 import { checkRange } from './check-range.ts';
 
 const replyOf = ({ answer, choose }: Asked<'POST /api/issues/{id}/answer'>['body']): IssueReply =>
   choose === undefined ? (answer ?? 'create-new') : { choose };
+
+const showIssue = async (asked: Parameters<typeof withholdIssues>[0], row: IssueRow) => {
+  const [shown = row] = await withholdIssues(asked, [row]);
+  return presentIssue(shown);
+};
 
 /** More issues of one session than this are read by the list of the user. */
 const mostIssues = 200;
@@ -37,7 +42,7 @@ export const sessionHandlers: Pick<
     const row = await reachSession(asked, asked.path.id, 'session.read');
     const filter = { userId: row.userId, sessionId: row.id, state: 'all' as const };
     const issues = await asked.options.ledger.issues(wallOf(asked.caller), filter, { limit: mostIssues });
-    return { ...presentSession(row), issues: issues.map(presentIssue) };
+    return { ...presentSession(row), issues: (await withholdIssues(asked, issues)).map(presentIssue) };
   },
 
   'GET /api/users/{id}/issues': async (asked) => {
@@ -49,15 +54,15 @@ export const sessionHandlers: Pick<
       { userId: user.id, state },
       { before: readTimeCursor(list, cursor), limit: limit + 1 },
     );
-    return toPage(rows, limit, presentIssue, (row) => writeCursor(list, row.lastSeenAt, row.id));
+    return toPage(await withholdIssues(asked, rows), limit, presentIssue, (row) => writeCursor(list, row.lastSeenAt, row.id));
   },
 
-  'GET /api/issues/{id}': async (asked) => presentIssue(await reachIssue(asked, asked.path.id, 'issue.read')),
+  'GET /api/issues/{id}': async (asked) => showIssue(asked, await reachIssue(asked, asked.path.id, 'issue.read')),
 
   'POST /api/issues/{id}/answer': async (asked) => {
     const row = await reachIssue(asked, asked.path.id, 'issue.answer');
     await answerOneIssue(asked, row, replyOf(asked.body));
-    return presentIssue(await reachIssue(asked, row.id, 'issue.read'));
+    return showIssue(asked, await reachIssue(asked, row.id, 'issue.read'));
   },
 
   'GET /api/users/{id}/activity': async (asked) => {

@@ -1,5 +1,6 @@
 import type { Side } from '../../../core/model/index.ts';
 import { itemBooks } from '../explain/item-books.ts';
+import { type ItemAsked, privateItems } from '../explain/private-items.ts';
 import type { Acting } from '../record/index.ts';
 import type { Store } from '../store.ts';
 import { answerIssue, type IssueReply } from './answer-issue.ts';
@@ -87,6 +88,7 @@ export function ledger(store: Store, ids: { next(): string }) {
     ) => sessionLog(store, wall, session, page),
     searchItems: itemBooks(store).search,
     itemsById: itemBooks(store).byId,
+    privateItems: (wall: Wall, items: readonly (ItemAsked | null)[]) => privateItems(store, wall, items),
     salesforceAddress: itemBooks(store).salesforceAddress,
     linkOf: async (wall: Wall, userId: string, item: Item) => {
       const [row] = await read<{ outlookId: string | null; salesforceId: string | null; state: string; updatedAt: Date }>(wall, linkOf, [
