@@ -18,6 +18,7 @@ export const problemStatus = {
   synchronization_off: 409,
   already_answered: 409,
   answer_not_possible: 409,
+  invitations_not_allowed: 409,
   setting_locked: 409,
   mail_not_allowed: 409,
   item_not_allowed: 409,

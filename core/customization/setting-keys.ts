@@ -80,8 +80,6 @@ export const settingKeys = {
   'email.mapping': key(mappingRules, [], mapped),
   /** Whether a write that mails people may be asked for at all; each one still waits for a yes with its recipients shown. */
   'invitations.allowed': key(z.boolean(), false, administrative),
-  /** Whether Salesforce's invitees are written into Outlook (decision 13: not by default). */
-  'event.attendees.down': key(z.boolean(), false, administrative),
   /** Beside marked ones: mails with a Contact or Lead on them, unless somebody on them is excluded or all are colleagues. */
   'email.autoSave': key(z.boolean(), false),
   /** Whether mails from before synchronization began are taken too (decision 10). */

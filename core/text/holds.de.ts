@@ -37,6 +37,8 @@ export const de = {
   not_allowed: 'Ihre Rolle lässt diese Antwort nicht zu',
   already_answered: 'wurde inzwischen von jemand anderem beantwortet',
   answer_not_possible: 'nimmt diese Antwort nicht an',
+  invitations_not_allowed:
+    'die Organisation erlaubt der Synchronisierung keine Einladungen; die Administration kann es in ihren Einstellungen ändern',
   again: 'Diese noch einmal auswählen',
   close: 'Schließen',
 };

@@ -40,6 +40,7 @@ export const holdsText = words(
     not_allowed: 'your role does not allow this answer',
     already_answered: 'somebody else has answered it meanwhile',
     answer_not_possible: 'it does not take this answer',
+    invitations_not_allowed: 'the organization does not allow the sync to send invitations; an administrator can in its settings',
     again: 'Select these again',
     close: 'Close',
   },

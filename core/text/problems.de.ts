@@ -18,6 +18,8 @@ export const de = {
   synchronization_off: 'Die Synchronisierung ist abgeschaltet.',
   already_answered: 'Jemand hat bereits geantwortet. Laden Sie neu.',
   answer_not_possible: 'Diese Antwort ist hier nicht möglich. Wählen Sie eine der angebotenen.',
+  invitations_not_allowed:
+    'Diese Organisation erlaubt der Synchronisierung nicht, Einladungen zu verschicken. Lehnen Sie ab, oder lassen Sie es zuerst in den Einstellungen der Organisation erlauben.',
   setting_locked: 'Diese Einstellung ist übergeordnet festgelegt und darf hier nicht angepasst werden.',
   mail_not_allowed: 'Diese Mail wird nie in Salesforce gespeichert.',
   item_not_allowed: 'Dieses Element wird nie in Salesforce gespeichert.',

@@ -56,7 +56,6 @@ export const de = {
   'conflict.fields': 'Welche Seite gilt, Feld für Feld',
   mapping: 'Welche Felder wohin gehen',
   'event.past': 'Auch vergangene Termine',
-  'event.attendees.down': 'Teilnehmer aus Salesforce nach Outlook',
   'contact.account': 'Account eines neuen Salesforce-Kontakts',
   'contact.lead': 'Wenn die Person in Salesforce ein Lead ist',
   'email.autoSave': 'E-Mails mit Kontakten und Leads von selbst speichern',

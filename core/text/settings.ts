@@ -59,7 +59,6 @@ export const settingsText = words(
     'conflict.fields': 'The side that wins, field by field',
     mapping: 'Which fields go where',
     'event.past': 'Past meetings too',
-    'event.attendees.down': 'Invitees of Salesforce into Outlook',
     'contact.account': 'Account of a new Salesforce contact',
     'contact.lead': 'When the person is a lead in Salesforce',
     'email.autoSave': 'Save mails with contacts and leads by itself',

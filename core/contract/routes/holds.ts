@@ -14,7 +14,7 @@ const holds = {
 } as const satisfies Omit<RouteContract, 'summary'>;
 
 /** Why one of several was not answered; the same codes as where it is answered alone. */
-export const holdRefusal = z.enum(['not_found', 'not_allowed', 'already_answered', 'answer_not_possible']);
+export const holdRefusal = z.enum(['not_found', 'not_allowed', 'already_answered', 'answer_not_possible', 'invitations_not_allowed']);
 
 const answerHolds = {
   access: 'issue.answer',

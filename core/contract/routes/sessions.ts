@@ -86,7 +86,7 @@ export const sessionRoutes = {
       ),
     status: 200,
     answer: issue,
-    problems: ['already_answered', 'answer_not_possible'],
+    problems: ['already_answered', 'answer_not_possible', 'invitations_not_allowed'],
   },
   'GET /api/users/{id}/activity': {
     summary: 'What was done to this user and by whom, newest first',

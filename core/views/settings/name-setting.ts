@@ -15,7 +15,6 @@ const named = new Set<string>([
   'conflict.fields',
   'mapping',
   'event.past',
-  'event.attendees.down',
   'contact.account',
   'contact.lead',
   'email.autoSave',

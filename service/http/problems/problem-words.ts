@@ -23,6 +23,10 @@ export const problemWords: Record<ProblemCode, { title: string; todo: string }> 
   synchronization_off: { title: 'Synchronization is off', todo: 'Switch on what `reason` names.' },
   already_answered: { title: 'Somebody has answered this already', todo: 'Load the issue again.' },
   answer_not_possible: { title: 'This issue cannot be answered so', todo: 'Give one of the answers that the issue lists.' },
+  invitations_not_allowed: {
+    title: 'This organization does not allow the sync to send invitations',
+    todo: 'Refuse it, or have an administrator switch on "What the sync writes may send invitations" for the organization first.',
+  },
   setting_locked: { title: 'A wider level forbids adjusting this setting', todo: 'Ask who set it there.' },
   mail_not_allowed: { title: 'This mail is never saved to Salesforce', todo: 'See `reason`: who can change the rule is named there.' },
   item_not_allowed: { title: 'This item is never saved to Salesforce', todo: 'See `reason`: who can change the rule is named there.' },

@@ -6,8 +6,9 @@ const [first, second, third, foreign] = world.issues;
 const organization = `POST /api/organizations/${world.organizations[0]}/holds/answer`;
 const customer = `POST /api/customers/${world.customers[0]}/holds/answer`;
 
-async function answer(who: Who, route: string, answered: string, ids: readonly string[]) {
+async function answer(who: Who, route: string, answered: string, ids: readonly string[], prepare?: string) {
   const api = createFakeApi();
+  if (prepare) await api.ask('organization1', prepare, { value: true, mayAdjust: true });
   const { status, json } = await api.ask(who, route, { ids, answer: answered });
   const results = json.results as { refused: string | null }[] | undefined;
   return { status, said: results?.map(({ refused }) => refused), changes: api.changes };
@@ -30,7 +31,9 @@ test('mail to people goes out only with an administrator’s yes, and what takes
     said: ['not_allowed', null],
     changes: [`answerIssue ${first} allow`],
   });
-  expect(await answer('organization1', organization, 'allow', [second])).toMatchObject({ said: [null] });
+  const allow = `PUT /api/settings/organization/${world.organizations[0]}/invitations.allowed`;
+  expect(await answer('organization1', organization, 'allow', [second])).toMatchObject({ said: ['invitations_not_allowed'], changes: [] });
+  expect(await answer('organization1', organization, 'allow', [second], allow)).toMatchObject({ said: [null] });
   expect(await answer('customer1', customer, 'retry', [first])).toMatchObject({ said: ['answer_not_possible'], changes: [] });
 });
 

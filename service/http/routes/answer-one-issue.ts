@@ -1,10 +1,18 @@
+import { resolveSettings } from '../../../core/customization/index.ts';
 import { answersTo } from '../answers/present-issue.ts';
 import type { Asked } from '../handler.ts';
 import type { IssueReply, IssueRow } from '../ports/index.ts';
 import { HttpProblem } from '../problems/index.ts';
 import { reachIssue, wallOf } from '../reach/index.ts';
+import { reachLevel } from './reach-level.ts';
 
 type Answering = Pick<Asked<'POST /api/issues/{id}/answer'>, 'caller' | 'options' | 'act'>;
+
+const requireInvitationsAllowed = async (asked: Answering, userId: string): Promise<void> => {
+  const { chain } = await reachLevel(asked, 'user', userId, 'issue.answer');
+  const made = await asked.options.directory.settings(wallOf(asked.caller), chain);
+  if (!resolveSettings(made)['invitations.allowed'].value) throw new HttpProblem('invitations_not_allowed');
+};
 
 /** One answer to one issue, with every rule that holds for it, alone or among others. Throws HttpProblem; answers the row as it was before. */
 export async function answerOneIssue(asked: Answering, row: IssueRow, reply: IssueReply): Promise<void> {
@@ -21,8 +29,11 @@ export async function answerOneIssue(asked: Answering, row: IssueRow, reply: Iss
     ];
     throw new HttpProblem('invalid_input', 'This issue names no such candidate.', { errors });
   }
-  // F06: mail to people goes out only with an administrator's yes.
-  if (row.reason === 'invitation-guard' && reply === 'allow') await reachIssue(asked, row.id, 'issue.allow-invitations');
+  // F06: mail to people goes out only where an administrator allowed it for the organization, and with an administrator's yes to each.
+  if (row.reason === 'invitation-guard' && reply === 'allow') {
+    await reachIssue(asked, row.id, 'issue.allow-invitations');
+    await requireInvitationsAllowed(asked, row.userId);
+  }
   const taken = await asked.options.ledger.answerIssue(wallOf(asked.caller), row.id, reply, asked.act(row.customerId));
   if (!taken) throw new HttpProblem('already_answered');
 }

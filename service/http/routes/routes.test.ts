@@ -171,14 +171,22 @@ describe('issues', () => {
     expect(api.changes).toEqual([`answerIssue ${world.issues[0]} allow`]);
   });
 
-  test('mail to people goes out only with an administrator’s yes; anybody concerned may refuse it', async () => {
+  test('mail to people goes out only where the organization allows it at all, and with an administrator’s yes; anybody concerned may refuse it', async () => {
     const api = createFakeApi();
+    const allowed = (value: boolean) =>
+      api.ask('organization1', `PUT /api/settings/organization/${world.organizations[0]}/invitations.allowed`, { value, mayAdjust: true });
     const say = (who: 'partner' | 'organization1', answer: string) =>
       api.ask(who, `POST /api/issues/${world.issues[1]}/answer`, { answer });
     expect((await say('partner', 'allow')).status).toBe(403);
     expect((await api.ask('organization1', `GET /api/issues/${world.issues[1]}`)).json.detail).toMatchObject({
       recipients: ['dana@acme.example'],
     });
+    expect((await say('organization1', 'allow')).json.code).toBe('invitations_not_allowed');
+    expect((await allowed(true)).status).toBe(200);
+    expect((await allowed(false)).status).toBe(200);
+    expect((await say('organization1', 'allow')).json).toMatchObject({ status: 409, code: 'invitations_not_allowed' });
+    expect(api.changes.some((change) => change.startsWith('answerIssue'))).toBe(false);
+    await allowed(true);
     expect((await say('organization1', 'allow')).status).toBe(200);
     expect((await createFakeApi().ask('partner', `POST /api/issues/${world.issues[1]}/answer`, { answer: 'refuse' })).status).toBe(200);
   });
