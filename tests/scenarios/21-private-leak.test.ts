@@ -121,7 +121,8 @@ describe('the words that a meeting had before it turned private', () => {
     expect(saying(await readEverything(scene, 'administrator', 'Theatre'))).toEqual([]);
     const own = saying(await readEverything(scene, 'person', 'Theatre')).map((address) => address.replace(/[0-9a-f-]{36}/, ''));
     for (const address of ['/items/history', '/conflicts', '/jobs//rows', '/issues']) expect(own.join()).toContain(address);
-  });
+    // Hundreds of answers, one after the other.
+  }, 120_000);
 });
 
 describe('a shared meeting whose organizer’s mailbox does not sync', () => {
