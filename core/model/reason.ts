@@ -49,6 +49,7 @@ export const reasons = {
   'salesforce-api-disabled': info('mailbox', 'stop', 'admin'),
   'ews-blocked': info('mailbox', 'stop', 'admin'),
   'piece-refused': info('mailbox', 'ask', 'admin'),
+  'folders-beyond': info('item', 'note', 'user'),
   late: info('mailbox', 'wait', 'us'),
   'very-late': info('mailbox', 'ask', 'us'),
   interrupted: info('mailbox', 'wait', 'us'),

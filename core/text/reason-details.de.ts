@@ -114,6 +114,8 @@ export const de = {
     'Die gespeicherte Mail wurde wieder entfernt, diese Datei davon lässt Salesforce aber nicht löschen. Sie bleibt bei ihrem Besitzer.',
   'piece-refused':
     'Die Kategorie, der Ordner oder die Liste, womit Sie Einträge für Salesforce kennzeichnen, ließ sich im Postfach nicht anlegen. Alles andere wird synchronisiert. Die Administration von Microsoft 365 kann helfen: das Recht, dort zu schreiben, oder ein volles oder gesperrtes Postfach. Oder legen Sie sie selbst unter genau diesem Namen an: Lockstep übernimmt sie. Es versucht es täglich erneut, auf Wunsch sofort.',
+  'folders-beyond':
+    'Lockstep verfolgt 200 E-Mail-Ordner eines Postfachs: den, der E-Mails markiert, den Posteingang, die gesendeten und weitere. Was in den hier genannten Ordnern liegt, kommt nicht von selbst: verschieben Sie es, oder speichern Sie es einzeln.',
   'private-in-salesforce':
     'Der Termin wurde privat, und das Postfach, das ihn nach Salesforce brachte, synchronisiert nicht. Niemand, dessen Zugang Lockstep hat, darf das Ereignis bearbeiten: Entfernen Sie dort Betreff, Ort und Beschreibung, schalten Sie das Postfach ein oder wählen Sie ein Lesekonto, das es bearbeiten darf. Lockstep versucht es bei jeder Synchronisierung erneut.',
   'redaction-refused':

@@ -115,6 +115,8 @@ export const reasonDetails = words<Reason>(
     'file-stays': 'The saved mail was taken away again, but Salesforce does not let this file of it be deleted. It stays with its owner.',
     'piece-refused':
       'The category, folder or list by which you mark items for Salesforce could not be made in the mailbox. Everything else syncs. An administrator of Microsoft 365 can see to it: the permission to write there, or a mailbox that is full or on hold. Or make it yourself under just this name: Lockstep takes it over. It tries again each day, and at once when you ask.',
+    'folders-beyond':
+      'Lockstep follows 200 mail folders of a mailbox: the one that marks mails, the inbox, the sent mails, and others. Mails in the folders that are named here do not come by themselves: move them, or save them one by one.',
     'private-in-salesforce':
       'The meeting was made private, and the mailbox that brought it to Salesforce does not sync. Nobody whose access Lockstep has may edit the Event: remove its subject, place and description there, or switch that mailbox on, or choose a reader account that may edit it. Lockstep tries again with each sync.',
     'redaction-refused':

@@ -64,6 +64,7 @@ export const de = {
   'invitees-follow': 'Wird in Outlook entschieden',
   'file-stays': 'Eine Datei bleibt in Salesforce',
   'piece-refused': 'Outlook hat einen Ordner oder eine Kategorie abgelehnt',
+  'folders-beyond': 'Mehr E-Mail-Ordner, als verfolgt werden',
   'source-sign-in': 'Erneute Anmeldung nötig',
   'private-in-salesforce': 'Jetzt privat, in Salesforce aber noch lesbar',
   'redaction-refused': 'Jetzt privat, Salesforce verbirgt es aber nicht',

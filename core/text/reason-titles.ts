@@ -68,6 +68,7 @@ export const reasonTitles = words<Reason>(
     'invitees-follow': 'Decided in Outlook',
     'file-stays': 'A file stays in Salesforce',
     'piece-refused': 'Outlook did not take a folder or category',
+    'folders-beyond': 'More mail folders than are followed',
     'source-sign-in': 'Its owner has to sign in again',
     'private-in-salesforce': 'Private now, but still readable in Salesforce',
     'redaction-refused': 'Private now, but Salesforce refuses to hide it',

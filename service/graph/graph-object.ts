@@ -11,7 +11,7 @@ export type Ask = (requests: readonly GraphRequest[]) => Promise<unknown[]>;
  */
 export interface GraphObject {
   kind: ObjectKind;
-  discover(user: string, ask: Ask): Promise<CollectionSeed[]>;
+  discover(user: string, ask: Ask, first?: ReadonlySet<string>): Promise<CollectionSeed[]>;
   /** First page of a delta listing. */
   firstPage(user: string, collection: Collection, select: readonly string[] | null): string;
   /** The item's own address. */

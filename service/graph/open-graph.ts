@@ -54,10 +54,10 @@ export function openGraph(settings: GraphSettings, access: GraphAccess): GraphSi
       send: async (request) => (await exchangeAll(client, settings, access, [request]))[0] ?? unanswered,
     }),
     requests: client.requests,
-    async discover(objects) {
+    async discover(objects, first) {
       const together = gatherAsks((requests) => exchangeAll(client, settings, access, requests));
       const askTogether = async (requests: readonly GraphRequest[]) => (await together(requests)).map(bodyOf);
-      return (await Promise.all(objects.map((object) => graphObjects[object].discover(user, askTogether)))).flat();
+      return (await Promise.all(objects.map((object) => graphObjects[object].discover(user, askTogether, first)))).flat();
     },
     read: (requests) =>
       readPages(

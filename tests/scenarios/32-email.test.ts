@@ -74,6 +74,23 @@ describe('a marked mail', () => {
     ).toEqual(['In a project', 'In the folder']);
   });
 
+  it('is marked by its folder also where there are more folders than are followed: an issue names those that are not', async () => {
+    const others = Array.from({ length: 230 }, (_, n) => ann().mailbox.addMailFolder(`A ${String(n).padStart(3, '0')}`));
+    const folder = ann().mailbox.addMailFolder('Salesforce Emails');
+    receive('In the folder', {}, ann(), folder.id);
+    receive('In the inbox', marked);
+    receive('Sent', marked, ann(), 'sentitems');
+    await scene.settle();
+    const subjects = mails().map((mail) => mail.Subject);
+    expect(subjects.sort()).toEqual(['In the folder', 'In the inbox', 'Sent']);
+    const issues = () => scene.rows("SELECT state, detail->>'title' AS title FROM issue WHERE reason = 'folders-beyond'");
+    expect(await issues()).toEqual([{ state: 'open', title: expect.stringMatching(/^A \d{3}, .* … \(\d\d\)$/) }]);
+    for (const other of others.slice(0, 100)) ann().mailbox.places.deleteMailFolder(other.id);
+    scene.advance(25 * 60 * 60_000);
+    await scene.sync();
+    expect(await issues()).toMatchObject([{ state: 'resolved' }]);
+  });
+
   it.each([
     ['saved when marked', {}],
     ['saved by themselves', { 'email.autoSave': true, 'exclude.domains': ['clinic.example'] }],

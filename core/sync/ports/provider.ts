@@ -21,6 +21,8 @@ export interface CollectionSeed {
   object: ObjectKind;
   remoteId: string;
   name: string;
+  /** With the last that is followed: names of those beyond, where there are more than can be. */
+  beyond?: readonly string[];
 }
 
 export interface ReadRequest {
@@ -121,8 +123,11 @@ export interface BarredField {
  */
 export interface Provider {
   readonly side: Side;
-  /** Which collections exist for these objects (contact folders, the calendar, sObjects). */
-  discover(objects: readonly ObjectKind[]): Promise<CollectionSeed[]>;
+  /**
+   * Which collections exist for these objects (contact folders, the calendar, sObjects).
+   * @param first - ids, and names in lower case, of those that are followed before others where there are more than can be
+   */
+  discover(objects: readonly ObjectKind[], first?: ReadonlySet<string>): Promise<CollectionSeed[]>;
   /**
    * Reads all the given collections, the due ones together: one $batch or /composite for the first pages, then page by page.
    * Pages of one collection come in order.

@@ -8,6 +8,7 @@ import { inOrder } from './in-order.ts';
 import { isStale } from './is-stale.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 import { mailWindow } from './mail-window.ts';
+import { noteBeyond } from './note-beyond.ts';
 import { readItems } from './read-items.ts';
 import { settingsChanged } from './settings-changed.ts';
 
@@ -35,7 +36,8 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   const objects = objectKinds.filter((kind) => isFollowed(run, kind, side));
   let known = (await run.store.collections(run.lane)).filter((collection) => collection.side === side);
   if (known.length === 0 || settingsChanged(run) || known.some((collection) => isStale(run, collection)) || mayHaveMore(run, side, known)) {
-    const seeds = await run.providers[side].discover(objects);
+    const seeds = await run.providers[side].discover(objects, firstFolders(run));
+    if (side === 'outlook' && objects.includes('email')) await noteBeyond(run, seeds);
     const windowed = seeds.map((seed) => ({
       ...seed,
       side,
@@ -52,6 +54,10 @@ async function dueCollections(run: LaneRun, side: Side): Promise<Collection[]> {
   await readOut(run, side, stale);
   return Promise.all(due.map((collection) => (stale.includes(collection) ? restart(run, collection, collection.listedAt) : collection)));
 }
+
+/** The folder that marks a mail, by its name and by what Lockstep put there or took over. */
+const firstFolders = ({ policy }: LaneRun): ReadonlySet<string> =>
+  new Set([...(policy.places ?? []), ...(policy.mail.folder === null ? [] : [policy.mail.folder.toLowerCase()])]);
 
 /**
  * What happened to a meeting that has left the calendar's window since is told by the old window's cursor and by nobody else: that it is private

@@ -70,6 +70,14 @@ export class PersonPlaces {
     mailFolders.update(row, { ...row.body, displayName });
   }
 
+  /** With the mails in it. */
+  deleteMailFolder(id: string): void {
+    const { messages, mailFolders } = this.#mailbox;
+    const row = this.#place(mailFolders.get(decodeItemId(this.#mailbox.code, id)?.no ?? -1));
+    for (const message of [...messages.in(row.no)]) messages.remove(message);
+    mailFolders.remove(row);
+  }
+
   #place<T>(row: T | undefined): T {
     if (!row) throw refusals.itemNotFound();
     return row;
