@@ -12,7 +12,7 @@ export type { MeetingBooks } from './identify/meeting-run.ts';
 export { wouldTravel } from './identify/would-travel.ts';
 export { leadNote } from './leads/lead-note.ts';
 export { knowMail } from './mail/know-mail.ts';
-export { mailScope } from './mail/mail-scope.ts';
+export { mailScope, readsMail } from './mail/mail-scope.ts';
 export { noteWrite } from './plan/loop-breaker.ts';
 export type { PlanContext, UnitPlan } from './plan/plan-context.ts';
 export { planUnit } from './plan/plan-unit.ts';

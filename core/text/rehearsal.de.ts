@@ -3,7 +3,10 @@ export const de = {
   running: 'Die letzten 30 Tage werden durchgespielt…',
   'looked-at':
     '{items, plural, one {Ein Element} other {# Elemente}} seit {day} aus {users, plural, one {einem Postfach} other {# Postfächern}} angesehen. Es wurde nichts gespeichert oder geschrieben.',
-  incomplete: 'Die Änderung reicht über das hinaus, was Lockstep gelesen hat. Was dort liegt, ist nicht mitgezählt.',
+  'not-counted-window': 'Die Änderung reicht über das hinaus, was Lockstep gelesen hat. Was dort liegt, ist nicht mitgezählt.',
+  'not-counted-items': 'Es gibt mehr Elemente, als ein Probelauf ansieht. Die ältesten sind nicht mitgezählt.',
+  'not-counted-mails':
+    'E-Mails, die niemand markiert hat, sind nirgends vermerkt. Welche davon durch die Änderung kämen, ist nicht mitgezählt.',
   'no-change': 'Was synchronisiert wird, bliebe gleich.',
   starting:
     '{count, plural, =0 {Nichts käme hinzu.} one {Ein Element würde zusätzlich synchronisiert.} other {# Elemente würden zusätzlich synchronisiert.}}',

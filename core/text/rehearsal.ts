@@ -7,7 +7,9 @@ export const rehearsalText = words(
     running: 'Rehearsing the last 30 days…',
     'looked-at':
       '{items, plural, one {One item} other {# items}} since {day} of {users, plural, one {one mailbox} other {# mailboxes}} looked at. Nothing was saved or written.',
-    incomplete: 'The change reaches beyond what Lockstep has read. What lies there is not counted.',
+    'not-counted-window': 'The change reaches beyond what Lockstep has read. What lies there is not counted.',
+    'not-counted-items': 'There are more items than a rehearsal looks at. The oldest are not counted.',
+    'not-counted-mails': 'Mails that nobody marked are noted nowhere. Which of them the change would bring is not counted.',
     'no-change': 'What is synced would stay the same.',
     starting:
       '{count, plural, =0 {Nothing more would be synced.} one {One more item would be synced.} other {# more items would be synced.}}',

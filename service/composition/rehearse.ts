@@ -4,6 +4,7 @@ import {
   type FieldRehearsal,
   type Hash,
   type RehearsedPair,
+  readsMail,
   rehearseFields,
   rehearseScope,
   type ScopeChange,
@@ -37,7 +38,19 @@ export async function rehearse(parts: RehearsalParts, place: OrganizationPlace, 
   const since = new Date(now - thirtyDays).toISOString();
   const users = await parts.books.connectedUsers(place.customerId, place.organizationId);
   const total: Rehearsal = {
-    ...{ since, users: users.length, items: 0, complete: true, starting: 0, ending: 0, changes: [], examples: [], fields: [], pairs: 0 },
+    ...{
+      since,
+      users: users.length,
+      items: 0,
+      complete: true,
+      notCounted: [],
+      starting: 0,
+      ending: 0,
+      changes: [],
+      examples: [],
+      fields: [],
+      pairs: 0,
+    },
   };
   const pairs: RehearsedPair[] = [];
   for (const userId of users) {
@@ -47,7 +60,9 @@ export async function rehearse(parts: RehearsalParts, place: OrganizationPlace, 
     const items = await parts.books.recentItems(place.customerId, userId, since, most.items);
     total.items += items.length;
     const read = readWindow(before.window);
-    if (after.window.start < read.start || after.window.end > read.end || items.length === most.items) total.complete = false;
+    if (after.window.start < read.start || after.window.end > read.end) leaveOut(total, 'window');
+    if (items.length === most.items) leaveOut(total, 'items');
+    if (readsMail(after) && mailSettings.some((key) => key in change.settings)) leaveOut(total, 'mails');
     addChanges(total, userId, rehearseScope(items, before, after));
     if (change.mapping && pairs.length < most.pairs * most.mailboxes && users.indexOf(userId) < most.mailboxes) {
       pairs.push(...(await readPairs(parts, changed, change.mapping.object)));
@@ -60,6 +75,17 @@ export async function rehearse(parts: RehearsalParts, place: OrganizationPlace, 
     total.fields = rehearseFields(maps[object].fields, pairs).map((field: FieldRehearsal) => ({ object, ...field }));
   }
   return total;
+}
+
+/** What decides which mails come. Of those that nobody marked the books know nothing (decision 26), so nothing can be said of them. */
+const mailSettings = [
+  ...['email.up', 'email.trigger', 'email.autoSave', 'email.past'],
+  ...['category', 'exclude.addresses', 'exclude.domains', 'internal.domains'],
+];
+
+function leaveOut(total: Rehearsal, what: Rehearsal['notCounted'][number]): void {
+  total.complete = false;
+  if (!total.notCounted.includes(what)) total.notCounted.push(what);
 }
 
 const made = (place: OrganizationPlace, key: string, value: unknown): LaneFacts['settings'][number] => ({

@@ -20,7 +20,16 @@ export const createFakeMapping = (rehearsed: RehearsedChange[] = []): MappingDes
     const empty = { changes: [], examples: [], fields: [], pairs: 0 };
     return {
       ok: true,
-      rehearsal: { since: '2026-10-23T12:00:00.000Z', users: 1, items: 0, complete: true, starting: 0, ending: 0, ...empty },
+      rehearsal: {
+        since: '2026-10-23T12:00:00.000Z',
+        users: 1,
+        items: 0,
+        complete: true,
+        notCounted: [],
+        starting: 0,
+        ending: 0,
+        ...empty,
+      },
     };
   },
 });

@@ -48,7 +48,14 @@ describe('what the last 30 days would have looked like', () => {
   });
 
   it('says so where the change reaches beyond what was read', async () => {
-    expect((await ask({ settings: { 'event.window.daysAhead': 3_000 } })).complete).toBe(false);
+    expect(await ask({ settings: { 'event.window.daysAhead': 3_000 } })).toMatchObject({ complete: false, notCounted: ['window'] });
+  });
+
+  it('says so where it is about mails, of which only the marked ones are known; not where none would come', async () => {
+    const mails = { complete: false, notCounted: ['mails'] };
+    expect(await ask({ settings: { 'email.up': true, 'email.autoSave': true } })).toMatchObject(mails);
+    expect(await ask({ settings: { 'email.up': true, 'exclude.domains': ['guest.example'] } })).toMatchObject(mails);
+    expect(await ask({ settings: { 'email.up': false } })).toMatchObject({ complete: true, notCounted: [] });
   });
 
   it('under another mapping: by field what the first sync would write, with both values', async () => {

@@ -34,12 +34,13 @@ test('settings are rehearsed together, then saved together; until then nothing i
   const page = await bench.open(place);
   await add(page, 'Contacts: Outlook to Salesforce');
   await card(page).getByLabel('Contacts: Outlook to Salesforce', { exact: true }).press('Space');
-  await add(page, 'Domains never synced');
-  await card(page).getByLabel('Domains never synced', { exact: true }).fill('one.example\ntwo.example');
+  await add(page, 'Domains whose mails are not saved by themselves');
+  await card(page).getByLabel('Domains whose mails are not saved by themselves', { exact: true }).fill('one.example\ntwo.example');
   await button(page, 'Rehearse').press('Enter');
   await card(page).getByText('3 more items would be synced.').waitFor();
   await card(page).getByText('57 items would no longer be synced.').waitFor();
   await card(page).getByText('The change reaches beyond what Lockstep has read.', { exact: false }).waitFor();
+  await card(page).getByText('Mails that nobody marked are noted nowhere.', { exact: false }).waitFor();
   const row = card(page).getByRole('row', { name: /Meetings in Outlook/ });
   expect(await row.getByRole('cell').allTextContents()).toEqual(['Is synced', 'Outside the time window', '57']);
   const settings = { 'contact.up': false, 'exclude.domains': ['one.example', 'two.example'] };

@@ -13,6 +13,8 @@ export const rehearsalAnswer = z.object({
   items: z.int(),
   /** False where the change reaches beyond what Lockstep has read: what lies there is not counted. */
   complete: z.boolean(),
+  /** What that is: outside of the time window that is read, more items than are looked at, mails that nobody marked. */
+  notCounted: z.array(z.enum(['window', 'items', 'mails'])),
   /** Items that would travel and do not now, and the other way round. */
   starting: z.int(),
   ending: z.int(),

@@ -19,11 +19,15 @@ export const RehearsalOutcome = ({ state, of }: { state: RehearsalState; of: 'ma
       </div>
     );
   if (state.kind !== 'done') return null;
-  const { items, users, since, complete } = state.rehearsal;
+  const { items, users, since, notCounted } = state.rehearsal;
   return (
     <section class="rehearsal stack" aria-label={t('title')}>
       <p role="status">{t('looked-at', { items, users, day: formatDay(Date.parse(since), locale) })}</p>
-      {complete ? null : <p class="strip warning">{t('incomplete')}</p>}
+      {notCounted.map((what) => (
+        <p key={what} class="strip warning">
+          {t(`not-counted-${what}`)}
+        </p>
+      ))}
       {of === 'mapping' ? <FieldChanges rehearsal={state.rehearsal} /> : null}
       <ScopeChanges rehearsal={state.rehearsal} />
     </section>

@@ -19,6 +19,7 @@ export interface Rehearsal {
   users: number;
   items: number;
   complete: boolean;
+  notCounted: ('window' | 'items' | 'mails')[];
   starting: number;
   ending: number;
   changes: { object: ObjectKind; side: Side; before: Reason | null; after: Reason | null; items: number }[];

@@ -45,7 +45,17 @@ const refusal = (rules: { salesforce?: string }[], where: string) => {
 
 const example = { title: 'Kim Lee', outlook: 'Berlin, 3rd floor', salesforce: 'Berlin' };
 const outcome = {
-  ...{ since: '2026-10-27T12:00:00.000Z', users: 10, items: 412, complete: true, starting: 0, ending: 0, changes: [], examples: [] },
+  ...{
+    since: '2026-10-27T12:00:00.000Z',
+    users: 10,
+    items: 412,
+    complete: true,
+    notCounted: [],
+    starting: 0,
+    ending: 0,
+    changes: [],
+    examples: [],
+  },
   ...{ fields: [], pairs: 0 },
 };
 const ofMapping = {
@@ -55,7 +65,7 @@ const ofMapping = {
 };
 const ofSettings = {
   ...outcome,
-  ...{ complete: false, starting: 3, ending: 57 },
+  ...{ complete: false, notCounted: ['window', 'mails'], starting: 3, ending: 57 },
   changes: [
     { object: 'event', side: 'outlook', before: null, after: 'outside-window', items: 57 },
     { object: 'email', side: 'outlook', before: 'not-triggered', after: null, items: 3 },
