@@ -4,6 +4,7 @@ import {
   answerIssues,
   count,
   days,
+  doJob,
   explain,
   minutes,
   openScene,
@@ -69,6 +70,29 @@ it('lets a few deletions through', async () => {
   for (const contact of ann?.mailbox.contacts().slice(0, 5) ?? []) ann?.mailbox.deleteContact(contact.id);
   expect(count(await scene.sync(), 'contact', 'up', 'deleted')).toBe(5);
   expect(contacts()).toHaveLength(55);
+});
+
+it('asks before a folder is emptied, however many contacts lie in others, and deletes what few went there', async () => {
+  const [ann] = scene.people;
+  const folder = ann!.mailbox.addContactFolder('Partners');
+  const partners = ['One', 'Two', 'Three', 'Four'].map((name) => ann!.mailbox.addContact(outlookContact('Partner', name), folder.id));
+  // New folders are looked for once a day.
+  scene.advance(days);
+  await scene.settle();
+  expect(contacts()).toHaveLength(64);
+  const others = ann!.mailbox.contacts().filter(({ id }) => !partners.some((one) => one.id === id));
+  for (const { id } of [...partners, ...others.slice(0, 2)]) ann!.mailbox.deleteContact(id);
+  const { rows } = await doJob(scene, { kind: 'preview', userId: ann!.userId, parameters: {} });
+  expect(Object.groupBy(rows, ({ action }) => action)).toMatchObject({ hold: { length: 4 }, delete: { length: 2 } });
+  const session = await scene.sync();
+  expect([session.state, count(session, 'contact', 'up', 'held'), count(session, 'contact', 'up', 'deleted')]).toEqual(['held', 4, 2]);
+  expect(await scene.rows("SELECT reason, detail FROM issue WHERE state = 'open'")).toMatchObject([
+    { reason: 'delete-brake', detail: { proposed: 4, links: 4 } },
+  ]);
+  expect(contacts()).toHaveLength(62);
+  await answerIssues(scene, 'allow', ['delete-brake']);
+  scene.advance(31 * minutes);
+  expect(count(await scene.sync(), 'contact', 'up', 'deleted')).toBe(4);
 });
 
 it("asks before all that a Team's lane has made goes, says so when asked why, and deletes it on a yes", async () => {

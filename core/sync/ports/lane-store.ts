@@ -163,10 +163,11 @@ export interface Wake {
 export interface DeleteCount {
   side: Side;
   object: ObjectKind;
-  /** Deletes proposed now on that side. */
+  /** Deletes proposed now on that side, and live links of that object or list. */
   proposed: number;
-  /** Live links of that object. */
   links: number;
+  /** Of one list in Outlook: the links whose items went from it. Without: all of that object. */
+  linkIds?: readonly string[];
 }
 
 /**
@@ -273,9 +274,9 @@ export interface LaneStore extends LeadBooks, MoveReads, PieceBooks, RedactBooks
     step: { issues: readonly IssueNote[]; over: readonly BarredField[]; freed: readonly ObjectKind[] },
     at: string,
   ): Promise<void>;
-  /** Deletes proposed in this run and live links, per side and object, for the delete brake. */
+  /** Deletes proposed in this run and live links, for the delete brake: per side and object, and per list that items went from. */
   proposedDeletes(lane: ClaimedLane): Promise<DeleteCount[]>;
-  /** Proposed intents of these (side, object, operation delete) become held; one issue each with the counts. */
+  /** Proposed intents of these (side, object, links where named, operation delete) become held; one issue each with the counts. */
   holdDeletes(lane: ClaimedLane, holds: readonly (DeleteCount & { issue: IssueNote })[], at: string): Promise<void>;
   /** Proposed intents with recipients become held, one issue each (reason as given, detail: operation, recipients). Returns them. */
   holdInvitations(lane: ClaimedLane, reason: Reason, at: string): Promise<{ object: ObjectKind; side: Side; operation: Operation }[]>;

@@ -1,5 +1,5 @@
 import type { Intent, Link, ObjectKind, Reason, Side } from '../../model/index.ts';
-import type { ClaimedLane, MeetingClaim, PlanUnit } from './lane-store.ts';
+import type { ClaimedLane, DeleteCount, MeetingClaim, PlanUnit } from './lane-store.ts';
 
 export interface ItemPlace {
   side: Side;
@@ -19,6 +19,8 @@ export interface PreviewReads {
   ): Promise<{ units: PlanUnit[]; last: ItemPlace | null }>;
   /** Live links by object, for the delete brake. */
   linkCounts(lane: ClaimedLane): Promise<{ object: ObjectKind; links: number }[]>;
+  /** Deletes in Salesforce of these links, per list that the items went from, as in LaneStore.proposedDeletes. */
+  deletesByList(lane: ClaimedLane, linkIds: readonly string[]): Promise<DeleteCount[]>;
   /** What LaneStore.claimMeetings would answer, without claiming anything. */
   meetingClaims(lane: ClaimedLane, keys: readonly string[], at: string): Promise<MeetingClaim[]>;
   /** What earlier runs left in the outbox: to be sent (pending, sending), or held, with the reason of its question. */

@@ -150,12 +150,20 @@ function gateOf(books: PreviewReads, planned: Planned): Gate {
         const change = Number(link.state === 'linked') - Number(planned.before.get(link.id)?.state === 'linked');
         links.set(link.object, (links.get(link.object) ?? 0) + change);
       }
-      return countDeletes(deletes(), links);
+      const up = deletes().filter(({ side }) => side === 'salesforce');
+      const lists = await books.deletesByList(
+        lane,
+        up.map(({ linkId }) => linkId),
+      );
+      return [...countDeletes(deletes(), links), ...lists];
     },
     holdDeletes: async (_lane, holds) => {
-      const on = new Set(holds.map(({ side, object }) => `${side} ${object}`));
-      for (const intent of deletes())
-        if (on.has(`${intent.side} ${intent.object}`) && intent.state === 'proposed') hold(intent, 'delete-brake');
+      const on = new Map(holds.map(({ side, object, linkIds }) => [`${side} ${object}`, linkIds && new Set(linkIds)]));
+      for (const intent of deletes()) {
+        const name = `${intent.side} ${intent.object}`;
+        const meant = on.has(name) && (on.get(name)?.has(intent.linkId) ?? true);
+        if (meant && intent.state === 'proposed') hold(intent, 'delete-brake');
+      }
     },
     holdInvitations: async (_lane, reason) => {
       const mailing = planned.intents.filter((intent) => intent.recipients.length > 0);

@@ -1,5 +1,5 @@
 import type { DeleteCount } from '../ports/lane-store.ts';
-import { brakes } from '../safety/delete-brake.ts';
+import { brakedDeletes } from '../safety/braked-deletes.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 
 /**
@@ -8,7 +8,7 @@ import { isoNow, type LaneRun } from './lane-run.ts';
  */
 export async function applyGate(run: LaneRun): Promise<void> {
   const at = isoNow(run);
-  const braked = (await run.store.proposedDeletes(run.lane)).filter(brakes);
+  const braked = brakedDeletes(await run.store.proposedDeletes(run.lane));
   // Whatever would mail people is asked about by itself, one by one: a yes to many deletions is none to their mails.
   const waiting = run.policy.invitations === 'ask' ? await run.store.holdInvitations(run.lane, 'invitation-guard', at) : [];
   for (const { object, side } of waiting) run.tally.held(object, side, 'invitation-guard');

@@ -1,6 +1,8 @@
 import type { ObjectKind, Operation, Side } from '../../../core/model/index.ts';
-import type { ClaimedLane, Ids, IssueNote, LaneStore } from '../../../core/sync/index.ts';
+import type { ClaimedLane, DeleteCount, Ids, IssueNote, LaneStore } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
+import type { Transaction } from '../transaction.ts';
+import { deletesByList } from './deletes-by-list.ts';
 import { inLane } from './in-lane.ts';
 import { noteIssues } from './notes.ts';
 
@@ -9,7 +11,7 @@ type Gate = Pick<LaneStore, 'proposedDeletes' | 'holdDeletes' | 'holdInvitations
 /** What the safety gate counts, holds and lets through. */
 export function gate(store: Store, ids: Ids): Gate {
   return {
-    proposedDeletes: (lane) => store.asCustomers([lane.customerId], ({ query }) => query(countDeletes, [lane.userId])),
+    proposedDeletes: (lane) => store.asCustomers([lane.customerId], (transaction) => proposedDeletes(transaction, lane)),
     holdDeletes: (lane, holds, at) => holdDeletes(store, ids, lane, holds, at),
     holdInvitations: (lane, reason, at) => holdInvitations(store, ids, lane, reason, at),
     release: (lane) =>
@@ -20,9 +22,16 @@ export function gate(store: Store, ids: Ids): Gate {
 }
 
 const countDeletes = `
-  SELECT i.side, i.object, count(*)::int AS proposed,
+  SELECT i.side, i.object, count(*)::int AS proposed, array_agg(i.link_id::text) AS "linkIds",
          (SELECT count(*)::int FROM link l WHERE l.user_id = $1 AND l.object = i.object AND l.state = 'linked') AS links
     FROM intent i WHERE i.user_id = $1 AND i.state = 'proposed' AND i.operation = 'delete' GROUP BY i.side, i.object`;
+
+async function proposedDeletes(transaction: Transaction, { userId }: ClaimedLane): Promise<DeleteCount[]> {
+  const counts = await transaction.query<DeleteCount & { linkIds: string[] }>(countDeletes, [userId]);
+  const up = counts.flatMap(({ side, linkIds }) => (side === 'salesforce' ? linkIds : []));
+  const whole = counts.map(({ side, object, proposed, links }) => ({ side, object, proposed, links }));
+  return [...whole, ...(await deletesByList(transaction, userId, up))];
+}
 
 async function holdDeletes(
   store: Store,
@@ -34,9 +43,10 @@ async function holdDeletes(
   if (holds.length === 0) return;
   await inLane(store, lane, async (transaction) => {
     await transaction.execute(
-      `UPDATE intent i SET state = 'held', updated_at = $3 FROM json_to_recordset($2::json) AS h(side text, object text)
-        WHERE i.user_id = $1 AND i.state = 'proposed' AND i.operation = 'delete' AND i.side = h.side AND i.object = h.object`,
-      [lane.userId, JSON.stringify(holds.map(({ side, object }) => ({ side, object }))), at],
+      `UPDATE intent i SET state = 'held', updated_at = $3 FROM json_to_recordset($2::json) AS h(side text, object text, links uuid[])
+        WHERE i.user_id = $1 AND i.state = 'proposed' AND i.operation = 'delete' AND i.side = h.side AND i.object = h.object
+          AND (h.links IS NULL OR i.link_id = ANY (h.links))`,
+      [lane.userId, JSON.stringify(holds.map(({ side, object, linkIds }) => ({ side, object, links: linkIds ?? null }))), at],
     );
     await noteIssues(
       transaction,

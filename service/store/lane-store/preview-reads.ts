@@ -1,6 +1,7 @@
 import type { Reason } from '../../../core/model/index.ts';
 import type { ClaimedLane, PreviewReads } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
+import { deletesByList } from './deletes-by-list.ts';
 import { unitsOf } from './plan-reads.ts';
 import { observationColumns } from './put-observations.ts';
 import { type IntentRow, type LinkRow, type ObservationRow, toIntent, toLink, toObservation } from './rows.ts';
@@ -35,6 +36,7 @@ export function previewReads(store: Store): Omit<PreviewReads, 'meetingClaims'> 
         return { units: await unitsOf(transaction, lane, items), last: items.length < limit ? null : (items.at(-1) ?? null) };
       }),
     linkCounts: (lane) => inside(lane, ({ query }) => query(linkCounts, [lane.userId])),
+    deletesByList: (lane, linkIds) => inside(lane, (transaction) => deletesByList(transaction, lane.userId, linkIds)),
     waiting: async (lane) => {
       const rows = await inside(lane, ({ query }) =>
         query<{ intent: IntentRow; link: LinkRow; reason: Reason | null }>(waiting, [lane.userId]),
