@@ -121,7 +121,7 @@ async function connect(token: string, { id, email }: User, side: 'mailbox' | 'sa
 }
 
 it('starts without a customer: says what to do, names no account and no token, and nobody moves its clock', async () => {
-  expect(service.text()).toMatch(/There is no customer yet.*npm run provision -- FILE/);
+  await service.prints(/There is no customer yet.*npm run provision -- FILE/);
   const ready = readFileSync(join(own.data, 'ready.json'), 'utf8');
   expect(Object.keys(JSON.parse(ready)).sort()).toEqual(['console', 'service', 'taskpane']);
   for (const method of ['GET', 'POST']) expect((await call(null, method, '/clock', method === 'POST' ? {} : undefined)).status).toBe(404);
