@@ -24,6 +24,7 @@ export * from './ports/accounts.ts';
 export * from './ports/clock.ts';
 export * from './ports/conflict-books.ts';
 export * from './ports/exposed-books.ts';
+export * from './ports/gate-books.ts';
 export * from './ports/lane-store.ts';
 export * from './ports/leads.ts';
 export * from './ports/mail.ts';

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { ConfigFailure } from '../config/index.ts';
+import { ConfigFailure, isLoopback } from '../config/index.ts';
 
 export interface Listening {
   url: string;
@@ -18,11 +18,9 @@ export interface Door {
   tls?: { certificate: string; key: string } | undefined;
 }
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
-
 /** Opens one port. Plain HTTP stays on loopback; anything else needs a certificate here or a proxy before it. */
 export function listen(fetch: Parameters<typeof getRequestListener>[0], door: Door): Promise<Listening> {
-  if (!door.tls && !loopback.has(door.host))
+  if (!door.tls && !isLoopback(door.host))
     throw new ConfigFailure(
       `Plain HTTP is refused on ${door.host}: tokens travel on it. Give LOCKSTEP_TLS_CERT and LOCKSTEP_TLS_KEY, or listen on 127.0.0.1 behind a reverse proxy and name it in LOCKSTEP_PUBLIC_URL.`,
     );

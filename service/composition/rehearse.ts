@@ -38,19 +38,17 @@ export async function rehearse(parts: RehearsalParts, place: OrganizationPlace, 
   const since = new Date(now - thirtyDays).toISOString();
   const users = await parts.books.connectedUsers(place.customerId, place.organizationId);
   const total: Rehearsal = {
-    ...{
-      since,
-      users: users.length,
-      items: 0,
-      complete: true,
-      notCounted: [],
-      starting: 0,
-      ending: 0,
-      changes: [],
-      examples: [],
-      fields: [],
-      pairs: 0,
-    },
+    since,
+    users: users.length,
+    items: 0,
+    complete: true,
+    notCounted: [],
+    starting: 0,
+    ending: 0,
+    changes: [],
+    examples: [],
+    fields: [],
+    pairs: 0,
   };
   const pairs: RehearsedPair[] = [];
   for (const userId of users) {

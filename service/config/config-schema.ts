@@ -1,11 +1,10 @@
 import { z } from 'zod';
-
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+import { isLoopback } from './is-loopback.ts';
 
 /** Plain HTTP is for loopback only: tokens travel on it. */
 const address = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://login.example.com' })
-  .refine((text) => !URL.canParse(text) || text.startsWith('https:') || loopback.has(new URL(text).hostname), {
+  .refine((text) => !URL.canParse(text) || text.startsWith('https:') || isLoopback(new URL(text).hostname), {
     error: 'must be https: plain http is accepted for 127.0.0.1, localhost and [::1] only',
   })
   .transform((text) => text.replace(/\/+$/, ''));

@@ -5,6 +5,7 @@ import { type RunResult, runMailbox } from '../../service/lanes/run-mailbox.ts';
 import { answerIssues, days, minutes, openScene, type Scene, type ScenePerson, type SceneSession, written } from '../scene/index.ts';
 import type { FreshDatabase } from '../setup/index.ts';
 import { breakpoint } from './breakpoint.ts';
+import { checkAlways } from './check-always.ts';
 import { checkQuiet } from './check-quiet.ts';
 import { EditBook } from './edit-book.ts';
 import { hearHints } from './hear-hints.ts';
@@ -226,18 +227,15 @@ export async function openReal(options: RealOptions): Promise<Real> {
       act();
       byPeople += mails() - before;
     },
-    async always() {
-      if (allowed === false && mails() !== byPeople && !(await everAllowed(scene)))
-        throw new Error(`I6: ${mails() - byPeople} mails were sent by us`);
-      const violations = [
-        ...pace.violations.map((text) => `I9: ${text}`),
-        ...cursors.violations.map((text) => `I10: ${text}`),
-        ...epochs.violations.map((text) => `I12: ${text}`),
-      ];
-      if (violations.length > 0) throw new Error(violations.join('\n'));
-      const doubles = await look(doublePartners, [scene.customerId]);
-      if (doubles.length > 0) throw new Error(`I3: two partners: ${JSON.stringify(doubles)}`);
-    },
+    always: () =>
+      checkAlways(scene, look, {
+        mailsOfOurs: allowed ? 0 : mails() - byPeople,
+        violations: [
+          ...pace.violations.map((text) => `I9: ${text}`),
+          ...cursors.violations.map((text) => `I10: ${text}`),
+          ...epochs.violations.map((text) => `I12: ${text}`),
+        ],
+      }),
     async quiet() {
       script = [];
       scene.faults([]);
@@ -296,13 +294,3 @@ const tooMany = (deleted: number, links: number): boolean => (deleted > 25 && de
 
 const waiting = async (scene: Scene): Promise<number> =>
   (await scene.rows("SELECT 1 FROM intent WHERE state IN ('proposed', 'pending', 'sending')")).length;
-
-/** After a yes to an invitation our writes may mail. */
-const everAllowed = async (scene: Scene): Promise<boolean> =>
-  (await scene.rows("SELECT 1 FROM issue WHERE answer = 'allow' AND reason = 'invitation-guard'")).length > 0;
-
-const doublePartners = `
-  SELECT user_id, side, object, id FROM (
-    SELECT user_id, 'outlook' AS side, object, outlook_id AS id FROM link WHERE customer_id = $1 AND state <> 'ended' AND outlook_id IS NOT NULL
-    UNION ALL SELECT user_id, 'salesforce', object, salesforce_id FROM link WHERE customer_id = $1 AND state <> 'ended' AND salesforce_id IS NOT NULL) ends
-   GROUP BY user_id, side, object, id HAVING count(*) > 1`;

@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFlaws } from './browser/find-flaws.ts';
 import { type LoadedExtension, openExtension, signIn } from './browser/open-extension.ts';
+import { pressForceSync } from './browser/press-force-sync.ts';
 import { builtSurfaces } from './built-surfaces.ts';
 import { type RunningService, startService } from './start-service.ts';
-
-declare const window: {
-  officeStub: { notices: { message: string }[]; completed: number; commands: Record<string, () => void> };
-};
 
 let service: RunningService;
 let extension: LoadedExtension;
@@ -78,11 +75,7 @@ test('Outlook to Salesforce through the pane: a new contact, Sync now, and the s
   // The ribbon button, half an hour later.
   await post('/clock/advance', { by: 'PT31M' });
   await page.goto(service.taskpane.replace('taskpane.html', 'commands.html'));
-  await page.waitForFunction(() => 'forceSync' in window.officeStub.commands);
-  await page.evaluate(() => window.officeStub.commands.forceSync?.());
-  await expect.poll(() => page.evaluate(() => window.officeStub.completed)).toBe(1);
-  const said = await page.evaluate(() => window.officeStub.notices.at(-1)?.message);
-  expect(said).toBe('Syncing with Salesforce. You can keep working.');
+  expect((await pressForceSync(page))?.message).toBe('Syncing with Salesforce. You can keep working.');
   await page.close();
 });
 

@@ -12,12 +12,7 @@ import { pageBench } from './page-bench.ts';
 const kim = address('kim.lee@northwind.example', 'Kim Lee');
 
 declare const window: {
-  officeStub: {
-    notices: { type: string; message: string }[];
-    completed: number;
-    commands: Record<string, () => void>;
-    open(item: unknown): void;
-  };
+  officeStub: { open(item: unknown): void };
 };
 
 const bench = pageBench(320);
@@ -27,8 +22,8 @@ beforeEach(() => {
   ({ service, page } = bench);
 });
 
-const open = (name: 'taskpane' | 'commands', given: { item?: unknown; email?: string | null } = {}): Promise<void> =>
-  openOffice(page, service.url, name, { item: mail(kim), ...given });
+const open = (given: { item?: unknown; email?: string | null } = {}): Promise<void> =>
+  openOffice(page, service.url, 'taskpane', { item: mail(kim), ...given });
 
 describe('the pane', () => {
   test.each([
@@ -37,7 +32,7 @@ describe('the pane', () => {
     ['without an item', 'mira.sander@acme.example', null, 'Select a message or a meeting to see who it is from.'],
     ['signed out', null, mail(kim), 'Sign in with Microsoft'],
   ] as const)('%s is accessible and fits 320 px', async (name, email, item, shows) => {
-    await open('taskpane', { item, email });
+    await open({ item, email });
     await page.getByText(shows).first().waitFor();
     if (email !== null) await page.getByText('Last sync').waitFor();
     await picture(page, `pane ${name}`.replaceAll(' ', '-'));
@@ -47,7 +42,7 @@ describe('the pane', () => {
 });
 
 test('signing in leads to the mailbox; a wrong password says so at the form', async () => {
-  await open('taskpane', { email: null });
+  await open({ email: null });
   await signIn(page, 'dana.ruiz@acme.example', 'wrong');
   await page.getByText('Address and password do not match. Check both and try again.').waitFor();
   await page.getByLabel('Password').fill('');
@@ -59,7 +54,7 @@ test('signing in leads to the mailbox; a wrong password says so at the form', as
 });
 
 test('the person is the one of the open item, and follows to the next', async () => {
-  await open('taskpane');
+  await open();
   await page.getByText('Contact · Northwind Traders').waitFor();
   await page.evaluate((item) => window.officeStub.open(item), mail(address('new@elsewhere.example', 'New Person')));
   await page.getByText('New Person').waitFor();
@@ -70,7 +65,7 @@ test('the person is the one of the open item, and follows to the next', async ()
 });
 
 test('Sync now: starting, n of m, what came of it, and the countdown', async () => {
-  await open('taskpane');
+  await open();
   const button = page.locator('.sync .button');
   await button.getByText('Sync now').waitFor();
   const user = service.world.users[0]!;
@@ -92,7 +87,7 @@ test('Sync now: starting, n of m, what came of it, and the countdown', async () 
 });
 
 test('a click too soon says from when on it works, and a run that goes on is joined', async () => {
-  await open('taskpane');
+  await open();
   const button = page.locator('.sync .button');
   await button.getByText('Sync now').waitFor();
   // Somebody else was quicker, and this page has not heard of it yet.
@@ -103,7 +98,7 @@ test('a click too soon says from when on it works, and a run that goes on is joi
 });
 
 test('offline it shows what was known, and sends the click when there is a connection again', async () => {
-  await open('taskpane');
+  await open();
   await page.getByText('Last sync').waitFor();
   await page.locator('.sync .button').getByText('Sync now').waitFor();
   // What stands in the folds is a file of its own, fetched with the first that is opened.
@@ -133,7 +128,7 @@ test('offline it shows what was known, and sends the click when there is a conne
 });
 
 test('a sign-in that ended says so, and what was clicked before is sent after the next one', async () => {
-  await open('taskpane');
+  await open();
   await page.locator('.sync .button').getByText('Sync now').waitFor();
   await bench.context.setOffline(true);
   await page.locator('.sync .button').click();
@@ -150,7 +145,7 @@ test('a sign-in that ended says so, and what was clicked before is sent after th
 
 test('a pane that is too old says by how much, and what to do', async () => {
   service.broken = problem(426, 'client_too_old', 'Too old.', { minClient: '9.0.0' });
-  await open('taskpane');
+  await open();
   await page.getByText(/^This is \d+\.\d+\.\d+; the service asks for 9\.0\.0 or newer\.$/).waitFor();
   expect(await findFlaws(page)).toEqual([]);
   service.broken = undefined;
@@ -167,7 +162,7 @@ const ageCache = (): Promise<void> =>
   });
 
 test('the first paint comes from the cache, with its age, before the service has answered; then the live state takes its place', async () => {
-  await open('taskpane');
+  await open();
   await page.getByText('Last sync').waitFor();
   await page.getByText('Open contact').waitFor();
   await ageCache();
@@ -187,7 +182,7 @@ test('a mailbox switched off by its user is switched on again from the pane', as
   const user = service.world.users[0]!;
   user.status = { ...user.status, state: 'off', reason: 'user-off' };
   user.synchronization = { enabled: false, suspended: null };
-  await open('taskpane');
+  await open();
   await page.getByText('Switched off for this mailbox.').waitFor();
   await page.getByRole('button', { name: 'Turn sync on' }).click();
   await page.getByText('Sync is on.').waitFor();
@@ -197,7 +192,7 @@ test('a mailbox switched off by its user is switched on again from the pane', as
 test('a first sync that waits for a yes shows its preview at once, and the yes below it', async () => {
   const user = service.world.users[0]!;
   user.status = { ...user.status, state: 'off', reason: 'preview-waits' };
-  await open('taskpane');
+  await open();
   await page.getByText('First preview waits for your yes').waitFor();
   await page.getByRole('button', { name: 'Make a preview' }).press('Enter');
   await page.getByRole('cell', { name: 'Kim Lee' }).waitFor();
@@ -208,7 +203,7 @@ test('a first sync that waits for a yes shows its preview at once, and the yes b
 test('a mailbox that stands still for want of a sign-in offers exactly that', async () => {
   const user = service.world.users[0]!;
   user.status = { ...user.status, state: 'needs-attention', reason: 'sign-in-salesforce' };
-  await open('taskpane');
+  await open();
   await page.getByRole('button', { name: 'Sign in to Salesforce' }).waitFor();
   expect(await page.getByRole('button', { name: 'Sign in to Microsoft' }).count()).toBe(0);
   expect(await page.getByText('Waiting for your sign-in').count()).toBe(0);
@@ -217,7 +212,7 @@ test('a mailbox that stands still for want of a sign-in offers exactly that', as
 test('who is to own Teams and sites finds the sign-in to read them on the own page', async () => {
   const user = service.world.users[0]!;
   service.world.sourceSignIns.push({ userId: user.id, organization: user.organization.name, names: ['Sales', 'Fairs'] });
-  await open('taskpane');
+  await open();
   const card = page.getByRole('region', { name: 'Waiting for your sign-in' });
   await card.getByText('Cannot be read before you sign in: Sales, Fairs').waitFor();
   await card.getByRole('button', { name: 'Sign in to let Teams and sites be read' }).waitFor();
@@ -227,7 +222,7 @@ test('who is to own Teams and sites finds the sign-in to read them on the own pa
 });
 
 test('everything is within reach of the keyboard alone, and the focus can be seen', async () => {
-  await open('taskpane');
+  await open();
   // Folds open by the keyboard, too; everything that is to be reached has come first: each loads by itself.
   for (const [fold, shows] of [
     ['Unusually many deletions', 'Keep all'],
@@ -260,42 +255,8 @@ test('everything is within reach of the keyboard alone, and the focus can be see
 test('texts of others are shown as text and never run', async () => {
   const evil = '<img src=x onerror="document.title=`taken`">';
   (service.world.issues[2]!.detail as { title: string }).title = evil;
-  await open('taskpane', { item: mail(address('new@elsewhere.example', evil)) });
+  await open({ item: mail(address('new@elsewhere.example', evil)) });
   await page.getByText(evil).first().waitFor();
   expect(await page.title()).toBe('Lockstep');
   expect(await page.locator('img').count()).toBe(0);
-});
-
-describe('the ribbon command "Force sync"', () => {
-  const press = async (): Promise<{ type: string; message: string } | undefined> => {
-    await page.waitForFunction(() => 'forceSync' in (window as unknown as { officeStub: { commands: object } }).officeStub.commands);
-    await page.evaluate(() => window.officeStub.commands.forceSync?.());
-    await expect.poll(() => page.evaluate(() => window.officeStub.completed)).toBe(1);
-    return page.evaluate(() => window.officeStub.notices.at(-1));
-  };
-
-  test('asks for a sync, says so above the item, and always completes', async () => {
-    await open('commands');
-    expect(await press()).toMatchObject({ type: 'informationalMessage', message: 'Syncing with Salesforce. You can keep working.' });
-    expect(service.asked.map(({ path }) => path)).toEqual([`/api/users/${service.world.users[0]!.id}/sync`]);
-  });
-
-  test.each([
-    [
-      'too soon',
-      () => Object.assign(service.world.users[0]!, { syncAgainAt: new Date(Date.now() + 30_000).toISOString() }),
-      /^Not started: synced a moment ago\. Try again after \d\d:\d\d\.$/,
-    ],
-    ['switched off', () => Object.assign(service.world.users[0]!.status, { state: 'off' }), /^Not started: sync is off for this mailbox\./],
-    ['failing', () => Object.assign(service, { broken: problem(500, 'internal', 'Something broke.') }), /^Not started: Something broke\.$/],
-  ] as const)('says in words when it is %s', async (_name, arrange, says) => {
-    arrange();
-    await open('commands');
-    expect((await press())?.message).toMatch(says);
-  });
-
-  test('says that one must sign in first', async () => {
-    await open('commands', { email: null });
-    expect((await press())?.message).toBe('Not started: sign in first. Open Lockstep in the ribbon.');
-  });
 });

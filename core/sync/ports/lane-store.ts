@@ -7,12 +7,12 @@ import type {
   Link,
   ObjectKind,
   Observation,
-  Operation,
   Reason,
   Side,
   SyncError,
 } from '../../model/index.ts';
 import type { ConflictNote, ConflictStep, KnownConflict } from './conflict-books.ts';
+import type { GateBooks } from './gate-books.ts';
 import type { LeadBooks } from './leads.ts';
 import type { MoveReads } from './move-reads.ts';
 import type { PieceBooks } from './piece-books.ts';
@@ -160,21 +160,11 @@ export interface Wake {
   colleagues: readonly string[];
 }
 
-export interface DeleteCount {
-  side: Side;
-  object: ObjectKind;
-  /** Deletes proposed now on that side, and live links of that object or list. */
-  proposed: number;
-  links: number;
-  /** Of one list in Outlook: the links whose items went from it. Without: all of that object. */
-  linkIds?: readonly string[];
-}
-
 /**
  * The books of one lane. Reads and writes of the two sides meet only here. Implemented by service/store/lane-store.
  * Each method is one transaction; none is held open over a network call.
  */
-export interface LaneStore extends LeadBooks, MoveReads, PieceBooks, RedactBooks {
+export interface LaneStore extends GateBooks, LeadBooks, MoveReads, PieceBooks, RedactBooks {
   collections(lane: ClaimedLane): Promise<Collection[]>;
   /** Adds collections that are new, by (side, object, remoteId), and notes that these sides were looked through; returns all. */
   addCollections(
@@ -274,14 +264,6 @@ export interface LaneStore extends LeadBooks, MoveReads, PieceBooks, RedactBooks
     step: { issues: readonly IssueNote[]; over: readonly BarredField[]; freed: readonly ObjectKind[] },
     at: string,
   ): Promise<void>;
-  /** Deletes proposed in this run and live links, for the delete brake: per side and object, and per list that items went from. */
-  proposedDeletes(lane: ClaimedLane): Promise<DeleteCount[]>;
-  /** Proposed intents of these (side, object, links where named, operation delete) become held; one issue each with the counts. */
-  holdDeletes(lane: ClaimedLane, holds: readonly (DeleteCount & { issue: IssueNote })[], at: string): Promise<void>;
-  /** Proposed intents with recipients become held, one issue each (reason as given, detail: operation, recipients). Returns them. */
-  holdInvitations(lane: ClaimedLane, reason: Reason, at: string): Promise<{ object: ObjectKind; side: Side; operation: Operation }[]>;
-  /** All other proposed intents become pending. */
-  release(lane: ClaimedLane): Promise<number>;
   /** Marks up to `limit` pending intents of one side as sending and returns them; those already `sending` (a crash) come first, with maybeSent. */
   take(lane: ClaimedLane, side: Side, limit: number, at: string): Promise<TakenIntent[]>;
   /**

@@ -1,5 +1,6 @@
 import type { Intent, Link, ObjectKind, Reason, Side } from '../../model/index.ts';
-import type { ClaimedLane, DeleteCount, MeetingClaim, PlanUnit } from './lane-store.ts';
+import type { DeleteCount } from './gate-books.ts';
+import type { ClaimedLane, MeetingClaim, PlanUnit } from './lane-store.ts';
 
 export interface ItemPlace {
   side: Side;

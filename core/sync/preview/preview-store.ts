@@ -8,7 +8,8 @@ import {
   type Reason,
   type Side,
 } from '../../model/index.ts';
-import type { DeleteCount, LaneStore, PlanUnit } from '../ports/lane-store.ts';
+import type { DeleteCount, GateBooks } from '../ports/gate-books.ts';
+import type { LaneStore, PlanUnit } from '../ports/lane-store.ts';
 import type { ItemPlace, PreviewReads } from '../ports/preview-reads.ts';
 
 /** What the planner and the gate decided, kept in memory. */
@@ -135,9 +136,7 @@ export function previewStore(books: LaneStore & PreviewReads, { all }: { all: bo
   return { store, planned };
 }
 
-type Gate = Pick<LaneStore, 'proposedDeletes' | 'holdDeletes' | 'holdInvitations' | 'release'>;
-
-function gateOf(books: PreviewReads, planned: Planned): Gate {
+function gateOf(books: PreviewReads, planned: Planned): GateBooks {
   const deletes = () => planned.intents.filter((intent) => intent.operation === 'delete');
   const hold = (intent: Intent, reason: Reason) => {
     intent.state = 'held';

@@ -1,4 +1,4 @@
-import type { DeleteCount } from '../ports/lane-store.ts';
+import type { DeleteCount } from '../ports/gate-books.ts';
 import { brakedDeletes } from '../safety/braked-deletes.ts';
 import { isoNow, type LaneRun } from './lane-run.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DeleteCount } from '../ports/lane-store.ts';
+import type { DeleteCount } from '../ports/gate-books.ts';
 import { brakedDeletes } from './braked-deletes.ts';
 
 const count = (proposed: number, links: number, linkIds?: string[]): DeleteCount => ({

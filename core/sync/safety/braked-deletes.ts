@@ -1,4 +1,4 @@
-import type { DeleteCount } from '../ports/lane-store.ts';
+import type { DeleteCount } from '../ports/gate-books.ts';
 import { brakes } from './delete-brake.ts';
 
 /**

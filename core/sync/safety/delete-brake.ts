@@ -1,4 +1,4 @@
-import type { DeleteCount } from '../ports/lane-store.ts';
+import type { DeleteCount } from '../ports/gate-books.ts';
 
 /**
  * The delete brake (features.md F07): a run that would delete more than max(25, 10 %) of a collection's links, or all of them where there

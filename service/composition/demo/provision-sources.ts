@@ -4,6 +4,7 @@ import type { SecretBox } from '../../secrets/index.ts';
 import { type Store, sources } from '../../store/index.ts';
 import { sourcesSecret } from '../connections.ts';
 import { firstToken } from '../token-vault.ts';
+import { askWorld } from './ask-world.ts';
 import type { Demo, DemoUser } from './insert-demo.ts';
 import { signInMailbox } from './sign-in-mailbox.ts';
 
@@ -15,23 +16,18 @@ interface Parts {
   world: string;
 }
 
-const groups = z.object({ items: z.array(z.object({ id: z.string(), displayName: z.string(), mail: z.string() })) });
-const sites = z.object({ items: z.array(z.object({ id: z.string(), displayName: z.string(), webUrl: z.string() })) });
+const group = z.object({ id: z.string(), displayName: z.string(), mail: z.string() });
+const site = z.object({ id: z.string(), displayName: z.string(), webUrl: z.string() });
 
 /**
  * The Teams and sites of the world, switched on in the first organization under its first user, who signs in to read them as a person does; none
  * where the world has none.
  */
 export async function provisionSources({ store, secrets, ids, entra, world }: Parts, demo: Demo, owner: DemoUser, at: string) {
-  const ask = async <T>(path: string, answer: z.ZodType<T>): Promise<T> => {
-    const response = await fetch(`${world}${path}`, { signal: AbortSignal.timeout(30_000) });
-    if (!response.ok) throw new Error(`The world at ${world} answered ${response.status} to GET ${path}.`);
-    return answer.parse(await response.json());
-  };
-  const [teams, places] = await Promise.all([ask('/groups', groups), ask('/sites', sites)]);
+  const [teams, places] = await Promise.all([askWorld(world, '/groups', group), askWorld(world, '/sites', site)]);
   const found = [
-    ...teams.items.map(({ id, displayName, mail }) => ({ kind: 'team' as const, remoteId: id, name: displayName, address: mail })),
-    ...places.items.map(({ id, displayName, webUrl }) => ({ kind: 'site' as const, remoteId: id, name: displayName, address: webUrl })),
+    ...teams.map(({ id, displayName, mail }) => ({ kind: 'team' as const, remoteId: id, name: displayName, address: mail })),
+    ...places.map(({ id, displayName, webUrl }) => ({ kind: 'site' as const, remoteId: id, name: displayName, address: webUrl })),
   ];
   const [organizationId] = demo.organizationIds;
   if (found.length === 0 || organizationId === undefined) return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askWorld } from './ask-world.ts';
 
 const person = z.object({
   id: z.string(),
@@ -11,8 +12,4 @@ const person = z.object({
 export type WorldPerson = z.infer<typeof person>;
 
 /** Who is in the sandbox's world: its control API answers `GET /users`. */
-export async function readWorld(world: string): Promise<WorldPerson[]> {
-  const response = await fetch(`${world}/users`, { signal: AbortSignal.timeout(30_000) });
-  if (!response.ok) throw new Error(`The world at ${world} answered ${response.status} to GET /users.`);
-  return z.object({ items: z.array(person) }).parse(await response.json()).items;
-}
+export const readWorld = (world: string): Promise<WorldPerson[]> => askWorld(world, '/users', person);

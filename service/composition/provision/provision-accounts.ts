@@ -113,7 +113,7 @@ async function complete(work: Work, person: Person, accountId: string): Promise<
     work.say(`account ${person.address} (${label}): role added; signs in as before`);
   }
   const identified = await identify(work, person, accountId);
-  if (fresh.length === 0 && !identified) work.say(`account ${person.address}: there already`);
+  if (fresh.length === 0 && !identified) work.known(`account ${person.address}`);
 }
 
 /** An object id that the file has learnt since: where nobody is known as this account yet. */

@@ -37,7 +37,7 @@ export async function provisionPlaces(work: Work, file: ProvisionFile): Promise<
   const defaultName = organizations.some((one) => one.isDefault) ? undefined : (wanted.find((one) => one.default) ?? wanted[0])?.name;
   for (const [index, one] of wanted.entries()) {
     if (organizations.some(({ name }) => folded(name) === folded(one.name))) {
-      work.say(`organization ${one.name}: there already`);
+      work.known(`organization ${one.name}`);
       continue;
     }
     const { name, mailboxAccess } = one;
@@ -67,7 +67,7 @@ async function provisionPlans(work: Work, file: ProvisionFile): Promise<Plan[]> 
   const wanted = file.plans.length > 0 || plans.length > 0 ? file.plans : [{ name: 'Standard', intervalSeconds: 1800 }];
   for (const { name, intervalSeconds } of wanted) {
     if (plans.some((plan) => folded(plan.name) === folded(name))) {
-      work.say(`plan ${name}: there already`);
+      work.known(`plan ${name}`);
       continue;
     }
     const fresh = { customerId: work.customerId, name, intervalSeconds };

@@ -22,7 +22,7 @@ export async function provisionUsers(work: Work, file: ProvisionFile, places: Pl
   for (const [index, wanted] of file.users.entries()) {
     const where = `users[${index}]`;
     const one = knownAs(known, wanted, where);
-    if (one && !(await identify(work, wanted, one))) work.say(`user ${wanted.address}: there already`);
+    if (one && !(await identify(work, wanted, one))) work.known(`user ${wanted.address}`);
     const id = one?.id ?? (await add(work, wanted, places, where));
     users.push({ id, address: wanted.address });
   }

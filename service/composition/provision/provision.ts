@@ -15,8 +15,10 @@ export interface Work {
   tenantId: string;
   /** Nobody signed in did this: who runs commands on the server. */
   act: Acting;
-  /** A line for each thing that was done or found; printed when all of it is saved. */
+  /** A line for each thing that was done; printed when all of it is saved. */
   say(line: string): void;
+  /** The same for what stands already, by its name. */
+  known(what: string): void;
 }
 
 export interface Provisioned {
@@ -39,16 +41,21 @@ export async function provision({ store, ids, now }: { store: Store; ids: Ids; n
   const act: Acting = { actor: null, onBehalfOf: null, reason: 'npm run provision', source: 'provision', at, activities: [] };
   return store.asCustomers([customerId], async (transaction) => {
     const lines: string[] = [];
-    const work: Work = { store, ids, transaction, customerId, tenantId, act, say: (line) => lines.push(line) };
+    let added = 0;
+    const say = (line: string) => {
+      lines.push(line);
+      added += 1;
+    };
+    const work: Work = { store, ids, transaction, customerId, tenantId, act, say, known: (what) => lines.push(`${what}: there already`) };
     // Two commands at once, or a name given in the console meanwhile: the second waits and sees what the first made.
     await transaction.execute("SELECT pg_advisory_xact_lock(hashtextextended('organization ' || $1, 0))", [customerId]);
-    if (known) work.say(`customer ${await nameOf(work)}: there already`);
+    if (known) work.known(`customer ${await nameOf(work)}`);
     else if (await addCustomer(store, ids, transaction, { id: customerId, name, tenantId }, act)) work.say(`customer ${name}: added`);
     else throw new ConfigFailure('Another run is adding this customer at this moment. Run it again when that one has ended.');
     const places = await provisionPlaces(work, file);
     const users = await provisionUsers(work, file, places);
     await provisionAccounts(work, file, { places, users });
-    return { lines, added: lines.filter((line) => !line.endsWith(': there already')).length };
+    return { lines, added };
   });
 }
 

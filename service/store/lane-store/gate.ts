@@ -1,15 +1,13 @@
 import type { ObjectKind, Operation, Side } from '../../../core/model/index.ts';
-import type { ClaimedLane, DeleteCount, Ids, IssueNote, LaneStore } from '../../../core/sync/index.ts';
+import type { ClaimedLane, DeleteCount, GateBooks, Ids, IssueNote } from '../../../core/sync/index.ts';
 import type { Store } from '../store.ts';
 import type { Transaction } from '../transaction.ts';
 import { deletesByList } from './deletes-by-list.ts';
 import { inLane } from './in-lane.ts';
 import { noteIssues } from './notes.ts';
 
-type Gate = Pick<LaneStore, 'proposedDeletes' | 'holdDeletes' | 'holdInvitations' | 'release'>;
-
 /** What the safety gate counts, holds and lets through. */
-export function gate(store: Store, ids: Ids): Gate {
+export function gate(store: Store, ids: Ids): GateBooks {
   return {
     proposedDeletes: (lane) => store.asCustomers([lane.customerId], (transaction) => proposedDeletes(transaction, lane)),
     holdDeletes: (lane, holds, at) => holdDeletes(store, ids, lane, holds, at),
@@ -37,7 +35,7 @@ async function holdDeletes(
   store: Store,
   ids: Ids,
   lane: ClaimedLane,
-  holds: Parameters<Gate['holdDeletes']>[1],
+  holds: Parameters<GateBooks['holdDeletes']>[1],
   at: string,
 ): Promise<void> {
   if (holds.length === 0) return;
